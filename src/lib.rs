@@ -1,0 +1,18 @@
+//! Keyturn: the offline key tool for partners of Alipay+ and Antom.
+//!
+//! Each floor knows only the floors below it.
+//!
+//! - [`desktop`]: everything drawn
+//! - [`ceremony`]: the rotation as a state machine, and the record it writes
+//! - [`signing`]: messages, signatures, captures; verify, diagnose, sign
+//! - [`keys`]: RSA keys: generate, import, audit, export, fingerprint
+//! - [`secret`]: bytes that must not leak
+//! - [`text`]: the words, in each language
+
+pub mod ceremony;
+#[cfg(feature = "window")]
+pub mod desktop;
+pub mod keys;
+pub mod secret;
+pub mod signing;
+pub mod text;

@@ -1,0 +1,2 @@
+//! The window program.
+fn main() {}
