@@ -1,0 +1,70 @@
+//! A message of the API and the bytes that are signed.
+
+/// The parts of a message that are signed.
+///
+/// The same five parts are signed for a request, a response, a notification and its
+/// acknowledgement; only whose key signs and which header carries the time differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Message {
+    /// The HTTP method, `POST` in practice.
+    pub method: String,
+    /// The path as it was called, for a notification the path of the partner's own notify URL.
+    pub uri: String,
+    /// The value of the `Client-Id` header.
+    pub client_id: String,
+    /// The value of `Request-Time` or `Response-Time`, an opaque text that is never reformatted.
+    pub time: String,
+    /// The exact bytes of the body on the wire.
+    pub body: Vec<u8>,
+}
+
+impl Message {
+    /// The signed bytes: `METHOD URI\nClient-Id.Time.Body` in UTF-8, with nothing after the body.
+    pub fn content_to_sign(&self) -> Vec<u8> {
+        let mut content = self.head();
+        content.reserve_exact(self.body.len());
+        content.extend_from_slice(&self.body);
+        content
+    }
+
+    /// What stands before the body in the signed bytes.
+    pub(crate) fn head(&self) -> Vec<u8> {
+        let Self {
+            method,
+            uri,
+            client_id,
+            time,
+            ..
+        } = self;
+        format!("{method} {uri}\n{client_id}.{time}.").into_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_are_glued_as_the_documents_say() {
+        let message = Message {
+            method: "POST".into(),
+            uri: "/ams/api/v1/payments/pay".into(),
+            client_id: "TEST_5X00000000000000".into(),
+            time: "2019-05-28T12:12:12+08:00".into(),
+            body: b"{\"a\":1}\n".to_vec(),
+        };
+        assert_eq!(
+            message.content_to_sign(),
+            b"POST /ams/api/v1/payments/pay\nTEST_5X00000000000000.2019-05-28T12:12:12+08:00.{\"a\":1}\n"
+        );
+    }
+
+    #[test]
+    fn a_body_that_is_not_text_is_kept() {
+        let message = Message {
+            body: vec![0xff, 0x00, 0x80],
+            ..Message::default()
+        };
+        assert!(message.content_to_sign().ends_with(b"..\xff\x00\x80"));
+    }
+}

@@ -1,0 +1,310 @@
+//! The tolerant reading: fields first, then the value.
+
+use std::collections::BTreeSet;
+
+use base64ct::{Base64Unpadded, Encoding as _};
+
+use super::{ParsedSignature, SignatureError, SignatureRepair};
+
+/// Lengths of RSA signatures in bytes, from 1024 to 8192 bits.
+const SIGNATURE_LENGTHS: [usize; 6] = [128, 256, 384, 512, 768, 1024];
+
+type Repairs = BTreeSet<SignatureRepair>;
+
+/// Reads a header; the text is bounded by the caller.
+pub(super) fn parse(text: &str) -> Result<ParsedSignature, SignatureError> {
+    let mut repairs = Repairs::new();
+    let visible = without_invisible(text, &mut repairs);
+    let plain = without_json_escapes(&visible, &mut repairs);
+    let value = without_name(unquoted(&plain, &mut repairs), &mut repairs);
+    let fields = Fields::split(unquoted(value, &mut repairs), &mut repairs);
+    let signature = trimmed(unquoted(fields.signature, &mut repairs));
+    if signature.is_empty() {
+        return Err(SignatureError::Missing);
+    }
+    let bytes = decode(signature, &mut repairs)?;
+    Ok(ParsedSignature {
+        bytes,
+        algorithm: fields.algorithm,
+        key_version: fields.key_version,
+        repairs: repairs.into_iter().collect(),
+    })
+}
+
+/// Removes characters that no eye sees, and makes every kind of blank a plain one.
+fn without_invisible(text: &str, repairs: &mut Repairs) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\0' => {
+                repairs.insert(SignatureRepair::InvisibleCharacters);
+                None
+            }
+            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{3000}' => Some(' '),
+            other => Some(other),
+        })
+        .collect()
+}
+
+/// Undoes `\/`, `\"`, `\n` and `\u002B` of a text that was copied out of JSON or a log.
+fn without_json_escapes(text: &str, repairs: &mut Repairs) -> String {
+    if !text.contains('\\') {
+        return text.to_owned();
+    }
+    repairs.insert(SignatureRepair::JsonEscaped);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let Some(escape) = rest.chars().next() else {
+            break;
+        };
+        let mut taken = escape.len_utf8();
+        match escape {
+            'n' | 'r' | 't' => out.push('\n'),
+            'u' => {
+                let code = rest
+                    .get(1..5)
+                    .and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                if let Some(c) = code.and_then(char::from_u32) {
+                    out.push(c);
+                    taken = 5;
+                }
+            }
+            other => out.push(other),
+        }
+        rest = &rest[taken..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Removes pairs of quotation marks around a text; without any, the text stays as it is.
+fn unquoted<'a>(text: &'a str, repairs: &mut Repairs) -> &'a str {
+    const QUOTES: &[char] = &[
+        '"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}',
+    ];
+    if !text.trim().starts_with(QUOTES) && !text.trim().ends_with(QUOTES) {
+        return text;
+    }
+    repairs.insert(SignatureRepair::Quotes);
+    text.trim().trim_matches(QUOTES)
+}
+
+/// Removes blanks at the edges, unless they stand for a `+` that the value begins or ends with.
+fn trimmed(value: &str) -> &str {
+    let lines = value.trim_matches(['\r', '\n', '\t']);
+    let bare = value.trim();
+    if bare.contains('%') || has_signature_length(bare) || !has_signature_length(lines) {
+        bare
+    } else {
+        lines
+    }
+}
+
+/// Whether a text has as many characters as the base64 of a signature has.
+fn has_signature_length(text: &str) -> bool {
+    let chars = text.bytes().filter(|b| *b != b'=').count();
+    SIGNATURE_LENGTHS
+        .iter()
+        .any(|len| (len * 4).div_ceil(3) == chars)
+}
+
+/// Removes a leading `Signature:`.
+fn without_name<'a>(text: &'a str, repairs: &mut Repairs) -> &'a str {
+    const NAME: &str = "signature";
+    let line = text.trim();
+    if !line
+        .get(..NAME.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(NAME))
+    {
+        return text;
+    }
+    match line[NAME.len()..]
+        .trim_start_matches(['"', '\'', ' ', '\t'])
+        .strip_prefix(':')
+    {
+        Some(value) => {
+            repairs.insert(SignatureRepair::HeaderName);
+            value
+        }
+        None => text,
+    }
+}
+
+/// The named fields of the header.
+#[derive(Default)]
+struct Fields<'a> {
+    algorithm: Option<String>,
+    key_version: Option<String>,
+    signature: &'a str,
+}
+
+impl<'a> Fields<'a> {
+    fn split(text: &'a str, repairs: &mut Repairs) -> Self {
+        let mut fields = Self::default();
+        let mut named = false;
+        for field in text.split([',', ';', '&']) {
+            let Some((name, value)) = field.split_once(['=', ':']) else {
+                continue;
+            };
+            let name = name
+                .trim_matches(['"', '\'', ' ', '\t', '\r', '\n', '{'])
+                .to_ascii_lowercase();
+            let plain = value.trim().trim_matches(['"', '\'', '}']);
+            match name.as_str() {
+                "algorithm" => fields.algorithm = Some(plain.to_owned()),
+                "keyversion" | "key-version" | "key_version" => {
+                    fields.key_version = Some(plain.to_owned())
+                }
+                "signature" => fields.signature = value,
+                _ => continue,
+            }
+            named = true;
+        }
+        if !named {
+            repairs.insert(SignatureRepair::BareValue);
+            fields.signature = text;
+        } else if !text.contains(',') && text.contains([';', '&']) {
+            repairs.insert(SignatureRepair::OtherSeparators);
+        }
+        fields
+    }
+}
+
+/// Decodes the value of the signature, whatever it was encoded with.
+fn decode(value: &str, repairs: &mut Repairs) -> Result<Vec<u8>, SignatureError> {
+    if let Some(bytes) = from_hex(value) {
+        repairs.insert(SignatureRepair::Hex);
+        return Ok(bytes);
+    }
+    let encoded = without_wraps(value, repairs);
+    let base64 = percent_decoded(&encoded, repairs);
+    let base64 = with_plus(&base64, repairs);
+    from_base64(&base64, repairs)
+}
+
+/// Reads hexadecimal, with or without `0x`, colons and blanks.
+fn from_hex(value: &str) -> Option<Vec<u8>> {
+    let digits = value.strip_prefix("0x").unwrap_or(value);
+    let digits: Vec<u8> = digits
+        .bytes()
+        .filter(|b| !matches!(b, b':' | b' ' | b'\n' | b'\r' | b'\t'))
+        .collect();
+    // Base64 of a signature is a third longer than the signature, never twice as long.
+    if digits.len() < 2 * SIGNATURE_LENGTHS[0] || !digits.len().is_multiple_of(2) {
+        return None;
+    }
+    digits
+        .chunks_exact(2)
+        .map(|pair| {
+            let digit = |b: u8| char::from(b).to_digit(16);
+            u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()
+        })
+        .collect()
+}
+
+/// Removes line breaks, and the blanks that came with them.
+fn without_wraps(value: &str, repairs: &mut Repairs) -> String {
+    let mut joined = value.to_owned();
+    if value.contains(['\n', '\r']) {
+        repairs.insert(SignatureRepair::LineWrapped);
+        joined = value.split(['\n', '\r']).map(str::trim).collect();
+    }
+    let blanks = joined.contains([' ', '\t']);
+    // A form decoder that made `+` a blank leaves no percent sign; a wrapped copy of the wire form does.
+    if blanks && (joined.contains('%') || wrapped_not_plus(&joined)) {
+        repairs.insert(SignatureRepair::LineWrapped);
+        joined.retain(|c| !matches!(c, ' ' | '\t'));
+    }
+    joined
+}
+
+/// Whether the base64 has a signature's length only once its blanks are removed.
+fn wrapped_not_plus(value: &str) -> bool {
+    let without: String = value.split_ascii_whitespace().collect();
+    has_signature_length(&without) && !has_signature_length(value)
+}
+
+/// Undoes percent-encoding, as often as it was done; `+` stays `+`.
+fn percent_decoded(value: &str, repairs: &mut Repairs) -> String {
+    let raw = value.contains(['+', '/', '=', ' ']);
+    if !value.contains('%') {
+        if raw && !value.contains([' ', '-', '_']) {
+            repairs.insert(SignatureRepair::NotPercentEncoded);
+        }
+        return value.to_owned();
+    }
+    if raw {
+        repairs.insert(SignatureRepair::PartlyPercentEncoded);
+    }
+    let mut text = percent_decode_once(value);
+    for _ in 0..3 {
+        if !text.contains('%') {
+            break;
+        }
+        repairs.insert(SignatureRepair::DoublePercentEncoding);
+        text = percent_decode_once(&text);
+    }
+    text
+}
+
+/// Undoes one layer of percent-encoding; an escape that the end of the text cuts off is dropped.
+fn percent_decode_once(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        if rest.len() < 2 && rest.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return out;
+        }
+        match rest
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
+            Some(byte) if byte.is_ascii() => {
+                out.push(char::from(byte));
+                rest = &rest[2..];
+            }
+            _ => out.push('\u{fffd}'),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Puts `+` back where a form decoder left blanks.
+fn with_plus(value: &str, repairs: &mut Repairs) -> String {
+    if !value.contains(' ') {
+        return value.to_owned();
+    }
+    repairs.insert(SignatureRepair::BlanksForPlus);
+    value.replace(' ', "+")
+}
+
+/// Decodes base64 of either alphabet, padded or not.
+fn from_base64(value: &str, repairs: &mut Repairs) -> Result<Vec<u8>, SignatureError> {
+    let body = value.trim_end_matches('=');
+    if let Some((at, character)) = body
+        .chars()
+        .enumerate()
+        .find(|(_, c)| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_')))
+    {
+        return Err(SignatureError::UnexpectedCharacter {
+            character,
+            position: at + 1,
+        });
+    }
+    if body.len() % 4 == 1 {
+        return Err(SignatureError::Truncated);
+    }
+    if body.contains(['-', '_']) {
+        repairs.insert(SignatureRepair::Base64Url);
+    }
+    if value.len() % 4 != 0 {
+        repairs.insert(SignatureRepair::MissingPadding);
+    }
+    let standard = body.replace('-', "+").replace('_', "/");
+    Base64Unpadded::decode_vec(&standard).map_err(|_| SignatureError::Truncated)
+}
