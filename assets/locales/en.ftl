@@ -2,6 +2,11 @@
 
 ## text
 
+# Only for the test of this floor.
+text-example-problem = { $name } is an example.
+    .fix = Choose another.
+    .code = T000
+
 ## secret
 
 ## keys

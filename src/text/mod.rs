@@ -1,1 +1,14 @@
-//! Floor.
+//! The words, in each language.
+//!
+//! Every sentence a person reads lives in `assets/locales/*.ftl` ([Fluent](https://projectfluent.org)).
+//! Code names a sentence by its id; a problem's sentence has `.fix` (what to do) and `.code` (a short code).
+
+mod bundle;
+mod message;
+
+pub use message::Message;
+
+/// The sentence called `id`, without arguments.
+pub fn tr(id: &'static str) -> String {
+    Message::new(id).text()
+}

@@ -1,0 +1,40 @@
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
+
+static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
+    // The marks that isolate right-to-left text would be drawn as boxes and copied with the words.
+    bundle.set_use_isolating(false);
+    // A sentence that does not parse is left out and shows as its id; `tests/words.rs` fails on it.
+    let resource =
+        FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    bundle
+});
+
+/// The sentence `id`, or its attribute, with its arguments filled in; `None` where there is none.
+pub(super) fn format(
+    id: &str,
+    attribute: Option<&str>,
+    args: &[(&'static str, String)],
+) -> Option<String> {
+    let message = BUNDLE.get_message(id)?;
+    let pattern = match attribute {
+        None => message.value()?,
+        Some(name) => message.get_attribute(name)?.value(),
+    };
+    let mut filled = FluentArgs::with_capacity(args.len());
+    for (name, value) in args {
+        filled.set(*name, value.as_str());
+    }
+    Some(
+        BUNDLE
+            .format_pattern(pattern, Some(&filled), &mut Vec::new())
+            .into_owned(),
+    )
+}

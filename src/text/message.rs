@@ -1,0 +1,71 @@
+use std::fmt;
+
+use super::bundle;
+
+/// A sentence of the locale files with its arguments. It never holds secret text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    id: &'static str,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// The sentence called `id`.
+    pub fn new(id: &'static str) -> Self {
+        Self {
+            id,
+            args: Vec::new(),
+        }
+    }
+
+    /// Gives the sentence its argument `name`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The id in the locale files.
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The sentence in the current language.
+    pub fn text(&self) -> String {
+        bundle::format(self.id, None, &self.args).unwrap_or_else(|| self.id.to_owned())
+    }
+
+    /// What to do about it, where the sentence names a problem.
+    pub fn fix(&self) -> Option<String> {
+        bundle::format(self.id, Some("fix"), &self.args)
+    }
+
+    /// The problem's short code, such as `K104`.
+    pub fn code(&self) -> Option<String> {
+        bundle::format(self.id, Some("code"), &self.args)
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_says_what_happened_what_to_do_and_its_code() {
+        let message = Message::new("text-example-problem").with("name", "key.pem");
+        assert_eq!(message.text(), "key.pem is an example.");
+        assert_eq!(message.fix().as_deref(), Some("Choose another."));
+        assert_eq!(message.code().as_deref(), Some("T000"));
+    }
+
+    #[test]
+    fn an_unknown_id_shows_itself_instead_of_nothing() {
+        assert_eq!(Message::new("no-such-sentence").text(), "no-such-sentence");
+    }
+}
