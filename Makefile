@@ -1,0 +1,39 @@
+# Two commands for a fresh machine with Rust and git: `make run` and `make test`.
+# Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
+
+.PHONY: run test packages check-format check-lints check-cli check-dependencies
+.DELETE_ON_ERROR:
+
+LINUX := $(filter Linux,$(shell uname -s))
+
+## run: build for release and open the window
+run:
+ifeq ($(LINUX),Linux)
+	packaging/linux/run.sh
+else
+	cargo run --release --locked
+endif
+
+## test: install what the tests need, and run them all
+test: packages check-format check-lints check-cli
+	KEYTURN_REQUIRE_TOOLS=1 cargo test --locked
+
+packages:
+	packaging/linux/packages.sh build run screen test
+
+check-format:
+	cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+	cargo fmt --all --check
+
+check-lints:
+	cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --no-default-features --features cli -- -D warnings
+
+# The command line must build without one crate of the window.
+check-cli:
+	! cargo tree --locked --no-default-features --features cli --edges normal --prefix none | grep -E '^(egui|eframe|winit|glutin|rfd|arboard|accesskit)'
+
+## check-dependencies: licences, sources and banned crates
+check-dependencies:
+	packaging/cargo-deny.sh check bans licenses sources
