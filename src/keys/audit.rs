@@ -1,0 +1,118 @@
+//! What is good and bad about a private key.
+
+use sha2::{Digest, Sha256};
+
+use super::components::{Components, is_prime};
+use super::roca::has_roca_pattern;
+use super::{PUBLIC_EXPONENT, PrivateKey};
+use crate::text::Message;
+
+/// One thing the audit looks at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Check {
+    /// The modulus has exactly 2048, 3072 or 4096 bits.
+    Size,
+    /// e = 65537.
+    Exponent,
+    /// p·q = n.
+    Product,
+    /// p and q are prime.
+    Primes,
+    /// |p−q| > 2^(bits/2 − 100) (FIPS 186-5 A.1.3).
+    Distance,
+    /// d > 2^(bits/2) and e·d ≡ 1 (FIPS 186-5 A.1.1).
+    PrivateExponent,
+    /// dP, dQ and qInv fit.
+    Crt,
+    /// No ROCA pattern (CVE-2017-15361).
+    Roca,
+    /// What it signs, its public half verifies.
+    RoundTrip,
+}
+
+impl Check {
+    /// The check in plain words; says what is wrong where it was not `passed`.
+    pub fn message(self, passed: bool) -> Message {
+        Message::new(match (self, passed) {
+            (Self::Size, true) => "keys-audit-size",
+            (Self::Size, false) => "keys-audit-size-bad",
+            (Self::Exponent, true) => "keys-audit-exponent",
+            (Self::Exponent, false) => "keys-audit-exponent-bad",
+            (Self::Product, true) => "keys-audit-product",
+            (Self::Product, false) => "keys-audit-product-bad",
+            (Self::Primes, true) => "keys-audit-primes",
+            (Self::Primes, false) => "keys-audit-primes-bad",
+            (Self::Distance, true) => "keys-audit-distance",
+            (Self::Distance, false) => "keys-audit-distance-bad",
+            (Self::PrivateExponent, true) => "keys-audit-private-exponent",
+            (Self::PrivateExponent, false) => "keys-audit-private-exponent-bad",
+            (Self::Crt, true) => "keys-audit-crt",
+            (Self::Crt, false) => "keys-audit-crt-bad",
+            (Self::Roca, true) => "keys-audit-roca",
+            (Self::Roca, false) => "keys-audit-roca-bad",
+            (Self::RoundTrip, true) => "keys-audit-round-trip",
+            (Self::RoundTrip, false) => "keys-audit-round-trip-bad",
+        })
+    }
+}
+
+/// What one check found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// What was looked at.
+    pub check: Check,
+    /// Whether it is good.
+    pub passed: bool,
+}
+
+/// What all checks found; it holds nothing secret.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Audit {
+    /// One finding for each check.
+    pub findings: Vec<Finding>,
+    /// Length of the modulus in bits.
+    pub bits: usize,
+}
+
+impl Audit {
+    /// Whether every check is good.
+    pub fn passed(&self) -> bool {
+        !self.findings.is_empty() && self.findings.iter().all(|finding| finding.passed)
+    }
+}
+
+/// Looks at everything [`Check`] names. Takes some 20 ms at 2048 bits.
+pub fn audit(key: &PrivateKey) -> Audit {
+    let bits = key.bits();
+    let findings = key.components().map_or_else(Vec::new, |parts| {
+        numbers(&parts, bits).into_iter().chain([(Check::RoundTrip, round_trip(key))]).map(finding).collect()
+    });
+    Audit { findings, bits }
+}
+
+fn finding((check, passed): (Check, bool)) -> Finding {
+    Finding { check, passed }
+}
+
+fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 8] {
+    [
+        (Check::Size, matches!(bits, 2048 | 3072 | 4096)),
+        (Check::Exponent, parts.e == rsa::BoxedUint::from(PUBLIC_EXPONENT)),
+        (Check::Product, parts.product_is_modulus()),
+        (Check::Primes, parts.p != parts.q && is_prime(&parts.p) && is_prime(&parts.q)),
+        (Check::Distance, parts.primes_far_apart()),
+        (Check::PrivateExponent, parts.private_exponent_large() && parts.private_exponent_fits()),
+        (Check::Crt, parts.crt_fits()),
+        (Check::Roca, !has_roca_pattern(&parts.n)),
+    ]
+}
+
+/// Signs a fixed text and checks it with the public half by its own arithmetic, not the signer's.
+fn round_trip(key: &PrivateKey) -> bool {
+    const TEXT: &[u8] = b"Keyturn signs this to see that the two halves of the key belong together.";
+    let Some(block) = key.sign_pkcs1v15_sha256(TEXT).and_then(|signature| key.public().recover_block(&signature))
+    else {
+        return false;
+    };
+    block.ends_with(&Sha256::digest(TEXT))
+}

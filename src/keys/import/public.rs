@@ -1,0 +1,93 @@
+use der::{Decode, Encode};
+use spki::SubjectPublicKeyInfoRef;
+use x509_cert::certificate::{CertificateInner, Raw};
+
+use super::PublicKeyError;
+use crate::keys::components::bit_length;
+use crate::keys::decode::{self, Repair};
+use crate::keys::identify::{Material, identify};
+use crate::keys::{MIN_BITS, PublicKey};
+
+/// The largest modulus that signatures are checked with, in bits.
+const MAX_PUBLIC_BITS: usize = 8192;
+
+/// The form a public key had.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PublicForm {
+    /// `SubjectPublicKeyInfo` (RFC 5280).
+    Spki,
+    /// PKCS#1 (RFC 8017 appendix A.1.1).
+    Pkcs1,
+    /// Inside an X.509 certificate, whose own validity is not looked at.
+    Certificate,
+}
+
+/// A public key that was read.
+#[derive(Clone, Debug)]
+pub struct ImportedPublic {
+    /// The key.
+    pub key: PublicKey,
+    /// The form it had.
+    pub form: PublicForm,
+    /// What was mended.
+    pub repairs: Vec<Repair>,
+}
+
+/// Reads an RSA public key: SPKI, PKCS#1 or a certificate; DER, PEM or base64; damaged by copying.
+///
+/// # Errors
+/// A private key raises the leak guard, [`PublicKeyError::PrivateKey`]; each other way of not being a
+/// usable public key has its own error.
+pub fn public_key(input: &[u8]) -> Result<ImportedPublic, PublicKeyError> {
+    let material = identify(input).map_err(PublicKeyError::Decode)?;
+    if material.is_private() {
+        return Err(PublicKeyError::PrivateKey(material));
+    }
+    let form = match material {
+        Material::SpkiPublic => PublicForm::Spki,
+        Material::Pkcs1Public => PublicForm::Pkcs1,
+        Material::Certificate => PublicForm::Certificate,
+        other => return Err(PublicKeyError::Unsuitable(other)),
+    };
+    let document = decode::document(input).map_err(PublicKeyError::Decode)?;
+    let key = match form {
+        PublicForm::Spki => from_spki(&document.der),
+        PublicForm::Pkcs1 => from_pkcs1(&document.der),
+        PublicForm::Certificate => from_certificate(&document.der),
+    }?;
+    Ok(ImportedPublic { key, form, repairs: document.repairs })
+}
+
+fn from_spki(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
+    let spki = SubjectPublicKeyInfoRef::from_der(der).map_err(|_| PublicKeyError::Damaged)?;
+    from_pkcs1(spki.subject_public_key.as_bytes().ok_or(PublicKeyError::Damaged)?)
+}
+
+fn from_certificate(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
+    let certificate = CertificateInner::<Raw>::from_der(der).map_err(|_| PublicKeyError::Damaged)?;
+    let spki = certificate.tbs_certificate().subject_public_key_info();
+    if spki.algorithm.oid != pkcs1::ALGORITHM_OID {
+        return Err(PublicKeyError::Unsuitable(Material::OtherAlgorithm));
+    }
+    from_spki(&spki.to_der().map_err(|_| PublicKeyError::Damaged)?)
+}
+
+fn from_pkcs1(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
+    let key = pkcs1::RsaPublicKeyRef::from_der(der).map_err(|_| PublicKeyError::Damaged)?;
+    let bits = bit_length(key.modulus.as_bytes());
+    if bits < MIN_BITS {
+        return Err(PublicKeyError::TooSmall { bits });
+    }
+    if bits > MAX_PUBLIC_BITS {
+        return Err(PublicKeyError::TooLarge { bits, most: MAX_PUBLIC_BITS });
+    }
+    if key.modulus.as_bytes().last().is_none_or(|last| last % 2 == 0) {
+        return Err(PublicKeyError::Damaged);
+    }
+    let exponent = key.public_exponent.as_bytes();
+    // 1 would make every text its own signature; an even exponent belongs to no key.
+    if exponent == [1] || exponent.last().is_none_or(|last| last % 2 == 0) {
+        return Err(PublicKeyError::WrongExponent);
+    }
+    PublicKey::from_parts(key.modulus.as_bytes(), exponent).ok_or(PublicKeyError::WrongExponent)
+}
