@@ -85,7 +85,11 @@ impl Audit {
 pub fn audit(key: &PrivateKey) -> Audit {
     let bits = key.bits();
     let findings = key.components().map_or_else(Vec::new, |parts| {
-        numbers(&parts, bits).into_iter().chain([(Check::RoundTrip, round_trip(key))]).map(finding).collect()
+        numbers(&parts, bits)
+            .into_iter()
+            .chain([(Check::RoundTrip, round_trip(key))])
+            .map(finding)
+            .collect()
     });
     Audit { findings, bits }
 }
@@ -97,11 +101,20 @@ fn finding((check, passed): (Check, bool)) -> Finding {
 fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 8] {
     [
         (Check::Size, matches!(bits, 2048 | 3072 | 4096)),
-        (Check::Exponent, parts.e == rsa::BoxedUint::from(PUBLIC_EXPONENT)),
+        (
+            Check::Exponent,
+            parts.e == rsa::BoxedUint::from(PUBLIC_EXPONENT),
+        ),
         (Check::Product, parts.product_is_modulus()),
-        (Check::Primes, parts.p != parts.q && is_prime(&parts.p) && is_prime(&parts.q)),
+        (
+            Check::Primes,
+            parts.p != parts.q && is_prime(&parts.p) && is_prime(&parts.q),
+        ),
         (Check::Distance, parts.primes_far_apart()),
-        (Check::PrivateExponent, parts.private_exponent_large() && parts.private_exponent_fits()),
+        (
+            Check::PrivateExponent,
+            parts.private_exponent_large() && parts.private_exponent_fits(),
+        ),
         (Check::Crt, parts.crt_fits()),
         (Check::Roca, !has_roca_pattern(&parts.n)),
     ]
@@ -109,8 +122,11 @@ fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 8] {
 
 /// Signs a fixed text and checks it with the public half by its own arithmetic, not the signer's.
 fn round_trip(key: &PrivateKey) -> bool {
-    const TEXT: &[u8] = b"Keyturn signs this to see that the two halves of the key belong together.";
-    let Some(block) = key.sign_pkcs1v15_sha256(TEXT).and_then(|signature| key.public().recover_block(&signature))
+    const TEXT: &[u8] =
+        b"Keyturn signs this to see that the two halves of the key belong together.";
+    let Some(block) = key
+        .sign_pkcs1v15_sha256(TEXT)
+        .and_then(|signature| key.public().recover_block(&signature))
     else {
         return false;
     };

@@ -20,7 +20,14 @@ pub(super) struct Components {
 
 impl Drop for Components {
     fn drop(&mut self) {
-        for number in [&mut self.d, &mut self.p, &mut self.q, &mut self.dp, &mut self.dq, &mut self.qinv] {
+        for number in [
+            &mut self.d,
+            &mut self.p,
+            &mut self.q,
+            &mut self.dp,
+            &mut self.dq,
+            &mut self.qinv,
+        ] {
             number.zeroize();
         }
     }
@@ -40,7 +47,11 @@ impl Components {
         let fits = |bytes: &[u8]| bytes.len() * 8 <= MAX_BITS;
         let number = |field: der::asn1::UintRef<'_>| {
             let bytes = field.as_bytes();
-            if fits(bytes) { Ok(BoxedUint::from_be_slice_vartime(bytes)) } else { Err(ImportError::Damaged) }
+            if fits(bytes) {
+                Ok(BoxedUint::from_be_slice_vartime(bytes))
+            } else {
+                Err(ImportError::Damaged)
+            }
         };
         Ok(Self {
             n: number(key.modulus)?,
@@ -57,7 +68,9 @@ impl Components {
     /// Everything a file can get wrong, in the order that gives the most useful sentence.
     pub fn check(&self) -> Result<(), ImportError> {
         if self.e != BoxedUint::from(PUBLIC_EXPONENT) {
-            return Err(ImportError::WrongExponent { exponent: self.e.to_string_radix_vartime(10) });
+            return Err(ImportError::WrongExponent {
+                exponent: self.e.to_string_radix_vartime(10),
+            });
         }
         if self.p == self.q {
             return Err(ImportError::EqualPrimes);
@@ -93,7 +106,9 @@ impl Components {
     /// dP, dQ and qInv are what p, q and d make them.
     pub fn crt_fits(&self) -> bool {
         let residue = |prime: &BoxedUint| less_one(prime).map(|order| self.d.rem(&order));
-        let Some(p) = NonZero::new(self.p.clone()).into_option() else { return false };
+        let Some(p) = NonZero::new(self.p.clone()).into_option() else {
+            return false;
+        };
         residue(&self.p).as_ref() == Some(&self.dp)
             && residue(&self.q).as_ref() == Some(&self.dq)
             && self.qinv < self.p
@@ -102,7 +117,11 @@ impl Components {
 
     /// |p−q| > 2^(bits/2 − 100) (FIPS 186-5 A.1.3).
     pub fn primes_far_apart(&self) -> bool {
-        let (larger, smaller) = if self.p > self.q { (&self.p, &self.q) } else { (&self.q, &self.p) };
+        let (larger, smaller) = if self.p > self.q {
+            (&self.p, &self.q)
+        } else {
+            (&self.q, &self.p)
+        };
         let distance = larger.wrapping_sub(smaller).bit_width();
         distance > self.n.bit_width_vartime() / 2 - 100
     }
@@ -119,8 +138,14 @@ pub(super) fn is_prime(number: &BoxedUint) -> bool {
 }
 
 pub(super) fn bit_length(big_endian: &[u8]) -> usize {
-    let significant = big_endian.iter().skip_while(|byte| **byte == 0).copied().collect::<Vec<_>>();
-    significant.first().map_or(0, |first| significant.len() * 8 - first.leading_zeros() as usize)
+    let significant = big_endian
+        .iter()
+        .skip_while(|byte| **byte == 0)
+        .copied()
+        .collect::<Vec<_>>();
+    significant.first().map_or(0, |first| {
+        significant.len() * 8 - first.leading_zeros() as usize
+    })
 }
 
 fn less_one(prime: &BoxedUint) -> Option<NonZero<BoxedUint>> {

@@ -90,7 +90,9 @@ pub fn render(
     passphrase: Option<&Passphrase>,
 ) -> Result<SecretText, ExportError> {
     let text = match form {
-        ExportForm::Pkcs8OneLine => SecretText::from_string(Base64::encode_string(key.pkcs8().expose())),
+        ExportForm::Pkcs8OneLine => {
+            SecretText::from_string(Base64::encode_string(key.pkcs8().expose()))
+        }
         ExportForm::Pkcs1OneLine => SecretText::from_string(Base64::encode_string(&pkcs1(key)?)),
         ExportForm::Pkcs8Pem => armour("PRIVATE KEY", key.pkcs8().expose())?,
         ExportForm::Pkcs1Pem => armour("RSA PRIVATE KEY", &pkcs1(key)?)?,
@@ -136,9 +138,17 @@ impl Mismatch {
 ///
 /// # Errors
 /// See [`Mismatch`].
-pub fn compare_with(key: &PrivateKey, stored: &[u8], passphrase: Option<&Passphrase>) -> Result<(), Mismatch> {
+pub fn compare_with(
+    key: &PrivateKey,
+    stored: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Result<(), Mismatch> {
     let other = private_key(stored, passphrase).map_err(Mismatch::Unreadable)?;
-    if other.key.same_as(key) { Ok(()) } else { Err(Mismatch::AnotherKey) }
+    if other.key.same_as(key) {
+        Ok(())
+    } else {
+        Err(Mismatch::AnotherKey)
+    }
 }
 
 fn pkcs1(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>, ExportError> {
@@ -148,7 +158,8 @@ fn pkcs1(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>, ExportError> {
 }
 
 fn armour(label: &str, der: &[u8]) -> Result<SecretText, ExportError> {
-    let mut text = pem::encode_string(label, LineEnding::LF, der).map_err(|_| ExportError::NotTheSame)?;
+    let mut text =
+        pem::encode_string(label, LineEnding::LF, der).map_err(|_| ExportError::NotTheSame)?;
     text.truncate(text.trim_end().len());
     Ok(SecretText::from_string(text))
 }

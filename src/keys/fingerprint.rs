@@ -23,11 +23,14 @@ impl Fingerprint {
 
     /// 16 groups of four lower-case hex digits, separated by blanks.
     pub fn grouped_hex(&self) -> String {
-        self.0.chunks(2).enumerate().fold(String::new(), |mut text, (index, pair)| {
-            let gap = if index == 0 { "" } else { " " };
-            let _ = write!(text, "{gap}{:02x}{:02x}", pair[0], pair[1]);
-            text
-        })
+        self.0
+            .chunks(2)
+            .enumerate()
+            .fold(String::new(), |mut text, (index, pair)| {
+                let gap = if index == 0 { "" } else { " " };
+                let _ = write!(text, "{gap}{:02x}{:02x}", pair[0], pair[1]);
+                text
+            })
     }
 
     /// Six words to read aloud.
@@ -35,8 +38,9 @@ impl Fingerprint {
         let list = bip39::Language::English.word_list();
         std::array::from_fn(|word| {
             let first = word * BITS_PER_WORD;
-            let index = (first..first + BITS_PER_WORD)
-                .fold(0, |index, bit| index << 1 | usize::from(self.0[bit / 8] >> (7 - bit % 8) & 1));
+            let index = (first..first + BITS_PER_WORD).fold(0, |index, bit| {
+                index << 1 | usize::from(self.0[bit / 8] >> (7 - bit % 8) & 1)
+            });
             list[index]
         })
     }
@@ -44,7 +48,11 @@ impl Fingerprint {
     /// Whether `text` is this fingerprint: all of its hex, or all of its words; blanks, colons, dots,
     /// dashes and letter case do not matter.
     pub fn matches(&self, text: &str) -> bool {
-        let typed: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let typed: String = text
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
         let hex: String = self.grouped_hex().split(' ').collect();
         !typed.is_empty() && (typed == hex || typed == self.words().concat())
     }

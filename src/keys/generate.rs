@@ -108,11 +108,19 @@ impl GenerateError {
 ///
 /// # Errors
 /// See [`GenerateError`].
-pub fn generate(size: KeySize, cancel: &Cancel, progress: &Progress) -> Result<PrivateKey, GenerateError> {
+pub fn generate(
+    size: KeySize,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<PrivateKey, GenerateError> {
     loop {
         let (p, q) = two_primes(size, cancel, progress)?;
         if let Some(key) = assemble(&p, &q) {
-            return if audit(&key).passed() { Ok(key) } else { Err(GenerateError::AuditFailed) };
+            return if audit(&key).passed() {
+                Ok(key)
+            } else {
+                Err(GenerateError::AuditFailed)
+            };
         }
     }
 }
@@ -126,9 +134,16 @@ fn two_primes(
     let enough = Cancel::default();
     let (found, primes) = mpsc::channel();
     for core in 0..available_parallelism().map_or(1, usize::from) {
-        let (found, enough, cancel, progress) = (found.clone(), enough.clone(), cancel.clone(), progress.clone());
+        let (found, enough, cancel, progress) = (
+            found.clone(),
+            enough.clone(),
+            cancel.clone(),
+            progress.clone(),
+        );
         worker::spawn(&format!("prime-{core}"), move || {
-            search(size.bits() / 2, &progress, &found, || enough.is_cancelled() || cancel.is_cancelled());
+            search(size.bits() / 2, &progress, &found, || {
+                enough.is_cancelled() || cancel.is_cancelled()
+            });
         })
         .map_err(|_| GenerateError::NoThread)?;
     }
@@ -141,17 +156,32 @@ fn two_primes(
         }
     };
     enough.cancel();
-    if cancel.is_cancelled() { Err(GenerateError::Cancelled) } else { Ok((first, second)) }
+    if cancel.is_cancelled() {
+        Err(GenerateError::Cancelled)
+    } else {
+        Ok((first, second))
+    }
 }
 
 /// Looks for primes of `bits` bits with the top two bits set, so that two of them make a modulus of full length.
-fn search(bits: u32, progress: &Progress, found: &mpsc::Sender<Zeroizing<BoxedUint>>, ended: impl Fn() -> bool) {
-    let Some(length) = NonZeroU32::new(bits) else { return };
+fn search(
+    bits: u32,
+    progress: &Progress,
+    found: &mpsc::Sender<Zeroizing<BoxedUint>>,
+    ended: impl Fn() -> bool,
+) {
+    let Some(length) = NonZeroU32::new(bits) else {
+        return;
+    };
     while !ended() {
-        let Ok(start) = random_odd_integer::<BoxedUint, _>(&mut UnwrapErr(SysRng), length, SetBits::TwoMsb) else {
+        let Ok(start) =
+            random_odd_integer::<BoxedUint, _>(&mut UnwrapErr(SysRng), length, SetBits::TwoMsb)
+        else {
             return;
         };
-        let Ok(sieve) = SmallFactorsSieve::new(start.get(), length, false) else { return };
+        let Ok(sieve) = SmallFactorsSieve::new(start.get(), length, false) else {
+            return;
+        };
         for candidate in sieve.map(Zeroizing::new) {
             if ended() {
                 return;
@@ -172,17 +202,28 @@ fn search(bits: u32, progress: &Progress, found: &mpsc::Sender<Zeroizing<BoxedUi
 /// gcd(e, p−1) = 1; e is prime, so it is enough that it does not divide p−1.
 fn coprime_to_exponent(prime: &BoxedUint) -> bool {
     let exponent = crypto_bigint::NonZero::new(crypto_bigint::Limb::from(PUBLIC_EXPONENT));
-    exponent.into_option().is_some_and(|e| prime.rem_limb(e) != crypto_bigint::Limb::ONE)
+    exponent
+        .into_option()
+        .is_some_and(|e| prime.rem_limb(e) != crypto_bigint::Limb::ONE)
 }
 
 fn fit_together(p: &BoxedUint, q: &BoxedUint, size: KeySize) -> bool {
-    let distance = if p > q { p.wrapping_sub(q) } else { q.wrapping_sub(p) };
+    let distance = if p > q {
+        p.wrapping_sub(q)
+    } else {
+        q.wrapping_sub(p)
+    };
     distance.bit_width() > size.bits() / 2 - 100
 }
 
 fn assemble(p: &BoxedUint, q: &BoxedUint) -> Option<PrivateKey> {
     let (larger, smaller) = if p > q { (p, q) } else { (q, p) };
-    let key = rsa::PrivateKey::from_p_q(larger.clone(), smaller.clone(), BoxedUint::from(PUBLIC_EXPONENT)).ok()?;
+    let key = rsa::PrivateKey::from_p_q(
+        larger.clone(),
+        smaller.clone(),
+        BoxedUint::from(PUBLIC_EXPONENT),
+    )
+    .ok()?;
     PrivateKey::from_rsa(&key)
 }
 

@@ -27,11 +27,17 @@ impl PublicKey {
 
     pub(super) fn from_rsa(inner: rsa::PublicKey) -> Option<Self> {
         let (n, e) = (inner.n_bytes(), inner.e_bytes());
-        let pkcs1 = pkcs1::RsaPublicKey { modulus: UintRef::new(&n).ok()?, public_exponent: UintRef::new(&e).ok()? }
-            .to_der()
-            .ok()?;
+        let pkcs1 = pkcs1::RsaPublicKey {
+            modulus: UintRef::new(&n).ok()?,
+            public_exponent: UintRef::new(&e).ok()?,
+        }
+        .to_der()
+        .ok()?;
         let spki = SubjectPublicKeyInfoRef {
-            algorithm: AlgorithmIdentifierRef { oid: pkcs1::ALGORITHM_OID, parameters: Some(AnyRef::NULL) },
+            algorithm: AlgorithmIdentifierRef {
+                oid: pkcs1::ALGORITHM_OID,
+                parameters: Some(AnyRef::NULL),
+            },
             subject_public_key: BitStringRef::from_bytes(&pkcs1).ok()?,
         }
         .to_der()
@@ -51,7 +57,9 @@ impl PublicKey {
 
     /// The public exponent; `u64::MAX` where it is larger.
     pub fn exponent(&self) -> u64 {
-        self.inner.e_bytes().iter().fold(0_u64, |sum, byte| sum.saturating_mul(256).saturating_add(u64::from(*byte)))
+        self.inner.e_bytes().iter().fold(0_u64, |sum, byte| {
+            sum.saturating_mul(256).saturating_add(u64::from(*byte))
+        })
     }
 
     /// The modulus, big-endian, without leading zeros.
@@ -114,7 +122,12 @@ impl PublicKey {
 
 impl std::fmt::Debug for PublicKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "PublicKey({} bits, {})", self.bits(), self.fingerprint().grouped_hex())
+        write!(
+            f,
+            "PublicKey({} bits, {})",
+            self.bits(),
+            self.fingerprint().grouped_hex()
+        )
     }
 }
 

@@ -8,8 +8,8 @@ use rsa::BoxedUint;
 use super::PUBLIC_EXPONENT;
 
 const PRIMES: [u32; 38] = [
-    3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109,
-    113, 127, 131, 137, 139, 149, 151, 157, 163, 167,
+    3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97,
+    101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167,
 ];
 
 /// Whether `modulus` carries the fingerprint.
@@ -26,7 +26,10 @@ pub(super) fn has_roca_pattern(modulus: &BoxedUint) -> bool {
 }
 
 fn remainder(number: &BoxedUint, divisor: u32) -> u32 {
-    number.to_be_bytes().iter().fold(0, |rest, byte| (rest * 256 + u32::from(*byte)) % divisor)
+    number
+        .to_be_bytes()
+        .iter()
+        .fold(0, |rest, byte| (rest * 256 + u32::from(*byte)) % divisor)
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use zeroize::Zeroizing;
 use super::{DecodeError, Repair, announced};
 
 /// Decodes standard or URL-safe base64 (RFC 4648) with blanks anywhere and padding or none.
-pub(super) fn decode(text: &str, repairs: &mut Vec<Repair>) -> Result<Zeroizing<Vec<u8>>, DecodeError> {
+pub(super) fn decode(
+    text: &str,
+    repairs: &mut Vec<Repair>,
+) -> Result<Zeroizing<Vec<u8>>, DecodeError> {
     let packed = pack(text)?;
     if let Some(der) = mend_plus(text, &packed) {
         repairs.push(Repair::PlusLost);
@@ -24,7 +27,11 @@ fn pack(text: &str) -> Result<Zeroizing<String>, DecodeError> {
             '_' => packed.push('/'),
             '=' => {}
             c if c.is_whitespace() => {}
-            _ => return Err(DecodeError::ForeignCharacter { position: index + 1 }),
+            _ => {
+                return Err(DecodeError::ForeignCharacter {
+                    position: index + 1,
+                });
+            }
         }
     }
     Ok(packed)
@@ -52,7 +59,9 @@ fn mend_plus(text: &str, packed: &str) -> Option<Zeroizing<Vec<u8>>> {
         return None;
     }
     let mended = pack(&Zeroizing::new(line.replace(' ', "+"))).ok()?;
-    unpadded(&mended).ok().filter(|der| announced(der) == Some(der.len()))
+    unpadded(&mended)
+        .ok()
+        .filter(|der| announced(der) == Some(der.len()))
 }
 
 fn note(text: &str, packed: &str, repairs: &mut Vec<Repair>) {

@@ -3,8 +3,10 @@ use zeroize::Zeroizing;
 use super::{CleanText, DecodeError, Repair};
 
 /// Characters that nobody sees and that copying out of web pages and chats brings along.
-const INVISIBLE: [char; 9] =
-    ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{00ad}', '\u{200e}', '\u{200f}', '\0'];
+const INVISIBLE: [char; 9] = [
+    '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{00ad}', '\u{200e}', '\u{200f}',
+    '\0',
+];
 
 pub(super) fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
     let mut repairs = Vec::new();
@@ -13,13 +15,20 @@ pub(super) fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
     let text = mend_newlines(text, &mut repairs);
     let text = mend_percent(text, &mut repairs);
     let text = strip_quotes(text, &mut repairs);
-    if text.is_empty() { Err(DecodeError::Empty) } else { Ok(CleanText { text, repairs }) }
+    if text.is_empty() {
+        Err(DecodeError::Empty)
+    } else {
+        Ok(CleanText { text, repairs })
+    }
 }
 
 fn decode(input: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, DecodeError> {
     let wide = |pairs: &[u8], join: fn([u8; 2]) -> u16| {
-        let units: Zeroizing<Vec<u16>> = Zeroizing::new(pairs.chunks_exact(2).map(|b| join([b[0], b[1]])).collect());
-        String::from_utf16(&units).map(Zeroizing::new).map_err(|_| DecodeError::NotText)
+        let units: Zeroizing<Vec<u16>> =
+            Zeroizing::new(pairs.chunks_exact(2).map(|b| join([b[0], b[1]])).collect());
+        String::from_utf16(&units)
+            .map(Zeroizing::new)
+            .map_err(|_| DecodeError::NotText)
     };
     match input {
         [0xff, 0xfe, rest @ ..] => {
@@ -43,7 +52,9 @@ fn decode(input: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, 
 }
 
 fn utf8(bytes: &[u8]) -> Result<Zeroizing<String>, DecodeError> {
-    std::str::from_utf8(bytes).map(|text| Zeroizing::new(text.to_owned())).map_err(|_| DecodeError::NotText)
+    std::str::from_utf8(bytes)
+        .map(|text| Zeroizing::new(text.to_owned()))
+        .map_err(|_| DecodeError::NotText)
 }
 
 fn drop_invisible(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
@@ -81,15 +92,23 @@ fn mend_percent(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing
         return text;
     }
     repairs.push(Repair::PercentEncoding);
-    ESCAPES.iter().fold(text, |text, (escape, plain)| Zeroizing::new(text.replace(escape, plain)))
+    ESCAPES.iter().fold(text, |text, (escape, plain)| {
+        Zeroizing::new(text.replace(escape, plain))
+    })
 }
 
 fn strip_quotes(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
-    const AROUND: &[char] = &['"', '\'', '`', ',', ';', '“', '”', '‘', '’', '<', '>', '(', ')'];
+    const AROUND: &[char] = &[
+        '"', '\'', '`', ',', ';', '“', '”', '‘', '’', '<', '>', '(', ')',
+    ];
     let bare = text.trim();
     let inner = bare.trim_matches(|c: char| AROUND.contains(&c) || c.is_whitespace());
     // A page or a program in brackets is no quoted key: leave it as it is, to be named for what it is.
-    if inner.len() == bare.len() || bare.starts_with("<!") || bare.starts_with("<?") || bare.ends_with("/html>") {
+    if inner.len() == bare.len()
+        || bare.starts_with("<!")
+        || bare.starts_with("<?")
+        || bare.ends_with("/html>")
+    {
         return Zeroizing::new(bare.to_owned());
     }
     repairs.push(Repair::Quotes);

@@ -119,11 +119,13 @@ impl DecodeError {
             Self::NotText => Message::new("keys-decode-not-text"),
             Self::NoEnd => Message::new("keys-decode-no-end"),
             Self::NoBegin => Message::new("keys-decode-no-begin"),
-            Self::ForeignCharacter { position } => Message::new("keys-decode-foreign").with("position", position),
-            Self::WrongLength => Message::new("keys-decode-wrong-length"),
-            Self::Truncated { have, want } => {
-                Message::new("keys-decode-truncated").with("have", have).with("want", want)
+            Self::ForeignCharacter { position } => {
+                Message::new("keys-decode-foreign").with("position", position)
             }
+            Self::WrongLength => Message::new("keys-decode-wrong-length"),
+            Self::Truncated { have, want } => Message::new("keys-decode-truncated")
+                .with("have", have)
+                .with("want", want),
             Self::Trailing { bytes } => Message::new("keys-decode-trailing").with("bytes", bytes),
             Self::NotDer => Message::new("keys-decode-not-der"),
             Self::Several { count } => Message::new("keys-decode-several").with("count", count),
@@ -195,7 +197,8 @@ fn check_length(input: &[u8]) -> Result<(), DecodeError> {
 /// A SEQUENCE tag followed by bytes that no text has. The tag alone is also the digit 0.
 fn is_der(input: &[u8]) -> bool {
     input.first() == Some(&0x30)
-        && (announced(input) == Some(input.len()) || input.iter().any(|byte| *byte < 9 || *byte >= 0x80))
+        && (announced(input) == Some(input.len())
+            || input.iter().any(|byte| *byte < 9 || *byte >= 0x80))
 }
 
 /// The whole length of the DER value that starts at `der`, header included.
@@ -208,7 +211,10 @@ fn announced(der: &[u8]) -> Option<usize> {
     if octets == 0 || octets > 4 {
         return None;
     }
-    let length = der.get(2..2 + octets)?.iter().fold(0_usize, |sum, octet| sum << 8 | usize::from(*octet));
+    let length = der
+        .get(2..2 + octets)?
+        .iter()
+        .fold(0_usize, |sum, octet| sum << 8 | usize::from(*octet));
     length.checked_add(2 + octets)
 }
 
@@ -223,17 +229,27 @@ fn whole(
     }
     let want = announced(&der).ok_or(DecodeError::NotDer)?;
     if der.len() < want {
-        return Err(DecodeError::Truncated { have: der.len(), want });
+        return Err(DecodeError::Truncated {
+            have: der.len(),
+            want,
+        });
     }
     if der.len() == want * 2 && der[..want] == der[want..] {
         der.truncate(want);
         repairs.push(Repair::Doubled);
     }
     if der.len() > want {
-        return Err(DecodeError::Trailing { bytes: der.len() - want });
+        return Err(DecodeError::Trailing {
+            bytes: der.len() - want,
+        });
     }
     repairs.dedup();
-    Ok(Document { der, label, binary, repairs })
+    Ok(Document {
+        der,
+        label,
+        binary,
+        repairs,
+    })
 }
 
 #[cfg(test)]

@@ -11,7 +11,11 @@ pub(super) struct Block {
 /// certificates. `None` where the text has no BEGIN line.
 pub(super) fn block(text: &str, repairs: &mut Vec<Repair>) -> Result<Option<Block>, DecodeError> {
     let Some(first) = find_mark(text, "BEGIN", 0) else {
-        return if find_mark(text, "END", 0).is_some() { Err(DecodeError::NoBegin) } else { Ok(None) };
+        return if find_mark(text, "END", 0).is_some() {
+            Err(DecodeError::NoBegin)
+        } else {
+            Ok(None)
+        };
     };
     let mut blocks = Vec::new();
     let mut next = Some(first);
@@ -36,7 +40,10 @@ pub(super) fn block(text: &str, repairs: &mut Vec<Repair>) -> Result<Option<Bloc
 }
 
 fn choose(mut blocks: Vec<Block>) -> Result<Block, DecodeError> {
-    let count = blocks.iter().filter(|block| block.label.contains("PRIVATE KEY")).count();
+    let count = blocks
+        .iter()
+        .filter(|block| block.label.contains("PRIVATE KEY"))
+        .count();
     if blocks.len() > 1 && count == 1 {
         blocks.retain(|block| block.label.contains("PRIVATE KEY"));
     }
@@ -64,7 +71,9 @@ fn find_mark(text: &str, word: &str, from: usize) -> Option<Mark> {
         let before = text[from..at].trim_end_matches(' ');
         let start = from + before.trim_end_matches(is_dash).len();
         let rest = &text[search..];
-        let Some(length) = rest.find(is_dash) else { continue };
+        let Some(length) = rest.find(is_dash) else {
+            continue;
+        };
         let label = &rest[..length];
         let closing = rest[length..].len() - rest[length..].trim_start_matches(is_dash).len();
         if start == at || label.contains('\n') || label.len() > 60 || !plausible(label) {
@@ -72,12 +81,20 @@ fn find_mark(text: &str, word: &str, from: usize) -> Option<Mark> {
         }
         let end = search + length + closing;
         let exact = &text[start..at] == "-----" && &rest[length..length + closing] == "-----";
-        return Some(Mark { start, end, label: label.trim().to_ascii_uppercase(), exact });
+        return Some(Mark {
+            start,
+            end,
+            label: label.trim().to_ascii_uppercase(),
+            exact,
+        });
     }
 }
 
 fn plausible(label: &str) -> bool {
-    label.trim().chars().all(|c| c.is_ascii_alphanumeric() || c == ' ' || c == '_')
+    label
+        .trim()
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == ' ' || c == '_')
 }
 
 fn is_dash(c: char) -> bool {

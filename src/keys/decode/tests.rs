@@ -14,7 +14,11 @@ fn line() -> String {
 
 fn pem() -> String {
     let line = line();
-    format!("-----BEGIN TEST ONLY-----\n{}\n{}\n-----END TEST ONLY-----\n", &line[..32], &line[32..])
+    format!(
+        "-----BEGIN TEST ONLY-----\n{}\n{}\n-----END TEST ONLY-----\n",
+        &line[..32],
+        &line[32..]
+    )
 }
 
 #[track_caller]
@@ -36,19 +40,52 @@ fn whole_forms_need_no_repair() {
 #[test]
 fn what_copying_does_is_mended_and_named() {
     let line = line();
-    assert!(line.contains('+') && line.contains('/') && line.ends_with('='), "{line}");
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(line.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert!(
+        line.contains('+') && line.contains('/') && line.ends_with('='),
+        "{line}"
+    );
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(line.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
     reads(&utf16, &[Repair::Utf16]);
-    reads(format!("\u{feff}{line}").as_bytes(), &[Repair::ByteOrderMark]);
-    reads(format!("{}\u{200b}{}", &line[..9], &line[9..]).as_bytes(), &[Repair::Invisible]);
-    reads(pem().trim().replace('\n', "\\n").as_bytes(), &[Repair::LiteralNewlines]);
-    reads(pem().trim().replace('\n', "\\r\\n").as_bytes(), &[Repair::LiteralNewlines]);
+    reads(
+        format!("\u{feff}{line}").as_bytes(),
+        &[Repair::ByteOrderMark],
+    );
+    reads(
+        format!("{}\u{200b}{}", &line[..9], &line[9..]).as_bytes(),
+        &[Repair::Invisible],
+    );
+    reads(
+        pem().trim().replace('\n', "\\n").as_bytes(),
+        &[Repair::LiteralNewlines],
+    );
+    reads(
+        pem().trim().replace('\n', "\\r\\n").as_bytes(),
+        &[Repair::LiteralNewlines],
+    );
     reads(format!("\"{line}\",").as_bytes(), &[Repair::Quotes]);
     reads(pem().replace("-----", "———").as_bytes(), &[Repair::Dashes]);
-    reads(format!("my key:\n{}thanks", pem()).as_bytes(), &[Repair::Surroundings]);
-    reads(format!("{} {}", &line[..9], &line[9..]).as_bytes(), &[Repair::Blanks]);
-    reads(line.replace('+', "%2B").replace('/', "%2f").replace('=', "%3D").as_bytes(), &[Repair::PercentEncoding]);
-    reads(line.replace('+', "-").replace('/', "_").as_bytes(), &[Repair::Base64Url]);
+    reads(
+        format!("my key:\n{}thanks", pem()).as_bytes(),
+        &[Repair::Surroundings],
+    );
+    reads(
+        format!("{} {}", &line[..9], &line[9..]).as_bytes(),
+        &[Repair::Blanks],
+    );
+    reads(
+        line.replace('+', "%2B")
+            .replace('/', "%2f")
+            .replace('=', "%3D")
+            .as_bytes(),
+        &[Repair::PercentEncoding],
+    );
+    reads(
+        line.replace('+', "-").replace('/', "_").as_bytes(),
+        &[Repair::Base64Url],
+    );
     reads(line.trim_end_matches('=').as_bytes(), &[Repair::Padding]);
     reads(line.replace('+', " ").as_bytes(), &[Repair::PlusLost]);
     let doubled = [sample(), sample()].concat();
@@ -60,14 +97,34 @@ fn what_is_no_document_is_named() {
     let error = |input: &[u8]| document(input).err().expect("an error");
     let line = line();
     assert_eq!(error(b" \r\n"), DecodeError::Empty);
-    assert_eq!(error(&vec![b'A'; MAX_INPUT + 1]), DecodeError::TooLong { bytes: MAX_INPUT + 1 });
+    assert_eq!(
+        error(&vec![b'A'; MAX_INPUT + 1]),
+        DecodeError::TooLong {
+            bytes: MAX_INPUT + 1
+        }
+    );
     assert_eq!(error(&[0xd0, 0xcf, 0x11]), DecodeError::NotText);
     assert_eq!(error(b"-----BEGIN KEY-----\nAAAA"), DecodeError::NoEnd);
     assert_eq!(error(b"AAAA\n-----END KEY-----"), DecodeError::NoBegin);
-    assert_eq!(error(line.replacen('M', "!", 1).as_bytes()), DecodeError::ForeignCharacter { position: 1 });
-    assert_eq!(error(&line.as_bytes()[..line.len() - 5]), DecodeError::WrongLength);
-    assert_eq!(error(&line.as_bytes()[..40]), DecodeError::Truncated { have: 30, want: 44 });
-    assert_eq!(error(&[sample(), vec![1, 2]].concat()), DecodeError::Trailing { bytes: 2 });
+    assert_eq!(
+        error(line.replacen('M', "!", 1).as_bytes()),
+        DecodeError::ForeignCharacter { position: 1 }
+    );
+    assert_eq!(
+        error(&line.as_bytes()[..line.len() - 5]),
+        DecodeError::WrongLength
+    );
+    assert_eq!(
+        error(&line.as_bytes()[..40]),
+        DecodeError::Truncated { have: 30, want: 44 }
+    );
+    assert_eq!(
+        error(&[sample(), vec![1, 2]].concat()),
+        DecodeError::Trailing { bytes: 2 }
+    );
     assert_eq!(error(b"QUJDREVGRw"), DecodeError::NotDer);
-    assert_eq!(error([pem(), pem()].concat().as_bytes()), DecodeError::Several { count: 2 });
+    assert_eq!(
+        error([pem(), pem()].concat().as_bytes()),
+        DecodeError::Several { count: 2 }
+    );
 }

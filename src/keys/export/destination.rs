@@ -25,13 +25,23 @@ pub enum Destination {
 
 impl Destination {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 8] =
-        [Self::Java, Self::Python, Self::Go, Self::Node, Self::Php, Self::DotNet, Self::PemFile, Self::Other];
+    pub const ALL: [Self; 8] = [
+        Self::Java,
+        Self::Python,
+        Self::Go,
+        Self::Node,
+        Self::Php,
+        Self::DotNet,
+        Self::PemFile,
+        Self::Other,
+    ];
 
     /// The form that works there.
     pub fn form(self) -> ExportForm {
         match self {
-            Self::Java | Self::Go | Self::Node | Self::Php | Self::DotNet | Self::Other => ExportForm::Pkcs8OneLine,
+            Self::Java | Self::Go | Self::Node | Self::Php | Self::DotNet | Self::Other => {
+                ExportForm::Pkcs8OneLine
+            }
             Self::Python => ExportForm::Pkcs1OneLine,
             Self::PemFile => ExportForm::Pkcs8Pem,
         }

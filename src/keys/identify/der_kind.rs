@@ -18,10 +18,14 @@ const ENCRYPTION_PREFIXES: [&str; 2] = ["1.2.840.113549.1.5.", "1.2.840.113549.1
 
 /// Names a DER document by the tags of its members.
 pub(super) fn classify(der: &[u8]) -> Material {
-    let Some(members) = sequence(der) else { return Material::UnknownDer };
+    let Some(members) = sequence(der) else {
+        return Material::UnknownDer;
+    };
     let tags: Vec<Tag> = members.iter().map(Tagged::tag).collect();
     match tags.as_slice() {
-        [Tag::Integer, Tag::Sequence, Tag::OctetString, ..] => algorithm(&members[1], true, Material::Pkcs8Private),
+        [Tag::Integer, Tag::Sequence, Tag::OctetString, ..] => {
+            algorithm(&members[1], true, Material::Pkcs8Private)
+        }
         [Tag::Sequence, Tag::BitString] => algorithm(&members[0], false, Material::SpkiPublic),
         [Tag::Sequence, Tag::OctetString] => encrypted(&members[0]),
         [Tag::Integer, Tag::OctetString, ..] => Material::EcPrivate,
@@ -29,8 +33,14 @@ pub(super) fn classify(der: &[u8]) -> Material {
         [Tag::Integer, Tag::Sequence, ..] => Material::Pkcs12,
         [Tag::ObjectIdentifier, ..] => pkcs7(&members[0]),
         [Tag::Sequence, Tag::Sequence, Tag::BitString] => signed(der),
-        [first, rest @ ..] if *first == Tag::Integer && rest.iter().all(|tag| *tag == Tag::Integer) => {
-            if tags.len() == 9 { Material::Pkcs1Private } else { Material::Dsa }
+        [first, rest @ ..]
+            if *first == Tag::Integer && rest.iter().all(|tag| *tag == Tag::Integer) =>
+        {
+            if tags.len() == 9 {
+                Material::Pkcs1Private
+            } else {
+                Material::Dsa
+            }
         }
         [Tag::Integer, ..] if tags.len() == 10 => Material::MultiPrime,
         _ => Material::UnknownDer,
@@ -55,8 +65,12 @@ fn members(content: &[u8]) -> Option<Vec<AnyRef<'_>>> {
 }
 
 fn algorithm(identifier: &AnyRef<'_>, private: bool, rsa: Material) -> Material {
-    let Some(parts) = members(identifier.value()) else { return Material::UnknownDer };
-    let Some(oid) = parts.first().and_then(oid) else { return Material::UnknownDer };
+    let Some(parts) = members(identifier.value()) else {
+        return Material::UnknownDer;
+    };
+    let Some(oid) = parts.first().and_then(oid) else {
+        return Material::UnknownDer;
+    };
     match oid {
         RSA => rsa,
         RSA_PSS => Material::RsaPss,
@@ -70,9 +84,17 @@ fn algorithm(identifier: &AnyRef<'_>, private: bool, rsa: Material) -> Material 
 }
 
 fn encrypted(identifier: &AnyRef<'_>) -> Material {
-    let scheme = members(identifier.value()).and_then(|parts| parts.first().and_then(oid)).map(|oid| oid.to_string());
+    let scheme = members(identifier.value())
+        .and_then(|parts| parts.first().and_then(oid))
+        .map(|oid| oid.to_string());
     match scheme {
-        Some(oid) if ENCRYPTION_PREFIXES.iter().any(|prefix| oid.starts_with(prefix)) => Material::EncryptedPkcs8,
+        Some(oid)
+            if ENCRYPTION_PREFIXES
+                .iter()
+                .any(|prefix| oid.starts_with(prefix)) =>
+        {
+            Material::EncryptedPkcs8
+        }
         _ => Material::UnknownDer,
     }
 }

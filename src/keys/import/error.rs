@@ -58,8 +58,12 @@ impl ImportError {
             Self::UnknownEncryption => Message::new("keys-import-unknown-encryption"),
             Self::HostileEncryption => Message::new("keys-import-hostile-encryption"),
             Self::Damaged => Message::new("keys-import-damaged"),
-            Self::TooSmall { bits } => Message::new("keys-import-too-small").with("bits", bits).with("least", MIN_BITS),
-            Self::TooLarge { bits } => Message::new("keys-import-too-large").with("bits", bits).with("most", MAX_BITS),
+            Self::TooSmall { bits } => Message::new("keys-import-too-small")
+                .with("bits", bits)
+                .with("least", MIN_BITS),
+            Self::TooLarge { bits } => Message::new("keys-import-too-large")
+                .with("bits", bits)
+                .with("most", MAX_BITS),
             Self::WrongExponent { exponent } => {
                 Message::new("keys-import-wrong-exponent").with("exponent", shorten(exponent))
             }
@@ -104,13 +108,17 @@ impl PublicKeyError {
     pub fn message(&self) -> Message {
         match self {
             Self::Decode(error) => error.message(),
-            Self::PrivateKey(material) => Message::new("keys-leak-guard").with("kind", material.name()),
+            Self::PrivateKey(material) => {
+                Message::new("keys-leak-guard").with("kind", material.name())
+            }
             Self::Unsuitable(material) => unsuitable(*material, "public"),
             Self::Damaged => Message::new("keys-public-damaged"),
-            Self::TooSmall { bits } => Message::new("keys-public-too-small").with("bits", bits).with("least", MIN_BITS),
-            Self::TooLarge { bits, most } => {
-                Message::new("keys-public-too-large").with("bits", bits).with("most", most)
-            }
+            Self::TooSmall { bits } => Message::new("keys-public-too-small")
+                .with("bits", bits)
+                .with("least", MIN_BITS),
+            Self::TooLarge { bits, most } => Message::new("keys-public-too-large")
+                .with("bits", bits)
+                .with("most", most),
             Self::WrongExponent => Message::new("keys-public-wrong-exponent"),
         }
     }
@@ -156,5 +164,9 @@ fn unsuitable(material: Material, wanted: &str) -> Message {
 
 /// A hostile exponent may have thousands of digits.
 fn shorten(number: &str) -> String {
-    if number.len() <= 12 { number.to_owned() } else { format!("{}…", &number[..12]) }
+    if number.len() <= 12 {
+        number.to_owned()
+    } else {
+        format!("{}…", &number[..12])
+    }
 }

@@ -1,12 +1,12 @@
 use der::Decode;
-use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 use pkcs8::pkcs5::EncryptionScheme;
+use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 
 use super::ImportError;
+use crate::keys::PrivateKey;
 use crate::keys::components::Components;
 use crate::keys::decode::{self, Repair};
 use crate::keys::identify::{Material, classify_der, identify};
-use crate::keys::PrivateKey;
 use crate::secret::Passphrase;
 
 /// The most PBKDF2 rounds that are tried: about 10 seconds.
@@ -47,10 +47,17 @@ pub fn private_key(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Impo
     }
     let document = decode::document(input).map_err(ImportError::Decode)?;
     let (key, form) = read(&document.der, passphrase)?;
-    Ok(Imported { key, form, repairs: document.repairs })
+    Ok(Imported {
+        key,
+        form,
+        repairs: document.repairs,
+    })
 }
 
-fn read(der: &[u8], passphrase: Option<&Passphrase>) -> Result<(PrivateKey, PrivateForm), ImportError> {
+fn read(
+    der: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Result<(PrivateKey, PrivateForm), ImportError> {
     match classify_der(der) {
         Material::Pkcs8Private => {
             let info = PrivateKeyInfoRef::from_der(der).map_err(|_| ImportError::Damaged)?;
@@ -76,22 +83,31 @@ fn checked(pkcs1: &[u8]) -> Result<PrivateKey, ImportError> {
     let parts = Components::read(pkcs1)?;
     parts.check()?;
     let primes = vec![parts.p.clone(), parts.q.clone()];
-    let key = rsa::PrivateKey::from_components(parts.n.clone(), parts.e.clone(), parts.d.clone(), primes)
-        .map_err(|_| ImportError::Damaged)?;
+    let key =
+        rsa::PrivateKey::from_components(parts.n.clone(), parts.e.clone(), parts.d.clone(), primes)
+            .map_err(|_| ImportError::Damaged)?;
     PrivateKey::from_rsa(&key).ok_or(ImportError::Damaged)
 }
 
 fn decrypt(der: &[u8], passphrase: &Passphrase) -> Result<der::SecretDocument, ImportError> {
-    let info = EncryptedPrivateKeyInfoRef::from_der(der).map_err(|_| ImportError::UnknownEncryption)?;
+    let info =
+        EncryptedPrivateKeyInfoRef::from_der(der).map_err(|_| ImportError::UnknownEncryption)?;
     let EncryptionScheme::Pbes2(parameters) = &info.encryption_algorithm else {
         return Err(ImportError::UnknownEncryption);
     };
-    let rounds = parameters.kdf.pbkdf2().map_or(0, |pbkdf2| pbkdf2.iteration_count);
+    let rounds = parameters
+        .kdf
+        .pbkdf2()
+        .map_or(0, |pbkdf2| pbkdf2.iteration_count);
     let memory = parameters.kdf.scrypt().map_or(0, |scrypt| {
-        scrypt.cost_parameter.saturating_mul(128).saturating_mul(u64::from(scrypt.block_size))
+        scrypt
+            .cost_parameter
+            .saturating_mul(128)
+            .saturating_mul(u64::from(scrypt.block_size))
     });
     if rounds > MAX_ROUNDS || memory > MAX_SCRYPT_BYTES {
         return Err(ImportError::HostileEncryption);
     }
-    info.decrypt(passphrase.expose()).map_err(|_| ImportError::WrongPassphrase)
+    info.decrypt(passphrase.expose())
+        .map_err(|_| ImportError::WrongPassphrase)
 }

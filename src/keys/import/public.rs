@@ -55,16 +55,25 @@ pub fn public_key(input: &[u8]) -> Result<ImportedPublic, PublicKeyError> {
         PublicForm::Pkcs1 => from_pkcs1(&document.der),
         PublicForm::Certificate => from_certificate(&document.der),
     }?;
-    Ok(ImportedPublic { key, form, repairs: document.repairs })
+    Ok(ImportedPublic {
+        key,
+        form,
+        repairs: document.repairs,
+    })
 }
 
 fn from_spki(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
     let spki = SubjectPublicKeyInfoRef::from_der(der).map_err(|_| PublicKeyError::Damaged)?;
-    from_pkcs1(spki.subject_public_key.as_bytes().ok_or(PublicKeyError::Damaged)?)
+    from_pkcs1(
+        spki.subject_public_key
+            .as_bytes()
+            .ok_or(PublicKeyError::Damaged)?,
+    )
 }
 
 fn from_certificate(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
-    let certificate = CertificateInner::<Raw>::from_der(der).map_err(|_| PublicKeyError::Damaged)?;
+    let certificate =
+        CertificateInner::<Raw>::from_der(der).map_err(|_| PublicKeyError::Damaged)?;
     let spki = certificate.tbs_certificate().subject_public_key_info();
     if spki.algorithm.oid != pkcs1::ALGORITHM_OID {
         return Err(PublicKeyError::Unsuitable(Material::OtherAlgorithm));
@@ -79,9 +88,17 @@ fn from_pkcs1(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
         return Err(PublicKeyError::TooSmall { bits });
     }
     if bits > MAX_PUBLIC_BITS {
-        return Err(PublicKeyError::TooLarge { bits, most: MAX_PUBLIC_BITS });
+        return Err(PublicKeyError::TooLarge {
+            bits,
+            most: MAX_PUBLIC_BITS,
+        });
     }
-    if key.modulus.as_bytes().last().is_none_or(|last| last % 2 == 0) {
+    if key
+        .modulus
+        .as_bytes()
+        .last()
+        .is_none_or(|last| last % 2 == 0)
+    {
         return Err(PublicKeyError::Damaged);
     }
     let exponent = key.public_exponent.as_bytes();
