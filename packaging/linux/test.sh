@@ -1,0 +1,58 @@
+#!/bin/sh
+# `make test-linux`: installs the Debian package in a clean Debian root, starts what was installed, walks a whole
+# ceremony through its window, removes it, and looks at what is left. Needs root (chroot) and a Debian mirror.
+set -eu
+cd "$(dirname "$0")/../.."
+[ "$(id -u)" = 0 ] || { echo "test.sh: needs root, for chroot and mount" >&2; exit 1; }
+
+# Mounts of this test are seen by nobody else and go away with it.
+if [ -z "${KEYTURN_OWN_MOUNTS:-}" ]; then
+  KEYTURN_OWN_MOUNTS=1 exec unshare --mount "$0"
+fi
+mount --make-rprivate /
+
+say() { printf '\n== %s\n' "$*"; }
+packaging/linux/packages.sh screen package
+package=$(ls "$PWD"/dist/linux/keyturn_*.deb)
+root=${CARGO_TARGET_DIR:-$PWD/target}/debian-root
+mirror=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' "Created-By: Packages" |
+  awk -v name="$(. /etc/os-release && echo "$VERSION_CODENAME")" '$2 == name {print $1; exit}')
+suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+
+say "The files that desktops read"
+desktop-file-validate packaging/linux/keyturn.desktop
+check=$(mktemp -d)
+dpkg-deb --extract "$package" "$check"
+appstreamcli validate --no-net "$check/usr/share/metainfo/keyturn.metainfo.xml"
+rm -rf "$check"
+
+say "A clean Debian root ($suite)"
+rm -rf "$root"
+debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 || { tail -n 30 "$root.log"; exit 1; }
+mount -t proc proc "$root/proc"
+mount --rbind /dev "$root/dev"
+for file in /etc/resolv.conf /etc/hosts; do cp -L "$file" "$root$file"; done
+
+say "Installed with what it depends on, and nothing else"
+in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
+cp "$package" "$root/tmp/keyturn.deb"
+in_root apt-get update -q >/dev/null
+in_root apt-get install -y -q --no-install-recommends /tmp/keyturn.deb >"$root.log" 2>&1 || { cat "$root.log"; exit 1; }
+in_root keyturn-cli --version
+
+say "Without a display it says so, and does not panic"
+if words=$(in_root keyturn 2>&1); then echo "it claims that all is well: $words"; exit 1; fi
+echo "$words"
+case $words in '' | *panicked* | *backtrace*) exit 1 ;; esac
+
+say "A whole ceremony through its window"
+mount --bind /tmp "$root/tmp"
+KEYTURN_PROGRAM_WRAPPER="chroot $root" tests/window/session.py \
+  /usr/bin/python3 -W ignore tests/window/ceremony_generate.py /usr/bin/keyturn
+umount "$root/tmp"
+
+say "Removed; what it left behind:"
+in_root dpkg --purge keyturn >/dev/null
+left=$(find "$root" -xdev -path '*keyturn*' -not -path "$root/tmp/keyturn.deb")
+[ -z "$left" ] || { echo "$left"; exit 1; }
+echo "nothing"
