@@ -2,12 +2,21 @@
 //!
 //! - [`message`]: what is signed, as fields and as bytes
 //! - [`signature`]: the `Signature` header, read tolerantly and written strictly
-//! - [`verdict`]: what the signature itself reveals, as one word
+//! - [`verdict`], [`verify`]: whether a signature is valid, and what it reveals when it is not
+//! - [`diagnose`]: why a message does not verify
+//! - [`labels`]: words for programs about keys
+//! - [`view`]: bytes with marks for what nobody sees
 
+pub mod diagnose;
+pub mod labels;
 pub mod message;
 pub mod signature;
 pub mod verdict;
+pub mod verify;
+pub mod view;
 
+pub use diagnose::{Cause, Diagnosis, diagnose};
 pub use message::Message;
 pub use signature::{ParsedSignature, SignatureError, SignatureHeader, SignatureRepair};
 pub use verdict::Verdict;
+pub use verify::{KeyRole, KnownKey, verify};

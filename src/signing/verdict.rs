@@ -31,6 +31,8 @@ pub enum OtherPadding {
 /// Why a signature is not even tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rejection {
+    /// There is no public key to verify with.
+    NoKey,
     /// There is no signature at all.
     SignatureMissing,
     /// The signature has a length that no RSA key makes: it was truncated or something was added.

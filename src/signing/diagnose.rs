@@ -1,0 +1,321 @@
+//! Why a message does not verify, found and proved rather than guessed.
+//!
+//! With the right public key the signature gives away the SHA-256 of what was really signed. Every way
+//! in which the message may have been altered is then tried against that hash; a hit is a proof. The
+//! words a diagnosis uses are listed in [`cause`].
+
+mod body;
+mod candidate;
+pub mod cause;
+mod damage;
+mod difference;
+mod head;
+mod search;
+mod text;
+
+use std::time::{Duration, Instant};
+
+use sha2::{Digest as _, Sha256};
+
+pub use body::{BodyField, FieldKind};
+pub use cause::{Cause, Part};
+pub use difference::Difference;
+pub use search::Limits;
+
+use super::{
+    Message, ParsedSignature, SignatureRepair, Verdict,
+    verdict::{OtherHash, OtherPadding, Rejection},
+    verify::{Block, KeyRole, KnownKey},
+};
+use crate::keys::generate::Cancel;
+
+/// SHA-256 of the public key that the public documents print beside their sample notification.
+///
+/// Its signature was made over a content that the documents do not show, so it never verifies.
+const DOCS_SAMPLE_KEY: &str = "f9d371080651f33cfe4f9728bab1d2d7e12bc84bfbe7e15436074a9562ed3187";
+
+/// What else is known about a message, to try in its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Other times of the exchange, such as the `Request-Time` of a response's request.
+    pub times: Vec<String>,
+    /// Other paths, such as the notify URL as it is configured.
+    pub uris: Vec<String>,
+    /// What a proxy puts in front of a path or takes away.
+    pub uri_prefixes: Vec<String>,
+    /// Other client ids of the partner.
+    pub client_ids: Vec<String>,
+}
+
+/// The key that made a signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SigningKey {
+    /// What the user calls it.
+    pub name: String,
+    /// Whose it is.
+    pub role: KeyRole,
+    /// Whether it is the key that was expected, the first one given.
+    pub expected: bool,
+}
+
+/// The message that was signed. It is never called valid: the one we hold still fails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repaired {
+    /// Its parts.
+    pub message: Message,
+    /// The bytes that were signed.
+    pub content: Vec<u8>,
+    /// SHA-256 of what was signed.
+    pub content_sha256: [u8; 32],
+}
+
+/// What is wrong with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnosis {
+    /// What the signature reveals under the expected key.
+    pub verdict: Verdict,
+    /// The key that made the signature, if it is among those given.
+    pub signing_key: Option<SigningKey>,
+    /// What is proved to be wrong, the most telling first.
+    pub causes: Vec<Cause>,
+    /// What may be wrong and cannot be proved; only where nothing was proved.
+    pub suspected: Vec<Cause>,
+    /// What had to be repaired to read the signature header.
+    pub signature_repairs: Vec<SignatureRepair>,
+    /// The message that was signed, where it is not the one we hold.
+    pub repaired: Option<Repaired>,
+    /// What we hold against what was signed.
+    pub differences: Vec<Difference>,
+    /// SHA-256 of the content we hold.
+    pub content_sha256: [u8; 32],
+    /// SHA-256 of the content that was signed, as far as the signature reveals it.
+    pub signed_sha256: Option<[u8; 32]>,
+    /// Amounts, ids and states of the body, to compare where nothing was proved.
+    pub fields: Vec<BodyField>,
+    /// How many contents were hashed.
+    pub candidates_tried: u64,
+    /// Whether every candidate was tried; false when time ran out or new input came.
+    pub complete: bool,
+    /// How long it took.
+    pub elapsed: Duration,
+}
+
+/// Says whether a message is genuine, and if not, why. The first key is the expected one.
+///
+/// Takes up to 200 ms for a message of 100 KB, so it belongs on a worker; `cancel` ends it early.
+pub fn diagnose(
+    message: &Message,
+    signature: &ParsedSignature,
+    keys: &[KnownKey],
+    cancel: &Cancel,
+) -> Diagnosis {
+    diagnose_with(
+        message,
+        signature,
+        keys,
+        &Hints::default(),
+        Limits::PROMPT,
+        cancel,
+    )
+}
+
+/// The same with further knowledge and another limit of time.
+pub fn diagnose_with(
+    message: &Message,
+    signature: &ParsedSignature,
+    keys: &[KnownKey],
+    hints: &Hints,
+    limits: Limits,
+    cancel: &Cancel,
+) -> Diagnosis {
+    let start = Instant::now();
+    let content = message.content_to_sign();
+    let mut diagnosis = Diagnosis {
+        verdict: Verdict::Rejected(Rejection::NoKey),
+        signing_key: None,
+        causes: Vec::new(),
+        suspected: Vec::new(),
+        signature_repairs: signature.repairs.clone(),
+        repaired: None,
+        differences: Vec::new(),
+        content_sha256: Sha256::digest(&content).into(),
+        signed_sha256: None,
+        fields: Vec::new(),
+        candidates_tried: 1,
+        complete: true,
+        elapsed: Duration::ZERO,
+    };
+    let case = Case {
+        message,
+        content: &content,
+        hints,
+        limits,
+        start,
+        cancel,
+    };
+    case.examine(&signature.bytes, keys, &mut diagnosis);
+    diagnosis.elapsed = start.elapsed();
+    diagnosis
+}
+
+/// What stays the same throughout one diagnosis.
+struct Case<'a> {
+    message: &'a Message,
+    content: &'a [u8],
+    hints: &'a Hints,
+    limits: Limits,
+    start: Instant,
+    cancel: &'a Cancel,
+}
+
+impl Case<'_> {
+    fn examine(&self, signature: &[u8], keys: &[KnownKey], diagnosis: &mut Diagnosis) {
+        let Some(expected) = keys.first() else {
+            diagnosis.causes.push(Cause::KeyMissing);
+            return;
+        };
+        let block = Block::recover(signature, &expected.key);
+        diagnosis.verdict = block.verdict(&diagnosis.content_sha256);
+        if block.proves_key() {
+            self.explain(&block, 0, keys, diagnosis);
+            return;
+        }
+        if signature.is_empty() {
+            diagnosis.causes.push(Cause::SigMissing);
+            return;
+        }
+        for (n, other) in keys.iter().enumerate().skip(1) {
+            let block = Block::recover(signature, &other.key);
+            if block.proves_key() {
+                diagnosis.causes.push(Cause::WrongPublicKey);
+                self.explain(&block, n, keys, diagnosis);
+                return;
+            }
+        }
+        let stop = || self.cancel.is_cancelled() || self.start.elapsed() >= self.limits.time;
+        for (n, key) in keys.iter().enumerate() {
+            if let Some((bytes, cause)) = damage::undone(signature, &key.key, &stop) {
+                diagnosis.causes.push(cause);
+                self.explain(&Block::recover(&bytes, &key.key), n, keys, diagnosis);
+                return;
+            }
+        }
+        diagnosis.complete = !stop();
+        diagnosis.causes.push(match diagnosis.verdict {
+            Verdict::KeySizeMismatch { .. } => Cause::WrongKeySize,
+            Verdict::Rejected(_) => Cause::SigWrongLength,
+            _ => Cause::WrongPublicKey,
+        });
+    }
+
+    /// Explains a signature whose key is known.
+    fn explain(&self, block: &Block, key: usize, keys: &[KnownKey], diagnosis: &mut Diagnosis) {
+        let KnownKey {
+            name,
+            role,
+            key: public,
+        } = &keys[key];
+        diagnosis.signing_key = Some(SigningKey {
+            name: name.clone(),
+            role: *role,
+            expected: key == 0,
+        });
+        diagnosis
+            .causes
+            .extend(block_cause(&block.verdict(&diagnosis.content_sha256)));
+        if let Block::Sha256(hash) | Block::Bare(hash) | Block::WithoutNull(hash) = block {
+            diagnosis.signed_sha256 = Some(*hash);
+        }
+        if block.has_content(self.content) != Some(false) {
+            return;
+        }
+        if let Some(target) = block.target() {
+            let left = self.limits.time.saturating_sub(self.start.elapsed());
+            let outcome = search::search(
+                self.message,
+                self.hints,
+                &target,
+                Limits { time: left },
+                &|| self.cancel.is_cancelled(),
+            );
+            diagnosis.candidates_tried += outcome.tried;
+            diagnosis.complete = outcome.complete || outcome.found.is_some();
+            if let Some(found) = outcome.found {
+                self.repair(found, diagnosis);
+                return;
+            }
+        }
+        if public.fingerprint().matches(DOCS_SAMPLE_KEY) {
+            diagnosis.suspected.push(Cause::DocsSample);
+        }
+        diagnosis
+            .suspected
+            .extend(body::suspicions(&self.message.body));
+        diagnosis.fields = body::fields_to_compare(&self.message.body);
+    }
+
+    /// Puts the message that was signed beside the one we hold.
+    fn repair(&self, found: search::Found, diagnosis: &mut Diagnosis) {
+        diagnosis.differences = if found.regular {
+            difference::of_messages(self.message, &found.message)
+        } else {
+            difference::of_bytes(Part::Content, self.content, &found.content)
+                .into_iter()
+                .collect()
+        };
+        diagnosis.causes.extend(found.causes);
+        diagnosis.repaired = Some(Repaired {
+            message: found.message,
+            content_sha256: Sha256::digest(&found.content).into(),
+            content: found.content,
+        });
+    }
+}
+
+/// What is wrong with the signature itself.
+fn block_cause(verdict: &Verdict) -> Option<Cause> {
+    Some(match verdict {
+        Verdict::KeyOkWrongHash { hash } => match hash {
+            OtherHash::Md5 => Cause::SigMd5,
+            OtherHash::Sha1 => Cause::SigSha1,
+            OtherHash::Sha224 => Cause::SigSha224,
+            OtherHash::Sha384 => Cause::SigSha384,
+            OtherHash::Sha512 => Cause::SigSha512,
+        },
+        Verdict::KeyOkWrongPadding { padding } => match padding {
+            OtherPadding::Pss => Cause::SigPss,
+            OtherPadding::NoDigestInfo => Cause::SigWithoutDigestInfo,
+            OtherPadding::NoNullParameters => Cause::SigWithoutNull,
+            OtherPadding::Malformed => Cause::SigMalformedPadding,
+        },
+        _ => return None,
+    })
+}
+
+impl Diagnosis {
+    /// The most telling word, the same as in the test vectors; see [`cause`].
+    pub fn label(&self) -> &'static str {
+        self.labels().first().copied().unwrap_or("ok")
+    }
+
+    /// Every word that applies, the most telling first; empty when nothing is wrong at all.
+    pub fn labels(&self) -> Vec<&'static str> {
+        let mut labels: Vec<_> = self
+            .causes
+            .iter()
+            .chain(&self.suspected)
+            .map(|cause| cause.label())
+            .collect();
+        if labels.is_empty() && !self.verdict.is_valid() {
+            labels.push("content_differs");
+        }
+        labels.extend(self.signature_repairs.iter().map(|repair| repair.label()));
+        labels
+    }
+
+    /// Whether the message verifies as it stands, with nothing repaired.
+    pub fn is_plainly_valid(&self) -> bool {
+        self.verdict.is_valid() && self.signature_repairs.is_empty()
+    }
+}
+

@@ -1,0 +1,225 @@
+//! How the characters of a JSON string are spelled: the choices that libraries make.
+
+use super::json::characters;
+
+/// A spelling for a class of characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// As it stands.
+    Keep,
+    /// The character itself.
+    Plain,
+    /// `\/`; for other characters the same as `Lower`.
+    Backslash,
+    /// `\u00e9`.
+    Lower,
+    /// `\u00E9`.
+    Upper,
+}
+
+/// Which characters beside `<`, `>` and `&` count as dangerous in HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Html {
+    /// `<`, `>`, `&`: Go, Rails.
+    Three,
+    /// And `'`, `=`: Gson.
+    Gson,
+    /// And `'`, `"`, `+`, the backtick and DEL: .NET.
+    DotNet,
+}
+
+impl Html {
+    fn contains(self, character: char) -> bool {
+        match character {
+            '<' | '>' | '&' => true,
+            '\'' => self != Self::Three,
+            '=' => self == Self::Gson,
+            '"' | '+' | '`' | '\u{7f}' => self == Self::DotNet,
+            _ => false,
+        }
+    }
+}
+
+/// A spelling for each class of characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Escapes {
+    pub(super) slash: Spelling,
+    pub(super) unicode: Spelling,
+    pub(super) html: Spelling,
+    pub(super) html_set: Html,
+    /// Whether other escapes are written the shortest way.
+    pub(super) tidy: bool,
+}
+
+impl Escapes {
+    /// Every character as it stands.
+    pub(super) const KEEP: Self = Self {
+        slash: Spelling::Keep,
+        unicode: Spelling::Keep,
+        html: Spelling::Keep,
+        html_set: Html::Three,
+        tidy: false,
+    };
+    /// No escape that is not needed.
+    pub(super) const PLAIN: Self = Self {
+        slash: Spelling::Plain,
+        unicode: Spelling::Plain,
+        html: Spelling::Plain,
+        html_set: Html::DotNet,
+        tidy: true,
+    };
+}
+
+/// Appends the inside of a string literal in another spelling.
+pub(super) fn spell(inside: &str, escapes: Escapes, out: &mut String) {
+    if escapes == Escapes::KEEP {
+        out.push_str(inside);
+        return;
+    }
+    for spelled in characters(inside) {
+        let lone_surrogate = spelled.character == '\u{fffd}' && spelled.spelling.starts_with('\\');
+        match choice(spelled.character, escapes) {
+            _ if lone_surrogate => out.push_str(spelled.spelling),
+            Spelling::Keep => out.push_str(spelled.spelling),
+            Spelling::Plain => push_plain(spelled.character, spelled.spelling, out),
+            Spelling::Backslash if spelled.character == '/' => out.push_str("\\/"),
+            Spelling::Backslash | Spelling::Lower => {
+                push_units(spelled.character, b"0123456789abcdef", out)
+            }
+            Spelling::Upper => push_units(spelled.character, b"0123456789ABCDEF", out),
+        }
+    }
+}
+
+/// The class of a character decides.
+fn choice(character: char, escapes: Escapes) -> Spelling {
+    if character == '/' {
+        escapes.slash
+    } else if !character.is_ascii() {
+        escapes.unicode
+    } else if escapes.html_set.contains(character) {
+        escapes.html
+    } else if escapes.tidy {
+        Spelling::Plain
+    } else {
+        Spelling::Keep
+    }
+}
+
+/// The shortest spelling that JSON allows.
+fn push_plain(character: char, spelling: &str, out: &mut String) {
+    match character {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        '\u{8}' => out.push_str("\\b"),
+        '\u{c}' => out.push_str("\\f"),
+        '\0'..='\u{1f}' => out.push_str(spelling),
+        other => out.push(other),
+    }
+}
+
+fn push_units(character: char, digits: &[u8; 16], out: &mut String) {
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        out.push_str("\\u");
+        for shift in [12, 8, 4, 0] {
+            out.push(char::from(digits[usize::from(*unit >> shift & 15)]));
+        }
+    }
+}
+
+/// What spellings a JSON text has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spellings {
+    pub(super) slash: bool,
+    pub(super) slash_escaped: bool,
+    pub(super) unicode: bool,
+    pub(super) unicode_escaped: bool,
+    pub(super) html: bool,
+    pub(super) html_escaped: bool,
+}
+
+impl Spellings {
+    /// Looks at all escapes of a text.
+    pub(super) fn of(text: &str) -> Self {
+        let mut seen = Self::default();
+        let mut rest = text;
+        while let Some(at) = rest.find('\\') {
+            let (before, escape) = rest.split_at(at);
+            seen.plain(before);
+            if let Some(spelled) = characters(escape).next() {
+                let coded = spelled.spelling.starts_with("\\u");
+                seen.slash_escaped |= spelled.character == '/';
+                seen.unicode_escaped |= coded && !spelled.character.is_ascii();
+                seen.html_escaped |= coded && Html::DotNet.contains(spelled.character)
+                    || coded && spelled.character == '=';
+                rest = &escape[spelled.spelling.len()..];
+            } else {
+                rest = "";
+            }
+        }
+        seen.plain(rest);
+        seen
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.slash |= text.contains('/');
+        self.unicode |= !text.is_ascii();
+        self.html |= text.contains(['<', '>', '&', '\'', '=', '+', '`']);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelled(inside: &str, escapes: Escapes) -> String {
+        let mut out = String::new();
+        spell(inside, escapes, &mut out);
+        out
+    }
+
+    #[test]
+    fn spellings_are_those_of_the_libraries() {
+        let php = Escapes {
+            slash: Spelling::Backslash,
+            unicode: Spelling::Lower,
+            ..Escapes::KEEP
+        };
+        assert_eq!(spelled("a/é😀<", php), "a\\/\\u00e9\\ud83d\\ude00<");
+        let dot_net = Escapes {
+            unicode: Spelling::Upper,
+            html: Spelling::Upper,
+            html_set: Html::DotNet,
+            ..Escapes::KEEP
+        };
+        assert_eq!(
+            spelled("é<\\\"+/", dot_net),
+            "\\u00E9\\u003C\\u0022\\u002B/"
+        );
+        let go = Escapes {
+            html: Spelling::Lower,
+            ..Escapes::KEEP
+        };
+        assert_eq!(spelled("a&b=é", go), "a\\u0026b=é");
+    }
+
+    #[test]
+    fn plain_undoes_them_all() {
+        assert_eq!(
+            spelled("\\/\\u00E9\\u003c\\u0022\\u0041\\u000a\\\\", Escapes::PLAIN),
+            "/é<\\\"A\\n\\\\"
+        );
+        assert_eq!(spelled("\\ud83d", Escapes::PLAIN), "\\ud83d");
+    }
+
+    #[test]
+    fn spellings_are_noticed() {
+        let seen = Spellings::of("a/b \\/ \\u00e9 \\u003c");
+        assert!(seen.slash && seen.slash_escaped && seen.unicode_escaped && seen.html_escaped);
+        assert!(!seen.unicode && !seen.html);
+        assert_eq!(Spellings::of("abc\\"), Spellings::default());
+    }
+}

@@ -1,0 +1,343 @@
+//! JSON that was parsed and written again: layout, spelling and content in every combination.
+
+use super::{
+    edit::{self, Edit},
+    escapes::{Escapes, Html, Spelling, Spellings},
+    json::Node,
+    write::{self, Layout},
+};
+use crate::signing::diagnose::{
+    candidate::cost::{COMMON, NONE, RARE, UNCOMMON},
+    cause::Cause,
+};
+
+/// A layout with the cost to believe it; `None` keeps the blanks as they are.
+type Layouts = Vec<(Option<Layout>, u8)>;
+
+/// A JSON text and everything it may have looked like when it was signed.
+pub(super) struct Restyle<'a> {
+    text: &'a str,
+    node: Node<'a>,
+    seen: Spellings,
+    layouts: Layouts,
+    escapes: Vec<(Escapes, u8)>,
+    edits: Vec<Edit>,
+    /// The layout that writes the text just as it stands.
+    native: Option<Layout>,
+}
+
+impl<'a> Restyle<'a> {
+    /// Reads a text; `None` when it is no JSON object or array.
+    pub(super) fn new(text: &'a str) -> Option<Self> {
+        let node =
+            Node::read(text).filter(|node| matches!(node, Node::Object(_) | Node::Array(_)))?;
+        let seen = Spellings::of(text);
+        let bare = text.trim_ascii();
+        let native = native_layout(&node, bare);
+        let others = all_layouts()
+            .into_iter()
+            .filter(|(layout, _)| Some(*layout) != native);
+        let layouts =
+            std::iter::once((None, NONE)).chain(others.map(|(layout, cost)| (Some(layout), cost)));
+        let edits = edit::edits(&node);
+        Some(Self {
+            text,
+            seen,
+            layouts: layouts.collect(),
+            escapes: escapes(seen),
+            edits,
+            native,
+            node,
+        })
+    }
+
+    /// Calls `found` with every text that costs exactly this much, until it says stop.
+    pub(super) fn for_each(
+        &self,
+        cost: u8,
+        found: &mut impl FnMut(Vec<u8>, Vec<Cause>) -> bool,
+    ) -> bool {
+        for edit in std::iter::once(None).chain(self.edits.iter().map(Some)) {
+            let Some(left) = cost.checked_sub(edit.map_or(NONE, |edit| edit.cost)) else {
+                continue;
+            };
+            let wanted = self.layouts.iter().any(|(_, layout)| {
+                left.checked_sub(*layout)
+                    .is_some_and(|left| self.escapes.iter().any(|(_, price)| *price == left))
+            });
+            if !wanted {
+                continue;
+            }
+            let edited = edit.map(|edit| edit.apply(&self.node));
+            let node = edited.as_ref().unwrap_or(&self.node);
+            for (layout, price) in &self.layouts {
+                let Some(left) = left.checked_sub(*price) else {
+                    continue;
+                };
+                for (escapes, _) in self.escapes.iter().filter(|(_, price)| *price == left) {
+                    let Some(text) = self.written(node, *layout, *escapes, edit.is_some()) else {
+                        continue;
+                    };
+                    if !found(text.into_bytes(), self.causes(*layout, *escapes, edit)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    fn written(
+        &self,
+        node: &Node<'_>,
+        layout: Option<Layout>,
+        escapes: Escapes,
+        edited: bool,
+    ) -> Option<String> {
+        match layout.or(self.native) {
+            Some(layout) => Some(write::write(node, layout, escapes)),
+            None if edited => None,
+            None => Some(write::respell(self.text, escapes)),
+        }
+    }
+
+    /// Names what differs between ours and the restyled text.
+    fn causes(&self, layout: Option<Layout>, escapes: Escapes, edit: Option<&Edit>) -> Vec<Cause> {
+        let mut causes = self.escape_causes(escapes);
+        causes.extend(edit.iter().flat_map(|edit| edit.causes.iter().copied()));
+        causes.extend(layout.map(|layout| self.layout_cause(layout)));
+        causes
+    }
+
+    fn layout_cause(&self, signed: Layout) -> Cause {
+        let bare = self.text.trim_ascii();
+        if bare.contains('\n') || bare.contains('\r') {
+            return Cause::BodyPrettyPrinted;
+        }
+        let compact = self.native == Some(Layout::COMPACT);
+        match (signed.indent.is_some(), compact) {
+            (true, _) => Cause::BodyMinified,
+            (false, true) => Cause::BodySpacesRemoved,
+            (false, false) => Cause::BodySpaces,
+        }
+    }
+
+    fn escape_causes(&self, escapes: Escapes) -> Vec<Cause> {
+        if escapes == Escapes::KEEP {
+            return Vec::new();
+        }
+        let seen = self.seen;
+        let mut causes = Vec::new();
+        let mut class =
+            |choice: Spelling, plain: bool, escaped: bool, undo: Cause, redo: Cause| match choice {
+                Spelling::Plain if escaped => causes.push(undo),
+                Spelling::Backslash | Spelling::Lower | Spelling::Upper if plain => {
+                    causes.push(redo)
+                }
+                _ => {}
+            };
+        class(
+            escapes.slash,
+            seen.slash,
+            seen.slash_escaped,
+            Cause::BodySlashEscaped,
+            Cause::BodySlashUnescaped,
+        );
+        class(
+            escapes.unicode,
+            seen.unicode,
+            seen.unicode_escaped,
+            Cause::BodyUnicodeEscaped,
+            Cause::BodyUnicodeUnescaped,
+        );
+        class(
+            escapes.html,
+            seen.html,
+            seen.html_escaped,
+            Cause::BodyHtmlEscaped,
+            Cause::BodyHtmlUnescaped,
+        );
+        if causes.is_empty() {
+            causes.push(Cause::BodyEscapesChanged);
+        }
+        causes
+    }
+}
+
+/// The spellings that could make a difference to this text.
+fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
+    let keep = Escapes::KEEP;
+    let any_slash = seen.slash || seen.slash_escaped;
+    let any_unicode = seen.unicode || seen.unicode_escaped;
+    let any_html = seen.html || seen.html_escaped;
+    let escaped = seen.slash_escaped || seen.unicode_escaped || seen.html_escaped;
+    let mut list = vec![(keep, NONE)];
+    let mut add = |when: bool, escapes: Escapes, cost: u8| {
+        if when && list.iter().all(|(known, _)| *known != escapes) {
+            list.push((escapes, cost));
+        }
+    };
+    let slash = |slash| Escapes { slash, ..keep };
+    let unicode = |unicode| Escapes { unicode, ..keep };
+    let html = |html, html_set| Escapes {
+        html,
+        html_set,
+        ..keep
+    };
+    add(
+        escaped,
+        Escapes {
+            tidy: false,
+            ..Escapes::PLAIN
+        },
+        COMMON,
+    );
+    add(true, Escapes::PLAIN, UNCOMMON);
+    add(any_slash, slash(Spelling::Backslash), COMMON);
+    add(any_unicode, unicode(Spelling::Lower), COMMON);
+    add(
+        any_slash && any_unicode,
+        Escapes {
+            slash: Spelling::Backslash,
+            unicode: Spelling::Lower,
+            ..keep
+        },
+        COMMON,
+    );
+    add(any_html, html(Spelling::Lower, Html::Three), COMMON);
+    add(seen.slash_escaped, slash(Spelling::Plain), COMMON);
+    add(seen.unicode_escaped, unicode(Spelling::Plain), COMMON);
+    add(
+        seen.html_escaped,
+        html(Spelling::Plain, Html::DotNet),
+        COMMON,
+    );
+    add(any_unicode, unicode(Spelling::Upper), UNCOMMON);
+    add(any_html, html(Spelling::Lower, Html::Gson), UNCOMMON);
+    add(any_html, html(Spelling::Upper, Html::Three), UNCOMMON);
+    let dot_net = Escapes {
+        unicode: Spelling::Upper,
+        html: Spelling::Upper,
+        html_set: Html::DotNet,
+        ..keep
+    };
+    add(any_html || any_unicode, dot_net, UNCOMMON);
+    add(
+        any_html && any_unicode,
+        Escapes {
+            unicode: Spelling::Lower,
+            html: Spelling::Lower,
+            ..keep
+        },
+        UNCOMMON,
+    );
+    add(
+        any_slash && any_unicode,
+        Escapes {
+            slash: Spelling::Backslash,
+            unicode: Spelling::Upper,
+            ..keep
+        },
+        UNCOMMON,
+    );
+    add(
+        seen.slash_escaped && any_unicode,
+        Escapes {
+            slash: Spelling::Plain,
+            unicode: Spelling::Lower,
+            ..keep
+        },
+        UNCOMMON,
+    );
+    add(
+        seen.unicode_escaped && any_slash,
+        Escapes {
+            slash: Spelling::Backslash,
+            unicode: Spelling::Plain,
+            ..keep
+        },
+        UNCOMMON,
+    );
+    list
+}
+
+/// Every layout that a usual library writes.
+fn all_layouts() -> Vec<(Layout, u8)> {
+    let mut list = vec![
+        (Layout::COMPACT, COMMON),
+        (Layout::SPACED, COMMON),
+        (
+            Layout {
+                colon: ": ",
+                ..Layout::COMPACT
+            },
+            UNCOMMON,
+        ),
+        (
+            Layout {
+                comma: ", ",
+                ..Layout::COMPACT
+            },
+            UNCOMMON,
+        ),
+        (
+            Layout {
+                colon: " : ",
+                comma: ", ",
+                ..Layout::COMPACT
+            },
+            RARE,
+        ),
+        (
+            Layout {
+                colon: " : ",
+                comma: " , ",
+                ..Layout::COMPACT
+            },
+            RARE,
+        ),
+    ];
+    for newline in ["\n", "\r\n"] {
+        let usual = if newline == "\n" { COMMON } else { UNCOMMON };
+        for indent in ["  ", "    ", "\t"] {
+            list.push((Layout::pretty(indent, newline, ": "), usual));
+            list.push((Layout::pretty(indent, newline, ":"), UNCOMMON));
+            list.push((Layout::pretty(indent, newline, " : "), RARE));
+            list.push((
+                Layout {
+                    comma: ", ",
+                    ..Layout::pretty(indent, newline, ": ")
+                },
+                RARE,
+            ));
+        }
+        list.push((Layout::jackson(newline), UNCOMMON));
+        for indent in [" ", "   ", ""] {
+            list.push((Layout::pretty(indent, newline, ": "), RARE));
+        }
+    }
+    list
+}
+
+/// The layouts that a text may have, judged by its line breaks.
+fn likely_layouts(bare: &str) -> Vec<(Layout, u8)> {
+    let newline = if bare.contains("\r\n") { "\r\n" } else { "\n" };
+    let many = bare.contains('\n');
+    let fits = |layout: &Layout| {
+        if many {
+            layout.newline == newline
+        } else {
+            layout.indent.is_none()
+        }
+    };
+    all_layouts()
+        .into_iter()
+        .filter(|(layout, _)| fits(layout))
+        .collect()
+}
+
+/// The layout that writes a tree just as it stands in a text.
+pub(super) fn native_layout(node: &Node<'_>, bare: &str) -> Option<Layout> {
+    let mut layouts = likely_layouts(bare).into_iter().map(|(layout, _)| layout);
+    layouts.find(|layout| write::write(node, *layout, Escapes::KEEP) == bare)
+}

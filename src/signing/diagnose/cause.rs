@@ -1,0 +1,365 @@
+//! The causes of a failed verification, each with a stable word.
+//!
+//! Every word that a diagnosis can give, together with the repairs of the header
+//! ([`SignatureRepair`](crate::signing::SignatureRepair)) and the forms of the key
+//! (`key_is_pkcs1_public`, `key_is_certificate`, `key_not_rsa`, …). "Ours" is what the user
+//! holds, "signed" is what the hash in the signature proves.
+//!
+//! | word | ours, against what was signed |
+//! |---|---|
+//! | `ok` | nothing is wrong |
+//! | `content_differs` | no known repair fits: another message, or altered content |
+//! | `docs_sample_content_differs` | the same, with the key that the public documents print in their sample |
+//! | `wrong_public_key` | another key signed |
+//! | `key_missing` | no public key was given |
+//! | `wrong_key_size` | the signature has the length of another key size |
+//! | `sig_wrong_length` | truncated, or with something added |
+//! | `sig_missing` | no signature |
+//! | `sig_damaged` | a single wrong or swapped character of the signature |
+//! | `sig_byte_reversed` | the bytes in the opposite order |
+//! | `sig_leading_zero` | a leading zero byte lost, or one too many |
+//! | `sig_is_md5`, `sig_is_sha1`, `sig_is_sha224`, `sig_is_sha384`, `sig_is_sha512` | another hash function |
+//! | `sig_is_pss` | RSASSA-PSS |
+//! | `sig_without_digest_info`, `sig_digest_info_without_null`, `sig_malformed_padding` | another encoding |
+//! | `body_trailing_newline` | LF or CRLF at the end |
+//! | `body_surrounding_whitespace` | blanks before or after |
+//! | `body_bom`, `body_bom_missing` | a byte-order mark, or none where there was one |
+//! | `body_line_endings` | CRLF against LF |
+//! | `body_line_wrapped` | line breaks that a mail program or a terminal put in |
+//! | `body_invisible_characters` | zero-width characters, no-break spaces |
+//! | `body_pretty_printed`, `body_minified` | written on many lines, or on one |
+//! | `body_reserialised_spaces`, `body_spaces_removed` | blanks after `:` and `,`, or none |
+//! | `body_slash_escaped`, `body_slash_unescaped` | `\/` |
+//! | `body_unicode_escaped`, `body_unicode_unescaped` | `\uXXXX` |
+//! | `body_html_escaped`, `body_html_unescaped` | `<`, `>`, `&` as `\u003c` |
+//! | `body_escapes_changed` | another spelling of other escapes |
+//! | `body_empty_object_as_array`, `body_empty_array_as_object` | `{}` and `[]` |
+//! | `body_keys_reordered` | fields in another order |
+//! | `body_number_format` | `1.0` against `1`, `1E2` against `100`, numbers as texts |
+//! | `body_null_fields` | fields without a value that were not sent |
+//! | `body_is_escaped_string`, `body_signed_as_string` | a JSON text inside a JSON string |
+//! | `body_backslashes_lost` | the backslashes of a JSON text inside a string were removed |
+//! | `body_percent_encoded`, `body_signed_percent_encoded` | percent-encoding |
+//! | `body_plus_became_space` | form-decoded |
+//! | `body_form_wrapped` | `{…}=` or `body={…}` |
+//! | `body_html_entities`, `body_signed_html_entities` | `&quot;` |
+//! | `body_smart_quotes` | typographic quotation marks |
+//! | `body_quoted` | quotation marks around it, as in a shell or a CSV file |
+//! | `body_python_repr` | printed by Python instead of written as JSON |
+//! | `body_extra_text` | other text before or after the JSON |
+//! | `body_chunked` | with the chunk lengths of HTTP |
+//! | `body_base64`, `body_signed_base64` | base64 |
+//! | `body_unicode_normalised` | NFC against NFD |
+//! | `body_mojibake` | UTF-8 read as Latin-1 or Windows-1252, on either side |
+//! | `body_wrong_charset` | GBK, Latin-1, UTF-16 and others, on either side |
+//! | `body_truncated`, `body_characters_lost`, `body_masked`, `body_number_precision_lost`, `body_compressed`, `body_empty` | suspected, cannot be undone |
+//! | `uri_has_scheme_host`, `uri_scheme_host_missing` | the whole URL against its path |
+//! | `uri_has_query`, `uri_query_missing`, `uri_query_changed` | the query string |
+//! | `uri_has_fragment`, `uri_session_id` | `#…`, `;jsessionid=…` |
+//! | `uri_percent_encoding` | encoded against decoded |
+//! | `uri_no_leading_slash`, `uri_extra_leading_slash` | the slash at the front |
+//! | `uri_trailing_slash`, `uri_double_slash` | slashes at the end, slashes twice |
+//! | `uri_sandbox_segment_missing`, `uri_has_sandbox_segment` | `/sandbox/` |
+//! | `uri_prefix_changed_by_proxy` | segments at the front added or removed |
+//! | `uri_case`, `uri_whitespace` | letter case, blanks |
+//! | `uri_other_path` | the path of another URL in the message |
+//! | `method_wrong`, `method_case` | the HTTP method |
+//! | `client_id_whitespace`, `client_id_case`, `client_id_prefix`, `client_id_encoding`, `client_id_other` | the client id |
+//! | `time_whitespace`, `time_plus_became_space`, `time_encoding` | the time as text |
+//! | `time_format` | the same moment written otherwise |
+//! | `time_request_instead_of_response`, `time_response_instead_of_request` | the other header's time |
+//! | `glue_crlf`, `glue_no_newline`, `glue_literal_backslash_n`, `glue_other_separators`, `glue_trailing_newline`, `glue_parts_missing`, `glue_encoded` | how the parts were put together |
+//! | `signed_body_only`, `signed_without_body`, `signed_body_digest`, `signed_digest_twice` | what was signed instead |
+
+/// Which part of a message a cause is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The public key.
+    Key,
+    /// The signature itself.
+    Signature,
+    /// The HTTP method.
+    Method,
+    /// The path.
+    Uri,
+    /// The client id.
+    ClientId,
+    /// The time.
+    Time,
+    /// The body.
+    Body,
+    /// How the parts are put together.
+    Content,
+}
+
+macro_rules! causes {
+    ($($(#[$doc:meta])* $name:ident, $part:ident, $label:literal;)*) => {
+        /// Why a message does not verify.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Cause { $($(#[$doc])* $name,)* }
+
+        impl Cause {
+            /// Every cause there is.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The cause as a stable word for programs, the same as in the test vectors.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)* }
+            }
+
+            /// The part of the message it is about.
+            pub fn part(self) -> Part {
+                match self { $(Self::$name => Part::$part,)* }
+            }
+        }
+    };
+}
+
+causes! {
+    /// Another key signed.
+    WrongPublicKey, Key, "wrong_public_key";
+    /// The signature has the length of another key size.
+    WrongKeySize, Key, "wrong_key_size";
+    /// No public key was given.
+    KeyMissing, Key, "key_missing";
+    /// The key is the one that the public documents print in their sample.
+    DocsSample, Key, "docs_sample_content_differs";
+    /// There is no signature.
+    SigMissing, Signature, "sig_missing";
+    /// The signature was truncated, or something was added.
+    SigWrongLength, Signature, "sig_wrong_length";
+    /// A single wrong or swapped character of the signature.
+    SigDamaged, Signature, "sig_damaged";
+    /// The bytes of the signature in the opposite order.
+    SigByteReversed, Signature, "sig_byte_reversed";
+    /// A leading zero byte of the signature lost, or one too many.
+    SigLeadingZero, Signature, "sig_leading_zero";
+    /// Signed with MD5.
+    SigMd5, Signature, "sig_is_md5";
+    /// Signed with SHA-1.
+    SigSha1, Signature, "sig_is_sha1";
+    /// Signed with SHA-224.
+    SigSha224, Signature, "sig_is_sha224";
+    /// Signed with SHA-384.
+    SigSha384, Signature, "sig_is_sha384";
+    /// Signed with SHA-512.
+    SigSha512, Signature, "sig_is_sha512";
+    /// Signed with RSASSA-PSS.
+    SigPss, Signature, "sig_is_pss";
+    /// The hash was signed without its `DigestInfo`.
+    SigWithoutDigestInfo, Signature, "sig_without_digest_info";
+    /// The `DigestInfo` has no NULL parameters.
+    SigWithoutNull, Signature, "sig_digest_info_without_null";
+    /// The padding is not the one of PKCS#1 v1.5.
+    SigMalformedPadding, Signature, "sig_malformed_padding";
+
+    /// Line breaks at the end of the body.
+    BodyTrailingNewline, Body, "body_trailing_newline";
+    /// Blanks before or after the body.
+    BodySurroundingWhitespace, Body, "body_surrounding_whitespace";
+    /// A byte-order mark before the body.
+    BodyBom, Body, "body_bom";
+    /// The byte-order mark that was signed is missing.
+    BodyBomMissing, Body, "body_bom_missing";
+    /// CRLF for LF in the body, or LF for CRLF.
+    BodyLineEndings, Body, "body_line_endings";
+    /// Line breaks that a program put into the body.
+    BodyLineWrapped, Body, "body_line_wrapped";
+    /// Characters in the body that nobody sees.
+    BodyInvisible, Body, "body_invisible_characters";
+    /// The body on many lines.
+    BodyPrettyPrinted, Body, "body_pretty_printed";
+    /// The body on fewer lines than were signed.
+    BodyMinified, Body, "body_minified";
+    /// Blanks between the tokens of the body.
+    BodySpaces, Body, "body_reserialised_spaces";
+    /// The blanks between the tokens of the body were removed.
+    BodySpacesRemoved, Body, "body_spaces_removed";
+    /// `\/` for `/`.
+    BodySlashEscaped, Body, "body_slash_escaped";
+    /// `/` for `\/`.
+    BodySlashUnescaped, Body, "body_slash_unescaped";
+    /// `\uXXXX` for characters.
+    BodyUnicodeEscaped, Body, "body_unicode_escaped";
+    /// Characters for `\uXXXX`.
+    BodyUnicodeUnescaped, Body, "body_unicode_unescaped";
+    /// `\u003c` for `<`, and the like.
+    BodyHtmlEscaped, Body, "body_html_escaped";
+    /// `<` for `\u003c`, and the like.
+    BodyHtmlUnescaped, Body, "body_html_unescaped";
+    /// Other escapes spelled otherwise.
+    BodyEscapesChanged, Body, "body_escapes_changed";
+    /// `[]` for `{}`.
+    BodyEmptyObjectAsArray, Body, "body_empty_object_as_array";
+    /// `{}` for `[]`.
+    BodyEmptyArrayAsObject, Body, "body_empty_array_as_object";
+    /// Fields in another order.
+    BodyKeysReordered, Body, "body_keys_reordered";
+    /// Numbers written otherwise.
+    BodyNumberFormat, Body, "body_number_format";
+    /// Fields without a value that were not sent.
+    BodyNullFields, Body, "body_null_fields";
+    /// The body is a JSON string that holds the body.
+    BodyEscapedString, Body, "body_is_escaped_string";
+    /// The body was signed as a JSON string that holds it.
+    BodySignedAsString, Body, "body_signed_as_string";
+    /// Backslashes inside the body were removed.
+    BodyBackslashesLost, Body, "body_backslashes_lost";
+    /// The body is percent-encoded.
+    BodyPercentEncoded, Body, "body_percent_encoded";
+    /// The body was signed percent-encoded.
+    BodySignedPercentEncoded, Body, "body_signed_percent_encoded";
+    /// `+` in the body became a blank.
+    BodyPlusBecameSpace, Body, "body_plus_became_space";
+    /// The body is a field of a form.
+    BodyFormWrapped, Body, "body_form_wrapped";
+    /// HTML entities in the body.
+    BodyHtmlEntities, Body, "body_html_entities";
+    /// The body was signed with HTML entities.
+    BodySignedHtmlEntities, Body, "body_signed_html_entities";
+    /// Typographic quotation marks.
+    BodySmartQuotes, Body, "body_smart_quotes";
+    /// Quotation marks around the body.
+    BodyQuoted, Body, "body_quoted";
+    /// Printed by Python instead of written as JSON.
+    BodyPythonRepr, Body, "body_python_repr";
+    /// Other text around the JSON.
+    BodyExtraText, Body, "body_extra_text";
+    /// With the chunk lengths of HTTP.
+    BodyChunked, Body, "body_chunked";
+    /// The body is base64.
+    BodyBase64, Body, "body_base64";
+    /// The body was signed as base64.
+    BodySignedBase64, Body, "body_signed_base64";
+    /// NFC for NFD, or NFD for NFC.
+    BodyNormalised, Body, "body_unicode_normalised";
+    /// UTF-8 read as Latin-1 or Windows-1252.
+    BodyMojibake, Body, "body_mojibake";
+    /// Another character set.
+    BodyCharset, Body, "body_wrong_charset";
+    /// The end of the body is missing (suspected).
+    BodyTruncated, Body, "body_truncated";
+    /// Characters were replaced by `?` or U+FFFD (suspected).
+    BodyCharactersLost, Body, "body_characters_lost";
+    /// Values were masked by asterisks (suspected).
+    BodyMasked, Body, "body_masked";
+    /// Digits of long numbers were lost (suspected).
+    BodyPrecisionLost, Body, "body_number_precision_lost";
+    /// The body is still compressed (suspected).
+    BodyCompressed, Body, "body_compressed";
+    /// There is no body (suspected).
+    BodyEmpty, Body, "body_empty";
+
+    /// The URI has a scheme and a host.
+    UriSchemeHost, Uri, "uri_has_scheme_host";
+    /// The scheme and host that were signed are missing.
+    UriSchemeHostMissing, Uri, "uri_scheme_host_missing";
+    /// The URI has a query that was not signed.
+    UriQuery, Uri, "uri_has_query";
+    /// The query that was signed is missing.
+    UriQueryMissing, Uri, "uri_query_missing";
+    /// The query was signed in another order.
+    UriQueryChanged, Uri, "uri_query_changed";
+    /// The URI has a fragment.
+    UriFragment, Uri, "uri_has_fragment";
+    /// The URI has a session id.
+    UriSessionId, Uri, "uri_session_id";
+    /// Percent-encoding of the URI differs.
+    UriPercentEncoding, Uri, "uri_percent_encoding";
+    /// The leading slash is missing.
+    UriNoLeadingSlash, Uri, "uri_no_leading_slash";
+    /// The URI was signed without its leading slash.
+    UriExtraLeadingSlash, Uri, "uri_extra_leading_slash";
+    /// The slash at the end differs.
+    UriTrailingSlash, Uri, "uri_trailing_slash";
+    /// Slashes written twice.
+    UriDoubleSlash, Uri, "uri_double_slash";
+    /// The `/sandbox/` segment is missing.
+    UriSandboxMissing, Uri, "uri_sandbox_segment_missing";
+    /// The `/sandbox/` segment was not signed.
+    UriSandbox, Uri, "uri_has_sandbox_segment";
+    /// Segments at the front were added or removed.
+    UriPrefix, Uri, "uri_prefix_changed_by_proxy";
+    /// Letter case of the URI.
+    UriCase, Uri, "uri_case";
+    /// Blanks around the URI, or the rest of a request line.
+    UriWhitespace, Uri, "uri_whitespace";
+    /// The path of another URL in the message was signed.
+    UriOtherPath, Uri, "uri_other_path";
+
+    /// Another HTTP method.
+    MethodWrong, Method, "method_wrong";
+    /// Letter case or blanks of the method.
+    MethodCase, Method, "method_case";
+
+    /// Blanks around the client id.
+    ClientIdWhitespace, ClientId, "client_id_whitespace";
+    /// Letter case of the client id.
+    ClientIdCase, ClientId, "client_id_case";
+    /// The environment's prefix of the client id.
+    ClientIdPrefix, ClientId, "client_id_prefix";
+    /// Encoding of the client id.
+    ClientIdEncoding, ClientId, "client_id_encoding";
+    /// Another client id of the message.
+    ClientIdOther, ClientId, "client_id_other";
+
+    /// Blanks around the time.
+    TimeWhitespace, Time, "time_whitespace";
+    /// `+` in the time became a blank.
+    TimePlusBecameSpace, Time, "time_plus_became_space";
+    /// Encoding of the time.
+    TimeEncoding, Time, "time_encoding";
+    /// The same moment written otherwise.
+    TimeFormat, Time, "time_format";
+    /// The request's time where the response's was signed.
+    TimeRequest, Time, "time_request_instead_of_response";
+    /// The response's time where the request's was signed.
+    TimeResponse, Time, "time_response_instead_of_request";
+
+    /// CRLF where LF belongs.
+    GlueCrlf, Content, "glue_crlf";
+    /// No line break.
+    GlueNoNewline, Content, "glue_no_newline";
+    /// A backslash and an `n`.
+    GlueBackslashN, Content, "glue_literal_backslash_n";
+    /// Other separators.
+    GlueSeparators, Content, "glue_other_separators";
+    /// A line break after the body was signed.
+    GlueTrailingNewline, Content, "glue_trailing_newline";
+    /// Parts are missing in what was signed.
+    GluePartsMissing, Content, "glue_parts_missing";
+    /// The whole was encoded before it was signed.
+    GlueEncoded, Content, "glue_encoded";
+    /// The body alone was signed.
+    SignedBodyOnly, Content, "signed_body_only";
+    /// Everything but the body was signed.
+    SignedWithoutBody, Content, "signed_without_body";
+    /// The hash of the body stands for the body.
+    SignedBodyDigest, Content, "signed_body_digest";
+    /// The hash was hashed again.
+    SignedDigestTwice, Content, "signed_digest_twice";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn words_are_distinct_and_in_the_table() {
+        let table: String = include_str!("cause.rs")
+            .lines()
+            .filter(|line| line.starts_with("//!"))
+            .collect();
+        let mut seen = HashSet::new();
+        for cause in Cause::ALL {
+            assert!(seen.insert(cause.label()), "{} twice", cause.label());
+            assert!(
+                table.contains(&format!("`{}`", cause.label())),
+                "{} is not in the table",
+                cause.label()
+            );
+        }
+    }
+}

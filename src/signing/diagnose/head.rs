@@ -1,0 +1,117 @@
+//! What may stand before the body in the signed bytes: method, URI, client id, time, and the glue.
+
+mod client_id;
+mod glue;
+mod method;
+mod time;
+mod uri;
+
+use std::collections::HashSet;
+
+pub(super) use glue::Glue;
+pub(super) use time::sweep as other_times;
+pub(super) use uri::sweep as other_uris;
+
+use super::{Hints, candidate::Candidate, cause::Cause};
+use crate::signing::Message;
+
+/// The four short parts of a message, as they may have been signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) method: String,
+    pub(super) uri: String,
+    pub(super) client_id: String,
+    pub(super) time: String,
+    pub(super) glue: Glue,
+    /// The bytes before the body.
+    pub(super) bytes: Vec<u8>,
+    pub(super) cost: u8,
+    pub(super) causes: Vec<Cause>,
+}
+
+/// All candidates for the parts of the head, and their combinations by cost.
+pub(super) struct Heads {
+    methods: Vec<Candidate<String>>,
+    uris: Vec<Candidate<String>>,
+    client_ids: Vec<Candidate<String>>,
+    times: Vec<Candidate<String>>,
+    glues: Vec<Candidate<Glue>>,
+    tiers: Vec<Vec<Head>>,
+    seen: HashSet<Vec<u8>>,
+}
+
+impl Heads {
+    pub(super) fn new(message: &Message, hints: &Hints) -> Self {
+        Self {
+            methods: method::candidates(&message.method),
+            uris: uri::candidates(message, hints),
+            client_ids: client_id::candidates(message, hints),
+            times: time::candidates(&message.time, hints),
+            glues: glue::candidates(),
+            tiers: Vec::new(),
+            seen: HashSet::new(),
+        }
+    }
+
+    /// The heads that cost exactly this much; each byte string occurs in one tier only.
+    pub(super) fn tier(&mut self, cost: u8) -> &[Head] {
+        while self.tiers.len() <= usize::from(cost) {
+            let next = u8::try_from(self.tiers.len()).unwrap_or(u8::MAX);
+            let tier = self.combine(next);
+            self.tiers.push(tier);
+        }
+        &self.tiers[usize::from(cost)]
+    }
+
+    /// Combines the parts to heads of exactly one cost.
+    fn combine(&mut self, cost: u8) -> Vec<Head> {
+        let mut tier = Vec::new();
+        for glue in within(&self.glues, cost) {
+            let left = cost - glue.cost;
+            for uri in within(&self.uris, left) {
+                let left = left - uri.cost;
+                for time in within(&self.times, left) {
+                    let left = left - time.cost;
+                    for client_id in within(&self.client_ids, left) {
+                        let left = left - client_id.cost;
+                        for method in self.methods.iter().filter(|method| method.cost == left) {
+                            let bytes = glue.value.head(
+                                &method.value,
+                                &uri.value,
+                                &client_id.value,
+                                &time.value,
+                            );
+                            if self.seen.contains(&bytes) {
+                                continue;
+                            }
+                            self.seen.insert(bytes.clone());
+                            let parts = [
+                                &method.causes,
+                                &uri.causes,
+                                &client_id.causes,
+                                &time.causes,
+                                &glue.causes,
+                            ];
+                            tier.push(Head {
+                                method: method.value.clone(),
+                                uri: uri.value.clone(),
+                                client_id: client_id.value.clone(),
+                                time: time.value.clone(),
+                                glue: glue.value,
+                                bytes,
+                                cost,
+                                causes: parts.into_iter().flatten().copied().collect(),
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        tier
+    }
+}
+
+/// The candidates that cost at most this much; the list is sorted by cost.
+fn within<T>(list: &[Candidate<T>], cost: u8) -> &[Candidate<T>] {
+    &list[..list.partition_point(|candidate| candidate.cost <= cost)]
+}

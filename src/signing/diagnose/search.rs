@@ -1,0 +1,308 @@
+//! The search: every believable message is hashed and compared with what the signature proves.
+//!
+//! Combinations are tried in the order of what it costs to believe them, so that the simplest
+//! explanation is found first and a short budget is spent on the likely.
+
+use std::time::{Duration, Instant};
+
+use base64ct::{Base64, Encoding as _};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    Hints,
+    body::{self, Bodies, Core},
+    candidate::cost,
+    cause::{Cause, Part},
+    head::{self, Glue, Head, Heads},
+    text::hex,
+};
+use crate::signing::{Message, verify::Target};
+
+/// The most that a combination may cost.
+const MAX_COST: u8 = 6;
+
+/// Up to this cost everything is tried, whatever the clock says, if the body is not large.
+const SURE_COST: u8 = cost::UNCOMMON;
+
+/// A large body, in bytes.
+const LARGE: usize = 128 * 1024;
+
+/// How much time a search may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// After this time nothing but the most frequent causes is tried.
+    pub time: Duration,
+}
+
+impl Limits {
+    /// For a window that answers at once.
+    pub const PROMPT: Self = Self {
+        time: Duration::from_millis(170),
+    };
+    /// For a program that nobody waits for.
+    pub const THOROUGH: Self = Self {
+        time: Duration::from_secs(5),
+    };
+}
+
+/// What was signed, where it differs from what we hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The parts; the body is the one that was signed.
+    pub(super) message: Message,
+    /// The bytes that were signed.
+    pub(super) content: Vec<u8>,
+    /// Whether the parts were put together as the documents say.
+    pub(super) regular: bool,
+    pub(super) causes: Vec<Cause>,
+}
+
+/// How a search ended.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    pub(super) found: Option<Found>,
+    pub(super) tried: u64,
+    /// Whether every candidate was tried.
+    pub(super) complete: bool,
+}
+
+/// Searches for the message that was signed.
+pub(super) fn search(
+    message: &Message,
+    hints: &Hints,
+    target: &Target,
+    limits: Limits,
+    cancelled: &dyn Fn() -> bool,
+) -> Outcome {
+    let mut trial = Trial {
+        target,
+        endings: body::endings(&message.body),
+        deadline: Instant::now() + limits.time,
+        cancelled,
+        sure: message.body.len() <= LARGE,
+        tried: 0,
+        found: None,
+        stopped: false,
+    };
+    run(message, hints, limits, &mut trial);
+    Outcome {
+        found: trial.found,
+        tried: trial.tried,
+        complete: !trial.stopped,
+    }
+}
+
+fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) {
+    let mut bodies = Bodies::new(&message.body);
+    let mut heads = Heads::new(message, hints);
+    for cost in 0..=MAX_COST {
+        if cost == MAX_COST - 1 {
+            sweep(message, hints, limits, &bodies, trial);
+        }
+        trial.sure &= cost <= SURE_COST;
+        if trial.stopped || trial.found.is_some() || !tier(cost, &mut bodies, &mut heads, trial) {
+            return;
+        }
+    }
+}
+
+/// Tries every combination that costs exactly this much.
+fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads, trial: &mut Trial<'_>) -> bool {
+    for head_cost in (1..=cost).rev() {
+        for head in heads.tier(head_cost) {
+            for core in bodies.made(cost - head_cost) {
+                if !trial.go_on(head, core) {
+                    return false;
+                }
+            }
+        }
+    }
+    let ours = heads.tier(cost::NONE);
+    let Some(head) = ours.first() else {
+        return false;
+    };
+    if cost == 0 {
+        return bodies.made(0).iter().all(|core| trial.go_on(head, core));
+    }
+    bodies.make(cost, &mut |core| trial.go_on(head, core))
+}
+
+/// Tries candidates that are many and seldom right, each kind for a share of the time.
+fn sweep(
+    message: &Message,
+    hints: &Hints,
+    limits: Limits,
+    bodies: &Bodies<'_>,
+    trial: &mut Trial<'_>,
+) {
+    let Some(ours) = bodies.made(cost::NONE).first() else {
+        return;
+    };
+    let head_of = |uri: &str, time: &str, cause: Cause| Head {
+        method: message.method.clone(),
+        uri: uri.to_owned(),
+        client_id: message.client_id.clone(),
+        time: time.to_owned(),
+        glue: Glue::RIGHT,
+        bytes: Glue::RIGHT.head(&message.method, uri, &message.client_id, time),
+        cost: cost::RARE,
+        causes: vec![cause],
+    };
+    let share = limits.time / 4;
+    trial.within(share, |trial| {
+        let mut times = head::other_times(&message.time);
+        times.all(|(time, cause)| trial.go_on(&head_of(&message.uri, &time, cause), ours));
+    });
+    trial.within(share, |trial| {
+        let head = Head {
+            causes: Vec::new(),
+            ..head_of(&message.uri, &message.time, Cause::TimeFormat)
+        };
+        bodies.for_each_order(&mut |core| trial.go_on(&head, core));
+    });
+    trial.within(share, |trial| {
+        let mut values = body::values(&message.body, 24);
+        values.extend((0..=20).map(|n: u8| n.to_string()));
+        values.extend(["true", "alipay", "alipayplus", "alipay_plus", "antom"].map(str::to_owned));
+        values.extend(hints.client_ids.iter().chain([&message.client_id]).cloned());
+        let mut uris = head::other_uris(message, &values);
+        uris.all(|(uri, cause)| trial.go_on(&head_of(&uri, &message.time, cause), ours));
+    });
+}
+
+/// The state of a search.
+struct Trial<'a> {
+    target: &'a Target,
+    endings: Vec<(Vec<u8>, Option<Cause>)>,
+    deadline: Instant,
+    cancelled: &'a dyn Fn() -> bool,
+    sure: bool,
+    tried: u64,
+    found: Option<Found>,
+    stopped: bool,
+}
+
+impl Trial<'_> {
+    /// Tries one combination; false when the search is over.
+    fn go_on(&mut self, head: &Head, core: &Core) -> bool {
+        self.found = self.compare(head, core);
+        if self.found.is_some() {
+            return false;
+        }
+        // The clock is asked every few candidates; a hundred small hashes take less than it costs.
+        if self.tried.is_multiple_of(64) || core.bytes.len() > 8192 {
+            self.stopped = (self.cancelled)() || !self.sure && Instant::now() >= self.deadline;
+        }
+        !self.stopped
+    }
+
+    /// Gives a part of the search a share of the time; running out of it ends that part only.
+    fn within(&mut self, share: Duration, part: impl FnOnce(&mut Self)) {
+        if self.stopped || self.found.is_some() {
+            return;
+        }
+        let whole = self.deadline;
+        self.deadline = whole.min(Instant::now() + share);
+        part(self);
+        self.deadline = whole;
+        self.stopped = (self.cancelled)() || Instant::now() >= whole;
+    }
+
+    fn compare(&mut self, head: &Head, core: &Core) -> Option<Found> {
+        let mut start = Sha256::new();
+        start.update(&head.bytes);
+        start.update(&core.bytes);
+        for n in 0..self.endings.len() {
+            let (ending, cause) = &self.endings[n];
+            self.tried += 1;
+            let mut state = start.clone();
+            state.update(ending);
+            let digest = state.finalize().into();
+            if self.target.matches(&digest) {
+                return Some(found(head, core, ending, *cause, None));
+            }
+            if n < 2
+                && head.cost + core.cost <= SURE_COST
+                && let Some(content) = hashed_again(self.target, &digest)
+            {
+                let once = found(head, core, ending, *cause, Some(Cause::SignedDigestTwice));
+                return Some(Found { content, ..once });
+            }
+        }
+        None
+    }
+}
+
+/// The spelling of the hash that was hashed again, if one was.
+fn hashed_again(target: &Target, digest: &[u8; 32]) -> Option<Vec<u8>> {
+    let small = hex(digest);
+    let spellings = [
+        digest.to_vec(),
+        small.to_uppercase().into_bytes(),
+        small.into_bytes(),
+        Base64::encode_string(digest).into_bytes(),
+    ];
+    spellings
+        .into_iter()
+        .find(|spelling| target.matches(&Sha256::digest(spelling).into()))
+}
+
+fn found(
+    head: &Head,
+    core: &Core,
+    ending: &[u8],
+    at_end: Option<Cause>,
+    twice: Option<Cause>,
+) -> Found {
+    let body = [&core.bytes[..], ending].concat();
+    let mut causes: Vec<Cause> = head
+        .causes
+        .iter()
+        .chain(&core.causes)
+        .copied()
+        .chain(at_end)
+        .chain(twice)
+        .collect();
+    causes.sort_by_key(|cause| weight(*cause));
+    causes.dedup();
+    if causes.contains(&Cause::BodySurroundingWhitespace) {
+        causes.retain(|cause| *cause != Cause::BodyTrailingNewline);
+    }
+    let content = [&head.bytes[..], &body].concat();
+    Found {
+        message: Message {
+            method: head.method.clone(),
+            uri: head.uri.clone(),
+            client_id: head.client_id.clone(),
+            time: head.time.clone(),
+            body,
+        },
+        content,
+        regular: head.glue.is_right() && twice.is_none(),
+        causes,
+    }
+}
+
+/// The most telling cause first: what happened to the body, then the path, then the small things.
+fn weight(cause: Cause) -> u8 {
+    match (cause, cause.part()) {
+        (Cause::SignedDigestTwice | Cause::SignedBodyOnly, _) => 0,
+        (
+            Cause::BodyTrailingNewline
+            | Cause::BodySurroundingWhitespace
+            | Cause::BodyBom
+            | Cause::BodyBomMissing
+            | Cause::BodyLineEndings
+            | Cause::GlueTrailingNewline,
+            _,
+        ) => 5,
+        (Cause::BodyMojibake | Cause::BodyCharset, _) => 4,
+        (_, Part::Key | Part::Signature) => 1,
+        (_, Part::Body) => 2,
+        (_, Part::Uri) => 3,
+        (_, Part::Time) => 6,
+        (_, Part::ClientId) => 7,
+        (_, Part::Method) => 8,
+        (_, Part::Content) => 9,
+    }
+}
