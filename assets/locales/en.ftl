@@ -409,6 +409,74 @@ keys-destination-other-hint = One line, PKCS#8: the form that most systems read.
 
 ## ceremony
 
+ceremony-step-prepare = Prepare
+ceremony-step-make = Make the key
+ceremony-step-store = Store
+ceremony-step-register = Register
+ceremony-step-finish = Finish
+ceremony-occasion-first = First key
+ceremony-occasion-replacement = Replacement
+ceremony-environment-test = Test environment
+ceremony-environment-real = Real environment
+ceremony-note-sandbox-id = This client id looks like one of the test environment, but you chose the real one.
+ceremony-note-real-id = This client id does not look like one of the test environment, but you chose the test one.
+ceremony-event-prepared = Prepared
+ceremony-event-generated = Key pair generated (RSA { $bits })
+ceremony-event-imported = Key imported (RSA { $bits })
+ceremony-event-saved = Private key saved as { $file } ({ $form }, for { $destination })
+ceremony-event-copied = Private key copied ({ $form }, for { $destination })
+ceremony-event-dual-control = Passphrase set under dual control: two people typed one part each
+ceremony-event-screen-sharing = Screen sharing was allowed during this step
+ceremony-event-read-back = Stored copy proved: { $file } was read back and matches
+ceremony-event-pasted-back = Stored copy proved: it was pasted back and matches
+ceremony-event-destroyed = Private key confirmed as stored, and destroyed in Keyturn
+ceremony-event-public-copied = Public key copied
+ceremony-event-public-saved = Public key saved as { $file }
+ceremony-event-platform-key = Alipay+ public key accepted
+ceremony-event-finished = Ceremony finished
+ceremony-refusal-key-gone = The private key was stored and destroyed, so this step is closed.
+    .fix = Start a new ceremony if you need another key.
+    .code = C201
+ceremony-refusal-no-key = There is no private key here.
+    .fix = Make or import one first.
+    .code = C202
+ceremony-refusal-audit = This key did not pass its checks.
+    .fix = Make a new one.
+    .code = C203
+ceremony-refusal-same-as-old = This is the old key, which is to be replaced.
+    .fix = Make a new key.
+    .code = C204
+ceremony-refusal-not-proved = No stored copy was proved yet.
+    .fix = Save the key, or copy it, store it, and paste it back.
+    .code = C205
+ceremony-refusal-own-key = This is your own new public key, not the one of Alipay+.
+    .fix = On the dashboard, copy the Alipay+ public key.
+    .code = C206
+ceremony-refusal-own-old-key = This is your own old public key, not the one of Alipay+.
+    .fix = On the dashboard, copy the Alipay+ public key.
+    .code = C207
+ceremony-refusal-not-yet = An earlier step is not finished.
+    .fix = Finish the steps in their order.
+    .code = C208
+ceremony-record-title = Record of a key ceremony
+ceremony-record-rehearsal = REHEARSAL: these keys are for throwing away and must not be used
+ceremony-record-occasion = Occasion
+ceremony-record-environment = Environment
+ceremony-record-partner = Partner
+ceremony-record-client-id = Client id
+ceremony-record-operator = Operator
+ceremony-record-witness = Witness
+ceremony-record-old-key = Old key, SHA-256
+ceremony-record-size = Key
+ceremony-record-words = Fingerprint, words
+ceremony-record-fingerprint = Fingerprint, SHA-256
+ceremony-record-platform-key = Alipay+ public key, SHA-256
+ceremony-record-events = What was done
+ceremony-record-audit = Checks of the key
+ceremony-record-public-key = Public key
+ceremony-record-sign-operator = Operator, date, signature
+ceremony-record-sign-witness = Witness, date, signature
+
 ## shell
 
 ## prepare

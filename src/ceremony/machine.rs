@@ -1,0 +1,398 @@
+use jiff::Zoned;
+
+use super::event::{Event, EventKind, Proof};
+use super::plan::Plan;
+use super::refusal::Refusal;
+use super::step::{Step, StepState};
+use crate::keys::audit::{Audit, audit};
+use crate::keys::export::{Destination, ExportForm};
+use crate::keys::{PrivateKey, PublicKey};
+
+/// Where a key came from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// Made here.
+    Generated,
+    /// Read from a file or the clipboard.
+    Imported,
+}
+
+/// What is known of the key that was made; nothing of it is secret.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MadeKey {
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its public half.
+    pub public: PublicKey,
+    /// What its audit found.
+    pub audit: Audit,
+}
+
+/// How the private key is to be handed over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct StoreChoice {
+    /// Where it will be used.
+    pub destination: Destination,
+    /// Whether its file is protected by a passphrase.
+    pub protected: bool,
+}
+
+impl StoreChoice {
+    /// The form that is copied.
+    pub fn copy_form(self) -> ExportForm {
+        self.destination.form()
+    }
+
+    /// The form that is saved.
+    pub fn file_form(self) -> ExportForm {
+        if self.protected {
+            ExportForm::EncryptedPkcs8Pem
+        } else {
+            self.destination.form()
+        }
+    }
+}
+
+/// One ceremony, from its first choice to its record.
+///
+/// A finished step can be opened again until the private key is gone. Changing the plan's purpose, or
+/// making another key, throws away all that came after. A proof is about the key, not about its form,
+/// so it stays when another destination is chosen.
+#[derive(Debug)]
+pub struct Ceremony {
+    step: Step,
+    plan: Plan,
+    private: Option<PrivateKey>,
+    made: Option<MadeKey>,
+    destroyed: bool,
+    store: StoreChoice,
+    proof: Option<Proof>,
+    platform_key: Option<PublicKey>,
+    events: Vec<Event>,
+}
+
+impl Default for Ceremony {
+    fn default() -> Self {
+        Self {
+            step: Step::Prepare,
+            plan: Plan::default(),
+            private: None,
+            made: None,
+            destroyed: false,
+            store: StoreChoice::default(),
+            proof: None,
+            platform_key: None,
+            events: Vec::new(),
+        }
+    }
+}
+
+impl Ceremony {
+    /// The open step.
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// What it is for, and who holds it.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The private key, while it is held.
+    pub fn private_key(&self) -> Option<&PrivateKey> {
+        self.private.as_ref()
+    }
+
+    /// What is known of the key.
+    pub fn made(&self) -> Option<&MadeKey> {
+        self.made.as_ref()
+    }
+
+    /// How the private key is to be handed over.
+    pub fn store_choice(&self) -> StoreChoice {
+        self.store
+    }
+
+    /// How a copy was proved.
+    pub fn proof(&self) -> Option<&Proof> {
+        self.proof.as_ref()
+    }
+
+    /// The Alipay+ public key, once accepted.
+    pub fn platform_key(&self) -> Option<&PublicKey> {
+        self.platform_key.as_ref()
+    }
+
+    /// What happened, oldest first.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Whether the private key was destroyed after it had been stored.
+    pub fn key_is_gone(&self) -> bool {
+        self.destroyed
+    }
+
+    /// Whether closing or starting over now would lose a private key that nobody has stored.
+    pub fn would_lose_key(&self) -> bool {
+        self.private.is_some() && self.proof.is_none()
+    }
+
+    /// How `step` stands.
+    pub fn state(&self, step: Step) -> StepState {
+        if step == self.step {
+            StepState::Current
+        } else if step < self.step || self.is_done(step) {
+            StepState::Done
+        } else {
+            StepState::Ahead
+        }
+    }
+
+    /// Whether `step` can be opened now.
+    pub fn can_open(&self, step: Step) -> bool {
+        let closed = self.destroyed && step < Step::Register;
+        !closed
+            && Step::ALL
+                .iter()
+                .take_while(|earlier| **earlier < step)
+                .all(|earlier| self.is_done(*earlier))
+    }
+
+    fn is_done(&self, step: Step) -> bool {
+        match step {
+            Step::Prepare => self.has(&EventKind::Prepared),
+            Step::Make => self.made.as_ref().is_some_and(|made| made.audit.passed()),
+            Step::Store => self.destroyed,
+            Step::Register => self
+                .events
+                .iter()
+                .any(|event| event.kind.step() == Step::Register),
+            Step::Finish => self.has(&EventKind::Finished),
+        }
+    }
+
+    fn has(&self, kind: &EventKind) -> bool {
+        self.events.iter().any(|event| event.kind == *kind)
+    }
+
+    /// Opens `step`.
+    ///
+    /// # Errors
+    /// [`Refusal::KeyIsGone`], [`Refusal::NotYet`].
+    pub fn open(&mut self, step: Step, now: &Zoned) -> Result<(), Refusal> {
+        if self.destroyed && step < Step::Register {
+            return Err(Refusal::KeyIsGone);
+        }
+        if !self.can_open(step) {
+            return Err(Refusal::NotYet);
+        }
+        self.step = step;
+        if step == Step::Finish && !self.has(&EventKind::Finished) {
+            self.note(EventKind::Finished, now);
+        }
+        Ok(())
+    }
+
+    /// Settles the plan and goes on to the key. Another purpose throws the key away.
+    ///
+    /// # Errors
+    /// [`Refusal::KeyIsGone`].
+    pub fn prepare(&mut self, plan: Plan, now: &Zoned) -> Result<(), Refusal> {
+        self.still_open()?;
+        let plan = plan.tidy();
+        if !plan.same_purpose(&self.plan) {
+            self.forget_from(Step::Make);
+        }
+        self.plan = plan;
+        if !self.has(&EventKind::Prepared) {
+            self.note(EventKind::Prepared, now);
+        }
+        self.step = Step::Make;
+        Ok(())
+    }
+
+    /// Takes a key that was generated or imported, and audits it. What came after an earlier key is thrown away.
+    ///
+    /// # Errors
+    /// [`Refusal::KeyIsGone`], [`Refusal::NotYet`], [`Refusal::SameAsOldKey`].
+    pub fn take_key(
+        &mut self,
+        key: PrivateKey,
+        origin: Origin,
+        now: &Zoned,
+    ) -> Result<(), Refusal> {
+        self.still_open()?;
+        if !self.can_open(Step::Make) {
+            return Err(Refusal::NotYet);
+        }
+        if self.plan.old_key.as_ref() == Some(key.public()) {
+            return Err(Refusal::SameAsOldKey);
+        }
+        self.forget_from(Step::Make);
+        let bits = key.bits();
+        self.made = Some(MadeKey {
+            origin,
+            public: key.public().clone(),
+            audit: audit(&key),
+        });
+        self.private = Some(key);
+        self.note(
+            match origin {
+                Origin::Generated => EventKind::Generated { bits },
+                Origin::Imported => EventKind::Imported { bits },
+            },
+            now,
+        );
+        Ok(())
+    }
+
+    /// Throws the key away without storing it.
+    ///
+    /// # Errors
+    /// [`Refusal::KeyIsGone`].
+    pub fn discard_key(&mut self) -> Result<(), Refusal> {
+        self.still_open()?;
+        self.forget_from(Step::Make);
+        self.step = self.step.min(Step::Make);
+        Ok(())
+    }
+
+    /// Chooses how the private key is handed over.
+    ///
+    /// # Errors
+    /// [`Refusal::KeyIsGone`].
+    pub fn choose_store(&mut self, choice: StoreChoice) -> Result<(), Refusal> {
+        self.still_open()?;
+        self.store = choice;
+        Ok(())
+    }
+
+    /// Notes that the private key left the program: saved, copied, under dual control, or on a shared screen.
+    ///
+    /// # Errors
+    /// [`Refusal::NoKey`]; [`Refusal::NotYet`] for an event of another step.
+    pub fn handed_over(&mut self, kind: EventKind, now: &Zoned) -> Result<(), Refusal> {
+        if self.private.is_none() {
+            return Err(Refusal::NoKey);
+        }
+        match kind {
+            EventKind::Saved { .. }
+            | EventKind::Copied { .. }
+            | EventKind::DualControl
+            | EventKind::ScreenSharingAllowed => {
+                self.note(kind, now);
+                Ok(())
+            }
+            _ => Err(Refusal::NotYet),
+        }
+    }
+
+    /// Takes the proof of a copy, which the caller has compared with the key.
+    ///
+    /// # Errors
+    /// [`Refusal::NoKey`].
+    pub fn prove(&mut self, proof: Proof, now: &Zoned) -> Result<(), Refusal> {
+        if self.private.is_none() {
+            return Err(Refusal::NoKey);
+        }
+        self.note(EventKind::Proved(proof.clone()), now);
+        self.proof = Some(proof);
+        Ok(())
+    }
+
+    /// Whether [`Self::confirm_stored`] would go through.
+    pub fn can_confirm_stored(&self) -> bool {
+        self.private.is_some() && self.proof.is_some() && self.is_done(Step::Make)
+    }
+
+    /// "I have stored it": destroys the private key and goes on. No way leads back.
+    ///
+    /// # Errors
+    /// [`Refusal::NoKey`], [`Refusal::AuditFailed`], [`Refusal::NotProved`].
+    pub fn confirm_stored(&mut self, now: &Zoned) -> Result<(), Refusal> {
+        if self.private.is_none() {
+            return Err(Refusal::NoKey);
+        }
+        if !self.is_done(Step::Make) {
+            return Err(Refusal::AuditFailed);
+        }
+        if self.proof.is_none() {
+            return Err(Refusal::NotProved);
+        }
+        self.private = None;
+        self.destroyed = true;
+        self.note(EventKind::Destroyed, now);
+        self.step = Step::Register;
+        Ok(())
+    }
+
+    /// Notes that the public key was taken out: copied, or saved under the file name given.
+    ///
+    /// # Errors
+    /// [`Refusal::NotYet`].
+    pub fn public_key_taken(
+        &mut self,
+        saved_as: Option<String>,
+        now: &Zoned,
+    ) -> Result<(), Refusal> {
+        if !self.destroyed {
+            return Err(Refusal::NotYet);
+        }
+        self.note(
+            saved_as.map_or(EventKind::PublicCopied, |file| EventKind::PublicSaved {
+                file,
+            }),
+            now,
+        );
+        Ok(())
+    }
+
+    /// Takes the Alipay+ public key.
+    ///
+    /// # Errors
+    /// [`Refusal::OwnKey`], [`Refusal::OwnOldKey`], [`Refusal::NotYet`].
+    pub fn accept_platform_key(&mut self, key: PublicKey, now: &Zoned) -> Result<(), Refusal> {
+        let Some(made) = self.made.as_ref().filter(|_| self.destroyed) else {
+            return Err(Refusal::NotYet);
+        };
+        if made.public == key {
+            return Err(Refusal::OwnKey);
+        }
+        if self.plan.old_key.as_ref() == Some(&key) {
+            return Err(Refusal::OwnOldKey);
+        }
+        if self.platform_key.as_ref() != Some(&key) {
+            self.platform_key = Some(key);
+            self.note(EventKind::PlatformKeyAccepted, now);
+        }
+        Ok(())
+    }
+
+    /// Forgets everything, for a new ceremony. Ask first where [`Self::would_lose_key`].
+    pub fn start_over(&mut self) {
+        *self = Self::default();
+    }
+
+    fn still_open(&self) -> Result<(), Refusal> {
+        if self.destroyed {
+            Err(Refusal::KeyIsGone)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn forget_from(&mut self, step: Step) {
+        self.private = None;
+        self.made = None;
+        self.proof = None;
+        self.events.retain(|event| event.kind.step() < step);
+    }
+
+    fn note(&mut self, kind: EventKind, now: &Zoned) {
+        self.events.push(Event::now(kind, now));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+use crate::text::Message;
+
+/// Why the ceremony does not do what was asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// The private key was destroyed; the steps before are closed.
+    KeyIsGone,
+    /// There is no key yet.
+    NoKey,
+    /// The key failed its audit.
+    AuditFailed,
+    /// A replacement must be another key than the old one.
+    SameAsOldKey,
+    /// No copy was proved.
+    NotProved,
+    /// It is the user's own new key, where the Alipay+ key belongs.
+    OwnKey,
+    /// It is the user's own old key, where the Alipay+ key belongs.
+    OwnOldKey,
+    /// The step is not open.
+    NotYet,
+}
+
+impl Refusal {
+    /// What happened, with `.fix` and `.code`.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::KeyIsGone => "ceremony-refusal-key-gone",
+            Self::NoKey => "ceremony-refusal-no-key",
+            Self::AuditFailed => "ceremony-refusal-audit",
+            Self::SameAsOldKey => "ceremony-refusal-same-as-old",
+            Self::NotProved => "ceremony-refusal-not-proved",
+            Self::OwnKey => "ceremony-refusal-own-key",
+            Self::OwnOldKey => "ceremony-refusal-own-old-key",
+            Self::NotYet => "ceremony-refusal-not-yet",
+        })
+    }
+}
