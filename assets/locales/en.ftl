@@ -9,6 +9,65 @@ text-example-problem = { $name } is an example.
 
 ## secret
 
+secret-measure-no-dumps = A crash writes no memory to disk
+secret-measure-no-debuggers = Other programs cannot read the memory
+secret-measure-locked-memory = Keys are kept out of swap
+secret-measure-safe-libraries = Libraries come from the system folder alone
+secret-measure-quiet-panics = A crash message says nothing of what you typed
+secret-outcome-done = in force
+secret-outcome-refused = not granted by the system: { $reason }
+secret-outcome-not-here = not needed on this system
+secret-panic = Keyturn met an error it did not expect and stopped ({ $place }). Nothing was saved that you did not save.
+secret-strength-too-short = too short: at least { $least } characters
+secret-strength-weak = weak: make it longer, or less regular
+secret-strength-fair = good
+secret-strength-strong = strong
+secret-file-exists = A file of this name is there already: { $path }
+    .fix = Choose another name.
+    .code = S001
+secret-file-full = The disk is full, so nothing was saved: { $path }
+    .fix = Make room, or choose another disk.
+    .code = S002
+secret-file-read-only = This disk or folder is read-only: { $path }
+    .fix = Choose another folder.
+    .code = S003
+secret-file-not-allowed = You are not allowed to use this place: { $path }
+    .fix = Choose another folder, or ask your administrator.
+    .code = S004
+secret-file-not-found = This file or its folder is not there: { $path }
+    .fix = Check the path, and that the disk is connected.
+    .code = S005
+secret-file-bad-name = The disk does not take this name: { $path }
+    .fix = Choose a shorter name, without special characters.
+    .code = S006
+secret-file-is-folder = This is a folder: { $path }
+    .fix = Choose a file.
+    .code = S007
+secret-file-too-long = This file is longer than { $most } bytes: { $path }
+    .fix = Choose the right file.
+    .code = S008
+secret-file-not-the-same = What was read back is not what was written, so it was removed: { $path }
+    .fix = Choose another disk: this one may be faulty.
+    .code = S009
+secret-file-other = The file could not be used: { $path } ({ $reason })
+    .fix = Try again, or choose another place.
+    .code = S010
+secret-place-synced = This folder is copied to the servers of { $by }.
+    .fix = Move the file where it stays on this computer, unless your company wants it there.
+secret-place-rights = This disk cannot keep the file for you alone: whoever holds it can read it.
+    .fix = Protect the key with a passphrase, or choose another disk.
+secret-place-network = This folder is on another computer.
+    .fix = Check who else can read it.
+secret-clipboard-unavailable = The clipboard cannot be used now ({ $reason }).
+    .fix = Save the key to a file instead, or try again.
+    .code = S011
+secret-clipboard-empty = There is no text on the clipboard.
+    .fix = Copy the key first.
+    .code = S012
+secret-clipboard-too-long = The text on the clipboard is far too long for a key.
+    .fix = Copy the key alone.
+    .code = S013
+
 ## keys
 
 keys-generate-cancelled = The key was not made, because you cancelled.

@@ -34,12 +34,16 @@ fn remainder(number: &BoxedUint, divisor: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use crypto_bigint::{ConcatenatingMul, ConcatenatingSquare};
+
     use super::*;
 
     #[test]
     fn a_power_of_the_generator_carries_the_pattern() {
         let generator = BoxedUint::from(PUBLIC_EXPONENT);
-        let power = generator.concatenating_square().concatenating_mul(&generator);
+        let power = generator
+            .concatenating_square()
+            .concatenating_mul(&generator);
         assert!(has_roca_pattern(&power));
     }
 

@@ -2,8 +2,17 @@ use std::fmt;
 
 use zeroize::{Zeroize, Zeroizing};
 
-/// Private bytes. Not `Clone`; printed as `[redacted]`; wiped when dropped; never reallocated.
-pub struct SecretBytes(Zeroizing<Box<[u8]>>);
+use super::os::Pages;
+
+/// Private bytes in pages of their own: locked in memory and left out of dumps where the system allows
+/// it, never reallocated, wiped when dropped. Not `Clone`; printed as `[redacted]`.
+pub struct SecretBytes(Storage);
+
+enum Storage {
+    Pages(Pages),
+    /// Where the system gave no pages; wiped all the same.
+    Heap(Zeroizing<Box<[u8]>>),
+}
 
 impl SecretBytes {
     /// Takes the bytes over; the source is wiped.
@@ -15,28 +24,39 @@ impl SecretBytes {
 
     /// A copy of `source`, which the caller still has to wipe.
     pub fn copy_of(source: &[u8]) -> Self {
-        Self(Zeroizing::new(Box::from(source)))
+        Self(match Pages::holding(source) {
+            Ok(pages) => Storage::Pages(pages),
+            Err(_) => Storage::Heap(Zeroizing::new(Box::from(source))),
+        })
+    }
+
+    /// Whether the system keeps it out of swap.
+    pub fn is_locked(&self) -> bool {
+        matches!(&self.0, Storage::Pages(pages) if pages.locked())
     }
 
     /// The bytes, for as short a time as can be.
     pub fn expose(&self) -> &[u8] {
-        &self.0
+        match &self.0 {
+            Storage::Pages(pages) => pages.bytes(),
+            Storage::Heap(bytes) => bytes,
+        }
     }
 
     /// Length in bytes.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.expose().len()
     }
 
     /// Whether it holds no byte.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.expose().is_empty()
     }
 
     /// Compares in a time that depends on the lengths alone.
     pub fn same_as(&self, other: &[u8]) -> bool {
         let differing = self
-            .0
+            .expose()
             .iter()
             .zip(other)
             .fold(0, |seen, (a, b)| seen | (a ^ b));

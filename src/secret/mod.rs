@@ -1,8 +1,13 @@
 //! Bytes that must not leak: the types that hold them, and every way they may leave the program.
 
+#[cfg(feature = "window")]
+pub mod clipboard;
+pub mod files;
 mod holder;
+mod os;
 mod passphrase;
+pub mod process;
 pub mod worker;
 
 pub use holder::{SecretBytes, SecretText};
-pub use passphrase::Passphrase;
+pub use passphrase::{Passphrase, Strength};

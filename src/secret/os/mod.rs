@@ -1,0 +1,21 @@
+//! The only module with `unsafe`: what the operating system offers for keeping secrets.
+//!
+//! Every block says why it is sound. Nothing here knows what a key is.
+#![allow(unsafe_code)]
+
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+use unix as system;
+#[cfg(windows)]
+use windows as system;
+
+pub(super) use system::{
+    Pages, deny_debuggers, no_core_dumps, restrict_to_owner, safe_library_search,
+};
+
+#[cfg(target_os = "linux")]
+pub(super) use unix::set_dumpable;

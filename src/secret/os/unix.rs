@@ -1,0 +1,140 @@
+use std::fs::File;
+use std::io;
+use std::ptr::{self, NonNull};
+
+/// Whole pages of their own for one secret: locked, left out of dumps, wiped before they are given back.
+pub(in crate::secret) struct Pages {
+    start: NonNull<u8>,
+    length: usize,
+    mapped: usize,
+    locked: bool,
+}
+
+// SAFETY: the pages belong to this value alone; shared references only read them.
+unsafe impl Send for Pages {}
+// SAFETY: as above.
+unsafe impl Sync for Pages {}
+
+impl Pages {
+    /// Pages that hold a copy of `source`.
+    pub fn holding(source: &[u8]) -> io::Result<Self> {
+        let page = page_size();
+        let mapped = source.len().max(1).div_ceil(page) * page;
+        // SAFETY: a fresh private mapping; no memory of ours is touched.
+        let start = unsafe {
+            libc::mmap(
+                ptr::null_mut(),
+                mapped,
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANON,
+                -1,
+                0,
+            )
+        };
+        if start == libc::MAP_FAILED {
+            return Err(io::Error::last_os_error());
+        }
+        let start = NonNull::new(start.cast::<u8>())
+            .ok_or_else(|| io::Error::from(io::ErrorKind::OutOfMemory))?;
+        // SAFETY: the range was mapped above and is ours.
+        let locked = unsafe { libc::mlock(start.as_ptr().cast(), mapped) } == 0;
+        #[cfg(target_os = "linux")]
+        for advice in [libc::MADV_DONTDUMP, libc::MADV_WIPEONFORK] {
+            // SAFETY: as above; advice changes no content. A kernel that does not know it says so, and we go on.
+            unsafe { libc::madvise(start.as_ptr().cast(), mapped, advice) };
+        }
+        // SAFETY: both ranges are valid for `source.len()` bytes, and a fresh mapping overlaps nothing.
+        unsafe { ptr::copy_nonoverlapping(source.as_ptr(), start.as_ptr(), source.len()) };
+        Ok(Self {
+            start,
+            length: source.len(),
+            mapped,
+            locked,
+        })
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        // SAFETY: `length` bytes were written in `holding` and live as long as `self`.
+        unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.length) }
+    }
+
+    /// Whether the system keeps them out of swap.
+    pub fn locked(&self) -> bool {
+        self.locked
+    }
+}
+
+impl Drop for Pages {
+    fn drop(&mut self) {
+        for offset in 0..self.length {
+            // SAFETY: inside the mapping. Volatile, so that the compiler keeps it.
+            unsafe { self.start.as_ptr().add(offset).write_volatile(0) };
+        }
+        // SAFETY: the mapping of `holding`, not used after this.
+        unsafe { libc::munmap(self.start.as_ptr().cast(), self.mapped) };
+    }
+}
+
+fn page_size() -> usize {
+    // SAFETY: reads a constant of the system.
+    usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) })
+        .ok()
+        .filter(|size| *size > 0)
+        .unwrap_or(4096)
+}
+
+/// No core file, whatever crashes.
+pub(in crate::secret) fn no_core_dumps() -> io::Result<()> {
+    let none = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: the structure is valid for the call.
+    check(unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) })
+}
+
+/// No other process of this user may read our memory or attach a debugger.
+pub(in crate::secret) fn deny_debuggers() -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    return set_dumpable(false);
+    #[cfg(target_os = "macos")]
+    // SAFETY: PT_DENY_ATTACH takes no pointer.
+    return check(unsafe { libc::ptrace(libc::PT_DENY_ATTACH, 0, ptr::null_mut(), 0) });
+    #[cfg(not(any(target_os = "linux", target_os = "macos")))]
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
+/// Whether `/proc` shows this process to others of the same user.
+#[cfg(target_os = "linux")]
+pub(in crate::secret) fn set_dumpable(dumpable: bool) -> io::Result<()> {
+    // SAFETY: takes integers only.
+    check(unsafe {
+        libc::prctl(
+            libc::PR_SET_DUMPABLE,
+            libc::c_ulong::from(dumpable),
+            0,
+            0,
+            0,
+        )
+    })
+}
+
+/// Only Windows looks for libraries beside the program.
+pub(in crate::secret) fn safe_library_search() -> io::Result<()> {
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
+/// Sets the rights of `file` to 0600 and reads them back.
+pub(in crate::secret) fn restrict_to_owner(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+    Ok(file.metadata()?.permissions().mode() & 0o777 == 0o600)
+}
+
+fn check(result: libc::c_int) -> io::Result<()> {
+    if result == 0 {
+        Ok(())
+    } else {
+        Err(io::Error::last_os_error())
+    }
+}
