@@ -12,6 +12,7 @@ mod difference;
 mod head;
 mod search;
 mod text;
+mod words;
 
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,7 @@ pub use body::{BodyField, FieldKind};
 pub use cause::{Cause, Part};
 pub use difference::Difference;
 pub use search::Limits;
+pub use words::Language;
 
 use super::{
     Message, ParsedSignature, SignatureRepair, Verdict,
@@ -74,6 +76,8 @@ pub struct Repaired {
 pub struct Diagnosis {
     /// What the signature reveals under the expected key.
     pub verdict: Verdict,
+    /// What the user calls the expected key, the first one given.
+    pub expected_key: String,
     /// The key that made the signature, if it is among those given.
     pub signing_key: Option<SigningKey>,
     /// What is proved to be wrong, the most telling first.
@@ -132,6 +136,7 @@ pub fn diagnose_with(
     let content = message.content_to_sign();
     let mut diagnosis = Diagnosis {
         verdict: Verdict::Rejected(Rejection::NoKey),
+        expected_key: keys.first().map(|key| key.name.clone()).unwrap_or_default(),
         signing_key: None,
         causes: Vec::new(),
         suspected: Vec::new(),
@@ -318,4 +323,3 @@ impl Diagnosis {
         self.verdict.is_valid() && self.signature_repairs.is_empty()
     }
 }
-

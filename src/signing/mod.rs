@@ -4,12 +4,16 @@
 //! - [`signature`]: the `Signature` header, read tolerantly and written strictly
 //! - [`verdict`], [`verify`]: whether a signature is valid, and what it reveals when it is not
 //! - [`diagnose`]: why a message does not verify
+//! - [`sign`]: signs a request or an acknowledgement to try a server with
+//! - [`samples`]: built-in notifications, signed with a test key
 //! - [`labels`]: words for programs about keys
 //! - [`view`]: bytes with marks for what nobody sees
 
 pub mod diagnose;
 pub mod labels;
 pub mod message;
+pub mod samples;
+pub mod sign;
 pub mod signature;
 pub mod verdict;
 pub mod verify;

@@ -236,4 +236,3 @@ fn unpadded(block: &[u8]) -> Option<&[u8]> {
 fn as_hash(bytes: &[u8]) -> Option<[u8; 32]> {
     bytes.try_into().ok()
 }
-

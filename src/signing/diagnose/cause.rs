@@ -71,6 +71,8 @@
 //! | `glue_crlf`, `glue_no_newline`, `glue_literal_backslash_n`, `glue_other_separators`, `glue_trailing_newline`, `glue_parts_missing`, `glue_encoded` | how the parts were put together |
 //! | `signed_body_only`, `signed_without_body`, `signed_body_digest`, `signed_digest_twice` | what was signed instead |
 
+use crate::text::Message as Sentence;
+
 /// Which part of a message a cause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -93,7 +95,7 @@ pub enum Part {
 }
 
 macro_rules! causes {
-    ($($(#[$doc:meta])* $name:ident, $part:ident, $label:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident, $part:ident, $label:literal, $id:literal;)*) => {
         /// Why a message does not verify.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Cause { $($(#[$doc])* $name,)* }
@@ -107,6 +109,11 @@ macro_rules! causes {
                 match self { $(Self::$name => $label,)* }
             }
 
+            /// What happened, with `.fix` (the one change) and `.code`.
+            pub fn message(self) -> Sentence {
+                Sentence::new(match self { $(Self::$name => $id,)* })
+            }
+
             /// The part of the message it is about.
             pub fn part(self) -> Part {
                 match self { $(Self::$name => Part::$part,)* }
@@ -117,227 +124,227 @@ macro_rules! causes {
 
 causes! {
     /// Another key signed.
-    WrongPublicKey, Key, "wrong_public_key";
+    WrongPublicKey, Key, "wrong_public_key", "signing-wrong-public-key";
     /// The signature has the length of another key size.
-    WrongKeySize, Key, "wrong_key_size";
+    WrongKeySize, Key, "wrong_key_size", "signing-wrong-key-size";
     /// No public key was given.
-    KeyMissing, Key, "key_missing";
+    KeyMissing, Key, "key_missing", "signing-key-missing";
     /// The key is the one that the public documents print in their sample.
-    DocsSample, Key, "docs_sample_content_differs";
+    DocsSample, Key, "docs_sample_content_differs", "signing-docs-sample-content-differs";
     /// There is no signature.
-    SigMissing, Signature, "sig_missing";
+    SigMissing, Signature, "sig_missing", "signing-sig-missing";
     /// The signature was truncated, or something was added.
-    SigWrongLength, Signature, "sig_wrong_length";
+    SigWrongLength, Signature, "sig_wrong_length", "signing-sig-wrong-length";
     /// A single wrong or swapped character of the signature.
-    SigDamaged, Signature, "sig_damaged";
+    SigDamaged, Signature, "sig_damaged", "signing-sig-damaged";
     /// The bytes of the signature in the opposite order.
-    SigByteReversed, Signature, "sig_byte_reversed";
+    SigByteReversed, Signature, "sig_byte_reversed", "signing-sig-byte-reversed";
     /// A leading zero byte of the signature lost, or one too many.
-    SigLeadingZero, Signature, "sig_leading_zero";
+    SigLeadingZero, Signature, "sig_leading_zero", "signing-sig-leading-zero";
     /// Signed with MD5.
-    SigMd5, Signature, "sig_is_md5";
+    SigMd5, Signature, "sig_is_md5", "signing-sig-is-md5";
     /// Signed with SHA-1.
-    SigSha1, Signature, "sig_is_sha1";
+    SigSha1, Signature, "sig_is_sha1", "signing-sig-is-sha1";
     /// Signed with SHA-224.
-    SigSha224, Signature, "sig_is_sha224";
+    SigSha224, Signature, "sig_is_sha224", "signing-sig-is-sha224";
     /// Signed with SHA-384.
-    SigSha384, Signature, "sig_is_sha384";
+    SigSha384, Signature, "sig_is_sha384", "signing-sig-is-sha384";
     /// Signed with SHA-512.
-    SigSha512, Signature, "sig_is_sha512";
+    SigSha512, Signature, "sig_is_sha512", "signing-sig-is-sha512";
     /// Signed with RSASSA-PSS.
-    SigPss, Signature, "sig_is_pss";
+    SigPss, Signature, "sig_is_pss", "signing-sig-is-pss";
     /// The hash was signed without its `DigestInfo`.
-    SigWithoutDigestInfo, Signature, "sig_without_digest_info";
+    SigWithoutDigestInfo, Signature, "sig_without_digest_info", "signing-sig-without-digest-info";
     /// The `DigestInfo` has no NULL parameters.
-    SigWithoutNull, Signature, "sig_digest_info_without_null";
+    SigWithoutNull, Signature, "sig_digest_info_without_null", "signing-sig-digest-info-without-null";
     /// The padding is not the one of PKCS#1 v1.5.
-    SigMalformedPadding, Signature, "sig_malformed_padding";
+    SigMalformedPadding, Signature, "sig_malformed_padding", "signing-sig-malformed-padding";
 
     /// Line breaks at the end of the body.
-    BodyTrailingNewline, Body, "body_trailing_newline";
+    BodyTrailingNewline, Body, "body_trailing_newline", "signing-body-trailing-newline";
     /// Blanks before or after the body.
-    BodySurroundingWhitespace, Body, "body_surrounding_whitespace";
+    BodySurroundingWhitespace, Body, "body_surrounding_whitespace", "signing-body-surrounding-whitespace";
     /// A byte-order mark before the body.
-    BodyBom, Body, "body_bom";
+    BodyBom, Body, "body_bom", "signing-body-bom";
     /// The byte-order mark that was signed is missing.
-    BodyBomMissing, Body, "body_bom_missing";
+    BodyBomMissing, Body, "body_bom_missing", "signing-body-bom-missing";
     /// CRLF for LF in the body, or LF for CRLF.
-    BodyLineEndings, Body, "body_line_endings";
+    BodyLineEndings, Body, "body_line_endings", "signing-body-line-endings";
     /// Line breaks that a program put into the body.
-    BodyLineWrapped, Body, "body_line_wrapped";
+    BodyLineWrapped, Body, "body_line_wrapped", "signing-body-line-wrapped";
     /// Characters in the body that nobody sees.
-    BodyInvisible, Body, "body_invisible_characters";
+    BodyInvisible, Body, "body_invisible_characters", "signing-body-invisible-characters";
     /// The body on many lines.
-    BodyPrettyPrinted, Body, "body_pretty_printed";
+    BodyPrettyPrinted, Body, "body_pretty_printed", "signing-body-pretty-printed";
     /// The body on fewer lines than were signed.
-    BodyMinified, Body, "body_minified";
+    BodyMinified, Body, "body_minified", "signing-body-minified";
     /// Blanks between the tokens of the body.
-    BodySpaces, Body, "body_reserialised_spaces";
+    BodySpaces, Body, "body_reserialised_spaces", "signing-body-reserialised-spaces";
     /// The blanks between the tokens of the body were removed.
-    BodySpacesRemoved, Body, "body_spaces_removed";
+    BodySpacesRemoved, Body, "body_spaces_removed", "signing-body-spaces-removed";
     /// `\/` for `/`.
-    BodySlashEscaped, Body, "body_slash_escaped";
+    BodySlashEscaped, Body, "body_slash_escaped", "signing-body-slash-escaped";
     /// `/` for `\/`.
-    BodySlashUnescaped, Body, "body_slash_unescaped";
+    BodySlashUnescaped, Body, "body_slash_unescaped", "signing-body-slash-unescaped";
     /// `\uXXXX` for characters.
-    BodyUnicodeEscaped, Body, "body_unicode_escaped";
+    BodyUnicodeEscaped, Body, "body_unicode_escaped", "signing-body-unicode-escaped";
     /// Characters for `\uXXXX`.
-    BodyUnicodeUnescaped, Body, "body_unicode_unescaped";
+    BodyUnicodeUnescaped, Body, "body_unicode_unescaped", "signing-body-unicode-unescaped";
     /// `\u003c` for `<`, and the like.
-    BodyHtmlEscaped, Body, "body_html_escaped";
+    BodyHtmlEscaped, Body, "body_html_escaped", "signing-body-html-escaped";
     /// `<` for `\u003c`, and the like.
-    BodyHtmlUnescaped, Body, "body_html_unescaped";
+    BodyHtmlUnescaped, Body, "body_html_unescaped", "signing-body-html-unescaped";
     /// Other escapes spelled otherwise.
-    BodyEscapesChanged, Body, "body_escapes_changed";
+    BodyEscapesChanged, Body, "body_escapes_changed", "signing-body-escapes-changed";
     /// `[]` for `{}`.
-    BodyEmptyObjectAsArray, Body, "body_empty_object_as_array";
+    BodyEmptyObjectAsArray, Body, "body_empty_object_as_array", "signing-body-empty-object-as-array";
     /// `{}` for `[]`.
-    BodyEmptyArrayAsObject, Body, "body_empty_array_as_object";
+    BodyEmptyArrayAsObject, Body, "body_empty_array_as_object", "signing-body-empty-array-as-object";
     /// Fields in another order.
-    BodyKeysReordered, Body, "body_keys_reordered";
+    BodyKeysReordered, Body, "body_keys_reordered", "signing-body-keys-reordered";
     /// Numbers written otherwise.
-    BodyNumberFormat, Body, "body_number_format";
+    BodyNumberFormat, Body, "body_number_format", "signing-body-number-format";
     /// Fields without a value that were not sent.
-    BodyNullFields, Body, "body_null_fields";
+    BodyNullFields, Body, "body_null_fields", "signing-body-null-fields";
     /// The body is a JSON string that holds the body.
-    BodyEscapedString, Body, "body_is_escaped_string";
+    BodyEscapedString, Body, "body_is_escaped_string", "signing-body-is-escaped-string";
     /// The body was signed as a JSON string that holds it.
-    BodySignedAsString, Body, "body_signed_as_string";
+    BodySignedAsString, Body, "body_signed_as_string", "signing-body-signed-as-string";
     /// Backslashes inside the body were removed.
-    BodyBackslashesLost, Body, "body_backslashes_lost";
+    BodyBackslashesLost, Body, "body_backslashes_lost", "signing-body-backslashes-lost";
     /// The body is percent-encoded.
-    BodyPercentEncoded, Body, "body_percent_encoded";
+    BodyPercentEncoded, Body, "body_percent_encoded", "signing-body-percent-encoded";
     /// The body was signed percent-encoded.
-    BodySignedPercentEncoded, Body, "body_signed_percent_encoded";
+    BodySignedPercentEncoded, Body, "body_signed_percent_encoded", "signing-body-signed-percent-encoded";
     /// `+` in the body became a blank.
-    BodyPlusBecameSpace, Body, "body_plus_became_space";
+    BodyPlusBecameSpace, Body, "body_plus_became_space", "signing-body-plus-became-space";
     /// The body is a field of a form.
-    BodyFormWrapped, Body, "body_form_wrapped";
+    BodyFormWrapped, Body, "body_form_wrapped", "signing-body-form-wrapped";
     /// HTML entities in the body.
-    BodyHtmlEntities, Body, "body_html_entities";
+    BodyHtmlEntities, Body, "body_html_entities", "signing-body-html-entities";
     /// The body was signed with HTML entities.
-    BodySignedHtmlEntities, Body, "body_signed_html_entities";
+    BodySignedHtmlEntities, Body, "body_signed_html_entities", "signing-body-signed-html-entities";
     /// Typographic quotation marks.
-    BodySmartQuotes, Body, "body_smart_quotes";
+    BodySmartQuotes, Body, "body_smart_quotes", "signing-body-smart-quotes";
     /// Quotation marks around the body.
-    BodyQuoted, Body, "body_quoted";
+    BodyQuoted, Body, "body_quoted", "signing-body-quoted";
     /// Printed by Python instead of written as JSON.
-    BodyPythonRepr, Body, "body_python_repr";
+    BodyPythonRepr, Body, "body_python_repr", "signing-body-python-repr";
     /// Other text around the JSON.
-    BodyExtraText, Body, "body_extra_text";
+    BodyExtraText, Body, "body_extra_text", "signing-body-extra-text";
     /// With the chunk lengths of HTTP.
-    BodyChunked, Body, "body_chunked";
+    BodyChunked, Body, "body_chunked", "signing-body-chunked";
     /// The body is base64.
-    BodyBase64, Body, "body_base64";
+    BodyBase64, Body, "body_base64", "signing-body-base64";
     /// The body was signed as base64.
-    BodySignedBase64, Body, "body_signed_base64";
+    BodySignedBase64, Body, "body_signed_base64", "signing-body-signed-base64";
     /// NFC for NFD, or NFD for NFC.
-    BodyNormalised, Body, "body_unicode_normalised";
+    BodyNormalised, Body, "body_unicode_normalised", "signing-body-unicode-normalised";
     /// UTF-8 read as Latin-1 or Windows-1252.
-    BodyMojibake, Body, "body_mojibake";
+    BodyMojibake, Body, "body_mojibake", "signing-body-mojibake";
     /// Another character set.
-    BodyCharset, Body, "body_wrong_charset";
+    BodyCharset, Body, "body_wrong_charset", "signing-body-wrong-charset";
     /// The end of the body is missing (suspected).
-    BodyTruncated, Body, "body_truncated";
+    BodyTruncated, Body, "body_truncated", "signing-body-truncated";
     /// Characters were replaced by `?` or U+FFFD (suspected).
-    BodyCharactersLost, Body, "body_characters_lost";
+    BodyCharactersLost, Body, "body_characters_lost", "signing-body-characters-lost";
     /// Values were masked by asterisks (suspected).
-    BodyMasked, Body, "body_masked";
+    BodyMasked, Body, "body_masked", "signing-body-masked";
     /// Digits of long numbers were lost (suspected).
-    BodyPrecisionLost, Body, "body_number_precision_lost";
+    BodyPrecisionLost, Body, "body_number_precision_lost", "signing-body-number-precision-lost";
     /// The body is still compressed (suspected).
-    BodyCompressed, Body, "body_compressed";
+    BodyCompressed, Body, "body_compressed", "signing-body-compressed";
     /// There is no body (suspected).
-    BodyEmpty, Body, "body_empty";
+    BodyEmpty, Body, "body_empty", "signing-body-empty";
 
     /// The URI has a scheme and a host.
-    UriSchemeHost, Uri, "uri_has_scheme_host";
+    UriSchemeHost, Uri, "uri_has_scheme_host", "signing-uri-has-scheme-host";
     /// The scheme and host that were signed are missing.
-    UriSchemeHostMissing, Uri, "uri_scheme_host_missing";
+    UriSchemeHostMissing, Uri, "uri_scheme_host_missing", "signing-uri-scheme-host-missing";
     /// The URI has a query that was not signed.
-    UriQuery, Uri, "uri_has_query";
+    UriQuery, Uri, "uri_has_query", "signing-uri-has-query";
     /// The query that was signed is missing.
-    UriQueryMissing, Uri, "uri_query_missing";
+    UriQueryMissing, Uri, "uri_query_missing", "signing-uri-query-missing";
     /// The query was signed in another order.
-    UriQueryChanged, Uri, "uri_query_changed";
+    UriQueryChanged, Uri, "uri_query_changed", "signing-uri-query-changed";
     /// The URI has a fragment.
-    UriFragment, Uri, "uri_has_fragment";
+    UriFragment, Uri, "uri_has_fragment", "signing-uri-has-fragment";
     /// The URI has a session id.
-    UriSessionId, Uri, "uri_session_id";
+    UriSessionId, Uri, "uri_session_id", "signing-uri-session-id";
     /// Percent-encoding of the URI differs.
-    UriPercentEncoding, Uri, "uri_percent_encoding";
+    UriPercentEncoding, Uri, "uri_percent_encoding", "signing-uri-percent-encoding";
     /// The leading slash is missing.
-    UriNoLeadingSlash, Uri, "uri_no_leading_slash";
+    UriNoLeadingSlash, Uri, "uri_no_leading_slash", "signing-uri-no-leading-slash";
     /// The URI was signed without its leading slash.
-    UriExtraLeadingSlash, Uri, "uri_extra_leading_slash";
+    UriExtraLeadingSlash, Uri, "uri_extra_leading_slash", "signing-uri-extra-leading-slash";
     /// The slash at the end differs.
-    UriTrailingSlash, Uri, "uri_trailing_slash";
+    UriTrailingSlash, Uri, "uri_trailing_slash", "signing-uri-trailing-slash";
     /// Slashes written twice.
-    UriDoubleSlash, Uri, "uri_double_slash";
+    UriDoubleSlash, Uri, "uri_double_slash", "signing-uri-double-slash";
     /// The `/sandbox/` segment is missing.
-    UriSandboxMissing, Uri, "uri_sandbox_segment_missing";
+    UriSandboxMissing, Uri, "uri_sandbox_segment_missing", "signing-uri-sandbox-segment-missing";
     /// The `/sandbox/` segment was not signed.
-    UriSandbox, Uri, "uri_has_sandbox_segment";
+    UriSandbox, Uri, "uri_has_sandbox_segment", "signing-uri-has-sandbox-segment";
     /// Segments at the front were added or removed.
-    UriPrefix, Uri, "uri_prefix_changed_by_proxy";
+    UriPrefix, Uri, "uri_prefix_changed_by_proxy", "signing-uri-prefix-changed-by-proxy";
     /// Letter case of the URI.
-    UriCase, Uri, "uri_case";
+    UriCase, Uri, "uri_case", "signing-uri-case";
     /// Blanks around the URI, or the rest of a request line.
-    UriWhitespace, Uri, "uri_whitespace";
+    UriWhitespace, Uri, "uri_whitespace", "signing-uri-whitespace";
     /// The path of another URL in the message was signed.
-    UriOtherPath, Uri, "uri_other_path";
+    UriOtherPath, Uri, "uri_other_path", "signing-uri-other-path";
 
     /// Another HTTP method.
-    MethodWrong, Method, "method_wrong";
+    MethodWrong, Method, "method_wrong", "signing-method-wrong";
     /// Letter case or blanks of the method.
-    MethodCase, Method, "method_case";
+    MethodCase, Method, "method_case", "signing-method-case";
 
     /// Blanks around the client id.
-    ClientIdWhitespace, ClientId, "client_id_whitespace";
+    ClientIdWhitespace, ClientId, "client_id_whitespace", "signing-client-id-whitespace";
     /// Letter case of the client id.
-    ClientIdCase, ClientId, "client_id_case";
+    ClientIdCase, ClientId, "client_id_case", "signing-client-id-case";
     /// The environment's prefix of the client id.
-    ClientIdPrefix, ClientId, "client_id_prefix";
+    ClientIdPrefix, ClientId, "client_id_prefix", "signing-client-id-prefix";
     /// Encoding of the client id.
-    ClientIdEncoding, ClientId, "client_id_encoding";
+    ClientIdEncoding, ClientId, "client_id_encoding", "signing-client-id-encoding";
     /// Another client id of the message.
-    ClientIdOther, ClientId, "client_id_other";
+    ClientIdOther, ClientId, "client_id_other", "signing-client-id-other";
 
     /// Blanks around the time.
-    TimeWhitespace, Time, "time_whitespace";
+    TimeWhitespace, Time, "time_whitespace", "signing-time-whitespace";
     /// `+` in the time became a blank.
-    TimePlusBecameSpace, Time, "time_plus_became_space";
+    TimePlusBecameSpace, Time, "time_plus_became_space", "signing-time-plus-became-space";
     /// Encoding of the time.
-    TimeEncoding, Time, "time_encoding";
+    TimeEncoding, Time, "time_encoding", "signing-time-encoding";
     /// The same moment written otherwise.
-    TimeFormat, Time, "time_format";
+    TimeFormat, Time, "time_format", "signing-time-format";
     /// The request's time where the response's was signed.
-    TimeRequest, Time, "time_request_instead_of_response";
+    TimeRequest, Time, "time_request_instead_of_response", "signing-time-request-instead-of-response";
     /// The response's time where the request's was signed.
-    TimeResponse, Time, "time_response_instead_of_request";
+    TimeResponse, Time, "time_response_instead_of_request", "signing-time-response-instead-of-request";
 
     /// CRLF where LF belongs.
-    GlueCrlf, Content, "glue_crlf";
+    GlueCrlf, Content, "glue_crlf", "signing-glue-crlf";
     /// No line break.
-    GlueNoNewline, Content, "glue_no_newline";
+    GlueNoNewline, Content, "glue_no_newline", "signing-glue-no-newline";
     /// A backslash and an `n`.
-    GlueBackslashN, Content, "glue_literal_backslash_n";
+    GlueBackslashN, Content, "glue_literal_backslash_n", "signing-glue-literal-backslash-n";
     /// Other separators.
-    GlueSeparators, Content, "glue_other_separators";
+    GlueSeparators, Content, "glue_other_separators", "signing-glue-other-separators";
     /// A line break after the body was signed.
-    GlueTrailingNewline, Content, "glue_trailing_newline";
+    GlueTrailingNewline, Content, "glue_trailing_newline", "signing-glue-trailing-newline";
     /// Parts are missing in what was signed.
-    GluePartsMissing, Content, "glue_parts_missing";
+    GluePartsMissing, Content, "glue_parts_missing", "signing-glue-parts-missing";
     /// The whole was encoded before it was signed.
-    GlueEncoded, Content, "glue_encoded";
+    GlueEncoded, Content, "glue_encoded", "signing-glue-encoded";
     /// The body alone was signed.
-    SignedBodyOnly, Content, "signed_body_only";
+    SignedBodyOnly, Content, "signed_body_only", "signing-signed-body-only";
     /// Everything but the body was signed.
-    SignedWithoutBody, Content, "signed_without_body";
+    SignedWithoutBody, Content, "signed_without_body", "signing-signed-without-body";
     /// The hash of the body stands for the body.
-    SignedBodyDigest, Content, "signed_body_digest";
+    SignedBodyDigest, Content, "signed_body_digest", "signing-signed-body-digest";
     /// The hash was hashed again.
-    SignedDigestTwice, Content, "signed_digest_twice";
+    SignedDigestTwice, Content, "signed_digest_twice", "signing-signed-digest-twice";
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What was done to a signature header to read it.
 
+use crate::text::Message as Sentence;
+
 /// A repair of the signature header or of the value in it.
 ///
 /// | word | what was found |
@@ -69,5 +71,25 @@ impl SignatureRepair {
             Self::Quotes => "header_has_quotes",
             Self::OtherSeparators => "header_other_separators",
         }
+    }
+
+    /// What was found, with `.fix` (how to write it right) and `.code`.
+    pub fn message(self) -> Sentence {
+        Sentence::new(match self {
+            Self::Base64Url => "signing-sig-base64url",
+            Self::BlanksForPlus => "signing-sig-plus-became-space",
+            Self::DoublePercentEncoding => "signing-sig-double-percent-encoded",
+            Self::NotPercentEncoded => "signing-sig-not-percent-encoded",
+            Self::PartlyPercentEncoded => "signing-sig-partly-percent-encoded",
+            Self::Hex => "signing-sig-hex",
+            Self::JsonEscaped => "signing-sig-json-escaped",
+            Self::LineWrapped => "signing-sig-line-wrapped",
+            Self::InvisibleCharacters => "signing-sig-invisible-characters",
+            Self::MissingPadding => "signing-sig-missing-padding",
+            Self::BareValue => "signing-header-is-bare-value",
+            Self::HeaderName => "signing-header-has-name",
+            Self::Quotes => "signing-header-has-quotes",
+            Self::OtherSeparators => "signing-header-other-separators",
+        })
     }
 }
