@@ -113,11 +113,10 @@ fn check(vector: &Vector) {
     if let (Some(found), Some(signed)) = (found, &vector.signed_sha256)
         && let Some(repaired) = found.repaired
     {
-        let hex: String = repaired
+        let hex = repaired
             .content_sha256
             .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
+            .fold(String::new(), |hex, b| hex + &format!("{b:02x}"));
         assert_eq!(hex, *signed, "{}", vector.id);
         assert!(!found.causes.is_empty());
     }

@@ -130,12 +130,12 @@ fn check(message: &Message) -> Result<(), SignError> {
 }
 
 fn response(message: &Message, headers: &[(&'static str, String)]) -> Vec<u8> {
-    let mut text = "HTTP/1.1 200 OK\r\n".to_owned();
-    for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
-    }
-    text.push_str(&format!("Content-Length: {}\r\n\r\n", message.body.len()));
-    [text.as_bytes(), &message.body].concat()
+    let lines = headers
+        .iter()
+        .flat_map(|(name, value)| [name, ": ", value, "\r\n"]);
+    let head: String = ["HTTP/1.1 200 OK\r\n"].into_iter().chain(lines).collect();
+    let length = format!("Content-Length: {}\r\n\r\n", message.body.len());
+    [head.as_bytes(), length.as_bytes(), &message.body].concat()
 }
 
 #[cfg(test)]

@@ -102,10 +102,8 @@ impl<'a> Bodies<'a> {
         let done = stand_ins(self.ours, cost, &mut fresh)
             && decode_to(&mut self.decoded, cost, &mut fresh)
             && {
-                let decoded = self.decoded.iter().filter(|core| core.cost < cost);
-                decoded.fold(true, |go_on, core| {
-                    go_on && restyle_and_encode(core, cost, &mut fresh)
-                })
+                let mut decoded = self.decoded.iter().filter(|core| core.cost < cost);
+                decoded.all(|core| restyle_and_encode(core, cost, &mut fresh))
             };
         self.tiers[usize::from(cost)] = fresh.made;
         done
@@ -157,16 +155,15 @@ impl Fresh<'_> {
 }
 
 fn stand_ins(ours: &[u8], cost: u8, fresh: &mut Fresh<'_>) -> bool {
-    let steps = encode::stand_ins(ours)
+    let mut steps = encode::stand_ins(ours)
         .into_iter()
         .filter(|step| step.cost == cost);
-    steps.fold(true, |go_on, step| {
-        go_on
-            && fresh.offer(Core {
-                bytes: step.bytes,
-                cost,
-                causes: vec![step.cause],
-            })
+    steps.all(|step| {
+        fresh.offer(Core {
+            bytes: step.bytes,
+            cost,
+            causes: vec![step.cause],
+        })
     })
 }
 
@@ -234,12 +231,10 @@ fn restyle_and_encode(core: &Core, cost: u8, fresh: &mut Fresh<'_>) -> bool {
         return true;
     }
     restyle.for_each(cost::COMMON, &mut |bytes, causes| {
-        let encoded = encode::encodings(&bytes)
+        let mut encoded = encode::encodings(&bytes)
             .into_iter()
             .filter(|step| cost::COMMON + step.cost == left);
-        encoded.fold(true, |go_on, step| {
-            go_on && fresh.offer(with(&[&causes[..], &[step.cause]].concat(), step.bytes))
-        })
+        encoded.all(|step| fresh.offer(with(&[&causes[..], &[step.cause]].concat(), step.bytes)))
     })
 }
 

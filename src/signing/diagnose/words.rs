@@ -14,7 +14,7 @@ use crate::{
 pub enum Language {
     /// Java: servlets, Spring.
     Java,
-    /// Python: Flask, Django, FastAPI.
+    /// Python: Flask, Django, `FastAPI`.
     Python,
     /// PHP.
     Php,

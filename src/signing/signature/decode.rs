@@ -155,7 +155,7 @@ impl<'a> Fields<'a> {
             match name.as_str() {
                 "algorithm" => fields.algorithm = Some(plain.to_owned()),
                 "keyversion" | "key-version" | "key_version" => {
-                    fields.key_version = Some(plain.to_owned())
+                    fields.key_version = Some(plain.to_owned());
                 }
                 "signature" => fields.signature = value,
                 _ => continue,
@@ -302,7 +302,7 @@ fn from_base64(value: &str, repairs: &mut Repairs) -> Result<Vec<u8>, SignatureE
     if body.contains(['-', '_']) {
         repairs.insert(SignatureRepair::Base64Url);
     }
-    if value.len() % 4 != 0 {
+    if !value.len().is_multiple_of(4) {
         repairs.insert(SignatureRepair::MissingPadding);
     }
     let standard = body.replace('-', "+").replace('_', "/");

@@ -71,7 +71,9 @@ fn each_repair_is_made_and_named() {
         value.insert_str(at, text);
         field(&value)
     };
-    let hex: String = bytes().iter().map(|b| format!("{b:02x}")).collect();
+    let hex: String = bytes()
+        .iter()
+        .fold(String::new(), |hex, b| hex + &format!("{b:02x}"));
     for (text, repairs) in [
         (field(&base64()), vec![R::NotPercentEncoded]),
         (field(&url), vec![R::Base64Url]),

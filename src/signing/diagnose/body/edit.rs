@@ -235,9 +235,9 @@ fn replace<'a>(node: &mut Node<'a>, set: u32, empty: &impl Fn(&Node<'a>) -> bool
 fn drop_fields(node: &mut Node<'_>, which: Dropped) {
     match node {
         Node::Object(fields) => {
-            fields
-                .iter_mut()
-                .for_each(|(_, value)| drop_fields(value, which));
+            for (_, value) in fields.iter_mut() {
+                drop_fields(value, which);
+            }
             fields.retain(|(_, value)| match value {
                 Node::Word("null") => which == Dropped::EmptyTexts,
                 Node::Text("") => which == Dropped::Nulls,

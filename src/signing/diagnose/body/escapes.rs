@@ -84,7 +84,7 @@ pub(super) fn spell(inside: &str, escapes: Escapes, out: &mut String) {
             Spelling::Plain => push_plain(spelled.character, spelled.spelling, out),
             Spelling::Backslash if spelled.character == '/' => out.push_str("\\/"),
             Spelling::Backslash | Spelling::Lower => {
-                push_units(spelled.character, b"0123456789abcdef", out)
+                push_units(spelled.character, b"0123456789abcdef", out);
             }
             Spelling::Upper => push_units(spelled.character, b"0123456789ABCDEF", out),
         }
@@ -130,15 +130,28 @@ fn push_units(character: char, digits: &[u8; 16], out: &mut String) {
     }
 }
 
+/// How the characters of one class are spelled in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Some stand as they are.
+    pub(super) plain: bool,
+    /// Some are escaped.
+    pub(super) escaped: bool,
+}
+
+impl Seen {
+    /// Whether there are any.
+    pub(super) fn any(self) -> bool {
+        self.plain || self.escaped
+    }
+}
+
 /// What spellings a JSON text has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Spellings {
-    pub(super) slash: bool,
-    pub(super) slash_escaped: bool,
-    pub(super) unicode: bool,
-    pub(super) unicode_escaped: bool,
-    pub(super) html: bool,
-    pub(super) html_escaped: bool,
+    pub(super) slash: Seen,
+    pub(super) unicode: Seen,
+    pub(super) html: Seen,
 }
 
 impl Spellings {
@@ -149,25 +162,24 @@ impl Spellings {
         while let Some(at) = rest.find('\\') {
             let (before, escape) = rest.split_at(at);
             seen.plain(before);
-            if let Some(spelled) = characters(escape).next() {
-                let coded = spelled.spelling.starts_with("\\u");
-                seen.slash_escaped |= spelled.character == '/';
-                seen.unicode_escaped |= coded && !spelled.character.is_ascii();
-                seen.html_escaped |= coded && Html::DotNet.contains(spelled.character)
-                    || coded && spelled.character == '=';
-                rest = &escape[spelled.spelling.len()..];
-            } else {
-                rest = "";
-            }
+            let Some(spelled) = characters(escape).next() else {
+                break;
+            };
+            let html = Html::DotNet.contains(spelled.character) || spelled.character == '=';
+            let coded = spelled.spelling.starts_with("\\u");
+            seen.slash.escaped |= spelled.character == '/';
+            seen.unicode.escaped |= coded && !spelled.character.is_ascii();
+            seen.html.escaped |= coded && html;
+            rest = &escape[spelled.spelling.len()..];
         }
         seen.plain(rest);
         seen
     }
 
     fn plain(&mut self, text: &str) {
-        self.slash |= text.contains('/');
-        self.unicode |= !text.is_ascii();
-        self.html |= text.contains(['<', '>', '&', '\'', '=', '+', '`']);
+        self.slash.plain |= text.contains('/');
+        self.unicode.plain |= !text.is_ascii();
+        self.html.plain |= text.contains(['<', '>', '&', '\'', '=', '+', '`']);
     }
 }
 
@@ -218,8 +230,10 @@ mod tests {
     #[test]
     fn spellings_are_noticed() {
         let seen = Spellings::of("a/b \\/ \\u00e9 \\u003c");
-        assert!(seen.slash && seen.slash_escaped && seen.unicode_escaped && seen.html_escaped);
-        assert!(!seen.unicode && !seen.html);
+        assert!(
+            seen.slash.plain && seen.slash.escaped && seen.unicode.escaped && seen.html.escaped
+        );
+        assert!(!seen.unicode.plain && !seen.html.plain);
         assert_eq!(Spellings::of("abc\\"), Spellings::default());
     }
 }

@@ -94,19 +94,21 @@ pub(super) fn arrange(node: &mut Node<'_>, order: Order) {
     match node {
         Node::Object(fields) => {
             if order != Order::SortedOutside {
-                fields
-                    .iter_mut()
-                    .for_each(|(_, value)| arrange(value, order));
+                for (_, value) in fields.iter_mut() {
+                    arrange(value, order);
+                }
             }
             match order {
                 Order::Sorted | Order::SortedOutside => {
-                    fields.sort_by(|(a, _), (b, _)| by_units(a, b))
+                    fields.sort_by(|(a, _), (b, _)| by_units(a, b));
                 }
                 Order::Documented => fields.sort_by_key(|(name, _)| rank(name)),
             }
         }
         Node::Array(elements) if order != Order::SortedOutside => {
-            elements.iter_mut().for_each(|value| arrange(value, order));
+            for value in elements {
+                arrange(value, order);
+            }
         }
         Node::Array(_) | Node::Text(_) | Node::Word(_) | Node::Owned(_) => {}
     }

@@ -132,28 +132,28 @@ impl<'a> Restyle<'a> {
             |choice: Spelling, plain: bool, escaped: bool, undo: Cause, redo: Cause| match choice {
                 Spelling::Plain if escaped => causes.push(undo),
                 Spelling::Backslash | Spelling::Lower | Spelling::Upper if plain => {
-                    causes.push(redo)
+                    causes.push(redo);
                 }
                 _ => {}
             };
         class(
             escapes.slash,
-            seen.slash,
-            seen.slash_escaped,
+            seen.slash.plain,
+            seen.slash.escaped,
             Cause::BodySlashEscaped,
             Cause::BodySlashUnescaped,
         );
         class(
             escapes.unicode,
-            seen.unicode,
-            seen.unicode_escaped,
+            seen.unicode.plain,
+            seen.unicode.escaped,
             Cause::BodyUnicodeEscaped,
             Cause::BodyUnicodeUnescaped,
         );
         class(
             escapes.html,
-            seen.html,
-            seen.html_escaped,
+            seen.html.plain,
+            seen.html.escaped,
             Cause::BodyHtmlEscaped,
             Cause::BodyHtmlUnescaped,
         );
@@ -167,10 +167,10 @@ impl<'a> Restyle<'a> {
 /// The spellings that could make a difference to this text.
 fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
     let keep = Escapes::KEEP;
-    let any_slash = seen.slash || seen.slash_escaped;
-    let any_unicode = seen.unicode || seen.unicode_escaped;
-    let any_html = seen.html || seen.html_escaped;
-    let escaped = seen.slash_escaped || seen.unicode_escaped || seen.html_escaped;
+    let any_slash = seen.slash.any();
+    let any_unicode = seen.unicode.any();
+    let any_html = seen.html.any();
+    let escaped = seen.slash.escaped || seen.unicode.escaped || seen.html.escaped;
     let mut list = vec![(keep, NONE)];
     let mut add = |when: bool, escapes: Escapes, cost: u8| {
         if when && list.iter().all(|(known, _)| *known != escapes) {
@@ -205,10 +205,10 @@ fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
         COMMON,
     );
     add(any_html, html(Spelling::Lower, Html::Three), COMMON);
-    add(seen.slash_escaped, slash(Spelling::Plain), COMMON);
-    add(seen.unicode_escaped, unicode(Spelling::Plain), COMMON);
+    add(seen.slash.escaped, slash(Spelling::Plain), COMMON);
+    add(seen.unicode.escaped, unicode(Spelling::Plain), COMMON);
     add(
-        seen.html_escaped,
+        seen.html.escaped,
         html(Spelling::Plain, Html::DotNet),
         COMMON,
     );
@@ -241,7 +241,7 @@ fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
         UNCOMMON,
     );
     add(
-        seen.slash_escaped && any_unicode,
+        seen.slash.escaped && any_unicode,
         Escapes {
             slash: Spelling::Plain,
             unicode: Spelling::Lower,
@@ -250,7 +250,7 @@ fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
         UNCOMMON,
     );
     add(
-        seen.unicode_escaped && any_slash,
+        seen.unicode.escaped && any_slash,
         Escapes {
             slash: Spelling::Backslash,
             unicode: Spelling::Plain,
