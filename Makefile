@@ -1,8 +1,12 @@
 # Two commands for a fresh machine with Rust and git: `make run` and `make test`.
 # Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
 
-.PHONY: run test packages check-format check-lints check-cli check-dependencies
+.PHONY: help run test packages check-format check-lints check-cli check-dependencies \
+	linux test-linux check-reproducible
 .DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^## /make /p' Makefile
 
 LINUX := $(filter Linux,$(shell uname -s))
 
@@ -37,3 +41,15 @@ check-cli:
 ## check-dependencies: licences, sources and banned crates
 check-dependencies:
 	packaging/cargo-deny.sh check bans licenses sources
+
+## linux: the portable tarball and the Debian package, into dist/linux
+linux:
+	packaging/linux/package.sh
+
+## test-linux: install and use the Debian package in a clean Debian root (needs root)
+test-linux: linux
+	packaging/linux/test.sh
+
+## check-reproducible: build twice, in two folders, and compare the bytes
+check-reproducible:
+	packaging/linux/check-reproducible.sh
