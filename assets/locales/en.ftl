@@ -79,6 +79,9 @@ keys-generate-no-thread = The system had no room to start the work.
 keys-generate-audit-failed = The new key failed its own check and was destroyed.
     .fix = Make it again. If it happens twice, use another computer: this one may be faulty.
     .code = K103
+keys-generate-no-randomness = The system gave no random numbers, so no key was made.
+    .fix = Restart the computer and try again.
+    .code = K100
 keys-decode-empty = There is nothing to read.
     .fix = Copy the key again, or choose another file.
     .code = K104
@@ -94,6 +97,12 @@ keys-decode-no-end = The END line of the key is missing, so it was cut off.
 keys-decode-no-begin = The BEGIN line of the key is missing.
     .fix = Copy it again, from the first line with the dashes.
     .code = K108
+keys-decode-nothing-between = There is nothing between the BEGIN and END lines.
+    .fix = Copy the key again, with the lines between them.
+    .code = K131
+keys-decode-hidden = A part of this key is hidden behind stars or dots.
+    .fix = Copy the whole key from where it is kept. A page that hides it has a button to show or copy it.
+    .code = K132
 keys-decode-foreign = Character { $position } does not belong in a key.
     .fix = Copy the key again from where it is kept, without anything around it.
     .code = K109
@@ -134,14 +143,23 @@ keys-import-too-large = This key has { $bits } bits, more than the { $most } tha
     .fix = Make a new key of 2048 bits.
     .code = K121
 keys-import-wrong-exponent = The public exponent of this key is { $exponent }, not 65537.
-    .fix = Make a new key. Few systems accept this one.
+    .fix = Make a new key. Alipay+ and most systems expect 65537.
     .code = K122
+keys-import-broken-exponent = The public exponent of this key is even or 1, which makes no key at all.
+    .fix = Never use it. Make a new key.
+    .code = K128
+keys-import-huge-exponent = The public exponent of this key has { $bits } bits. No system works with that.
+    .fix = Make a new key.
+    .code = K129
 keys-import-equal-primes = The two primes of this key are the same number, so anybody can compute it.
     .fix = Never use it. Make a new key.
     .code = K123
 keys-import-primes-dont-fit = The primes of this key do not multiply to its modulus: it is damaged or two keys were mixed.
     .fix = Take another copy of it, or make a new key.
     .code = K124
+keys-import-unbalanced-primes = One prime of this key is much smaller than the other, so it can be found.
+    .fix = Never use it. Make a new key.
+    .code = K130
 keys-import-composite-prime = A number in this key that must be prime is not.
     .fix = Never use it. Make a new key.
     .code = K125
@@ -208,7 +226,7 @@ keys-is-multi-prime = This key has more than two primes, which few systems accep
            *[public] Choose the RSA public key.
         }
     .code = K155
-keys-is-rsa-pss = This RSA key is bound to the PSS method, which Alipay+ does not use.
+keys-is-rsa-pss = This RSA public key is bound to the PSS method, which Alipay+ does not use.
     .fix =
         { $wanted ->
             [private] Make a new key.
@@ -236,28 +254,28 @@ keys-is-ec-parameters = These are parameters of an elliptic curve, not a key.
            *[public] Choose the RSA public key.
         }
     .code = K159
-keys-is-edwards = This is an Ed25519 or X25519 key, not RSA.
+keys-is-edwards = This is an Ed25519 or X25519 public key, not RSA.
     .fix =
         { $wanted ->
             [private] Choose the RSA private key, or make a new one.
            *[public] Choose the RSA public key.
         }
     .code = K160
-keys-is-sm2 = This is an SM2 key, not RSA.
+keys-is-sm2 = This is an SM2 public key, not RSA.
     .fix =
         { $wanted ->
             [private] Choose the RSA private key, or make a new one.
            *[public] Choose the RSA public key.
         }
     .code = K161
-keys-is-dsa = This is a DSA or Diffie-Hellman key, not RSA.
+keys-is-dsa = This is a DSA or Diffie-Hellman public key, not RSA.
     .fix =
         { $wanted ->
             [private] Choose the RSA private key, or make a new one.
            *[public] Choose the RSA public key.
         }
     .code = K162
-keys-is-other-algorithm = This key is not for RSA.
+keys-is-other-algorithm = This public key is not for RSA.
     .fix =
         { $wanted ->
             [private] Choose the RSA private key, or make a new one.
@@ -306,21 +324,21 @@ keys-is-java-keystore = This is a Java keystore.
            *[public] Take the certificate out first: keytool -exportcert -rfc -keystore FILE -alias NAME
         }
     .code = K169
-keys-is-pgp = This is an OpenPGP key.
+keys-is-pgp = This is an OpenPGP public key or message.
     .fix =
         { $wanted ->
             [private] Choose the RSA private key, or make a new one.
            *[public] Choose the RSA public key.
         }
     .code = K170
-keys-is-jwk = This is a JSON Web Key.
+keys-is-jwk = This is a public JSON Web Key.
     .fix =
         { $wanted ->
             [private] Ask for the key as PEM, or make a new one.
            *[public] Ask for the key as PEM.
         }
     .code = K171
-keys-is-xml = This is an RSA key in the XML of old .NET.
+keys-is-xml = This is an RSA public key in the XML of old .NET.
     .fix =
         { $wanted ->
             [private] Export it as PKCS#8 instead: RSA.ExportPkcs8PrivateKeyPem()
@@ -334,11 +352,11 @@ keys-is-html = This is a web page.
            *[public] Copy the key text itself, not the page.
         }
     .code = K173
-keys-is-archive = This is an archive (zip).
+keys-is-archive = This is an archive (zip) or an office document.
     .fix =
         { $wanted ->
-            [private] Unpack it first.
-           *[public] Unpack it first.
+            [private] Unpack it first, and choose the key in it.
+           *[public] Unpack it first, and choose the key in it.
         }
     .code = K174
 keys-is-hex = These are hex digits: a fingerprint or a hash, perhaps.
@@ -362,12 +380,108 @@ keys-is-unknown-der = This is encoded like a key, but is something else.
            *[public] Choose the RSA public key.
         }
     .code = K177
+keys-is-rsa-pss-private = This RSA private key is bound to the PSS method, which Alipay+ does not use.
+    .fix =
+        { $wanted ->
+            [private] Make a new key.
+           *[public] Choose the RSA public key.
+        }
+    .code = K178
+keys-is-edwards-private = This is an Ed25519 or X25519 private key, not RSA.
+    .fix =
+        { $wanted ->
+            [private] Choose the RSA private key, or make a new one.
+           *[public] Choose the RSA public key.
+        }
+    .code = K179
+keys-is-sm2-private = This is an SM2 private key, not RSA.
+    .fix =
+        { $wanted ->
+            [private] Choose the RSA private key, or make a new one.
+           *[public] Choose the RSA public key.
+        }
+    .code = K180
+keys-is-dsa-private = This is a DSA or Diffie-Hellman private key, not RSA.
+    .fix =
+        { $wanted ->
+            [private] Choose the RSA private key, or make a new one.
+           *[public] Choose the RSA public key.
+        }
+    .code = K181
+keys-is-other-private = This is a private key, but not for RSA.
+    .fix =
+        { $wanted ->
+            [private] Choose the RSA private key, or make a new one.
+           *[public] Choose the RSA public key.
+        }
+    .code = K182
+keys-is-pgp-private = This is an OpenPGP private key.
+    .fix =
+        { $wanted ->
+            [private] Choose the RSA private key, or make a new one.
+           *[public] Choose the RSA public key.
+        }
+    .code = K183
+keys-is-jwk-private = This is a private JSON Web Key.
+    .fix =
+        { $wanted ->
+            [private] Ask for the key as PEM, or make a new one.
+           *[public] Choose the RSA public key.
+        }
+    .code = K184
+keys-is-xml-private = This is an RSA private key in the XML of old .NET.
+    .fix =
+        { $wanted ->
+            [private] Export it as PKCS#8 instead: RSA.ExportPkcs8PrivateKeyPem()
+           *[public] Choose the RSA public key.
+        }
+    .code = K185
+keys-is-token = This is a JSON Web Token, which lets somebody in, not a key.
+    .fix =
+        { $wanted ->
+            [private] Choose the RSA private key, or make a new one.
+           *[public] Choose the RSA public key.
+        }
+    .code = K186
+keys-is-signature = This looks like a signature, not a key.
+    .fix =
+        { $wanted ->
+            [private] Choose the RSA private key, or make a new one.
+           *[public] Choose the RSA public key. Signatures are checked under Verify.
+        }
+    .code = K187
+keys-is-picture = This is a picture. A key cannot be read from a picture.
+    .fix =
+        { $wanted ->
+            [private] Choose the file or the text of the key itself.
+           *[public] Choose the file or the text of the key itself.
+        }
+    .code = K188
+keys-is-path = This is the name of a file, not what is in it.
+    .fix =
+        { $wanted ->
+            [private] Open that file, and copy its text, or choose the file here.
+           *[public] Open that file, and copy its text, or choose the file here.
+        }
+    .code = K189
+keys-is-pdf = This is a PDF document.
+    .fix =
+        { $wanted ->
+            [private] Open it and copy the key text out of it, or ask for the key as a text file.
+           *[public] Open it and copy the key text out of it.
+        }
+    .code = K195
 keys-repair-utf16 = It was saved as UTF-16; it was read as such.
 keys-repair-bom = A byte order mark at the start was left out.
+keys-repair-foreign-charset = Characters of an older Chinese or European character set were left out.
 keys-repair-invisible = Characters that cannot be seen were left out.
+keys-repair-full-width = Full-width letters were read as plain ones.
 keys-repair-literal-newlines = \n written out was read as a line break.
+keys-repair-json = The escapes of JSON (\/ and \u002B) were decoded.
+keys-repair-html = The escapes of a web page (&#43; and the like) were decoded.
 keys-repair-quotes = Quotes around the key were left out.
 keys-repair-dashes = The dashes around BEGIN and END were mended.
+keys-repair-boundary = The BEGIN or END line is missing or names another form. Other software may refuse the key as it is.
 keys-repair-surroundings = Text around the key was left out.
 keys-repair-blanks = Blanks inside the key were left out.
 keys-repair-percent = Percent signs (%2B and the like) were decoded.
@@ -375,6 +489,7 @@ keys-repair-base64url = The characters - and _ were read as + and /.
 keys-repair-padding = Missing or extra = signs at the end were mended.
 keys-repair-plus-lost = Blanks were read as +, which a web form had replaced.
 keys-repair-doubled = The key was there twice; one was left out.
+keys-repair-hex = It was written in hex digits.
 keys-kind-pkcs8-private = RSA private key, PKCS#8
 keys-kind-pkcs1-private = RSA private key, PKCS#1
 keys-kind-encrypted-pkcs8 = private key protected by a passphrase
@@ -385,28 +500,44 @@ keys-kind-certificate = X.509 certificate
 keys-kind-certificate-request = certificate request
 keys-kind-revocation-list = certificate revocation list
 keys-kind-multi-prime = RSA private key with many primes
-keys-kind-rsa-pss = RSA-PSS key
+keys-kind-rsa-pss = RSA-PSS public key
+keys-kind-rsa-pss-private = RSA-PSS private key
 keys-kind-ec-private = elliptic-curve private key
 keys-kind-ec-public = elliptic-curve public key
 keys-kind-ec-parameters = elliptic-curve parameters
-keys-kind-edwards = Ed25519 or X25519 key
-keys-kind-sm2 = SM2 key
-keys-kind-dsa = DSA or Diffie-Hellman key
-keys-kind-other-algorithm = key of another algorithm
+keys-kind-edwards = Ed25519 or X25519 public key
+keys-kind-edwards-private = Ed25519 or X25519 private key
+keys-kind-sm2 = SM2 public key
+keys-kind-sm2-private = SM2 private key
+keys-kind-dsa = DSA or Diffie-Hellman public key
+keys-kind-dsa-private = DSA or Diffie-Hellman private key
+keys-kind-other-algorithm = public key of another algorithm
+keys-kind-other-private = private key of another algorithm
 keys-kind-openssh-private = OpenSSH private key
 keys-kind-openssh-public = OpenSSH public key
 keys-kind-putty = PuTTY private key
 keys-kind-pkcs12 = PKCS#12 keystore
 keys-kind-pkcs7 = PKCS#7 bundle
 keys-kind-java-keystore = Java keystore
-keys-kind-pgp = OpenPGP key
-keys-kind-jwk = JSON Web Key
-keys-kind-xml = .NET XML key
+keys-kind-pgp = OpenPGP public key or message
+keys-kind-pgp-private = OpenPGP private key
+keys-kind-jwk = public JSON Web Key
+keys-kind-jwk-private = private JSON Web Key
+keys-kind-xml = .NET XML public key
+keys-kind-xml-private = .NET XML private key
+keys-kind-token = JSON Web Token
+keys-kind-signature = signature
 keys-kind-html = web page
 keys-kind-archive = archive
+keys-kind-picture = picture
+keys-kind-pdf = PDF document
 keys-kind-hex = hex digits
+keys-kind-path = name of a file
 keys-kind-prose = text
 keys-kind-unknown-der = unknown document
+keys-protection-pbkdf2 = PBKDF2 with { $prf }, { $rounds } rounds; { $cipher }
+keys-protection-scrypt = scrypt, cost { $cost }; { $cipher }
+keys-protection-outdated = an outdated or unusual way
 keys-audit-size = The size is exactly right
 keys-audit-size-bad = The size is unusual: not 2048, 3072 or 4096 bits
 keys-audit-exponent = The public exponent is 65537
@@ -415,6 +546,8 @@ keys-audit-product = The parts belong together (p × q = n)
 keys-audit-product-bad = The parts do not belong together (p × q ≠ n)
 keys-audit-primes = Both primes are prime
 keys-audit-primes-bad = A number that must be prime is not
+keys-audit-balance = The primes have the same size
+keys-audit-balance-bad = The primes differ in size
 keys-audit-distance = The primes are far enough apart
 keys-audit-distance-bad = The primes are too close together
 keys-audit-private-exponent = The private exponent is large and fits

@@ -1,7 +1,7 @@
-use crypto_bigint::{ConcatenatingMul, NonZero};
+use crypto_bigint::{ConcatenatingMul, Integer, NonZero};
 use der::Decode;
 use rsa::BoxedUint;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::import::ImportError;
 use super::{MAX_BITS, MIN_BITS, PUBLIC_EXPONENT};
@@ -67,16 +67,15 @@ impl Components {
 
     /// Everything a file can get wrong, in the order that gives the most useful sentence.
     pub fn check(&self) -> Result<(), ImportError> {
-        if self.e != BoxedUint::from(PUBLIC_EXPONENT) {
-            return Err(ImportError::WrongExponent {
-                exponent: self.e.to_string_radix_vartime(10),
-            });
-        }
+        self.check_exponent()?;
         if self.p == self.q {
             return Err(ImportError::EqualPrimes);
         }
         if !self.product_is_modulus() {
             return Err(ImportError::PrimesDontFit);
+        }
+        if !self.primes_fit_halves() {
+            return Err(ImportError::UnbalancedPrimes);
         }
         if !is_prime(&self.p) || !is_prime(&self.q) {
             return Err(ImportError::CompositePrime);
@@ -90,29 +89,62 @@ impl Components {
         Ok(())
     }
 
+    fn check_exponent(&self) -> Result<(), ImportError> {
+        let bits = self.e.bit_width_vartime();
+        if self.e == BoxedUint::from(PUBLIC_EXPONENT) {
+            Ok(())
+        } else if bits < 2 || self.e.is_even().to_bool() {
+            Err(ImportError::BrokenExponent)
+        } else if bits > 64 {
+            Err(ImportError::HugeExponent {
+                bits: bits as usize,
+            })
+        } else {
+            Err(ImportError::WrongExponent {
+                exponent: integer(&self.e),
+            })
+        }
+    }
+
+    /// Neither prime is longer than half the modulus, so neither is much shorter.
+    fn primes_fit_halves(&self) -> bool {
+        let half = self.n.bit_width_vartime().div_ceil(2);
+        self.p.bit_width() <= half && self.q.bit_width() <= half
+    }
+
+    /// p and q have half the bits of the modulus each (FIPS 186-5 A.1.1).
+    pub fn primes_balanced(&self) -> bool {
+        let half = self.n.bit_width_vartime() / 2;
+        self.p.bit_width() == half && self.q.bit_width() == half
+    }
+
     pub fn product_is_modulus(&self) -> bool {
         self.p.concatenating_mul(&self.q) == self.n
     }
 
     /// e·d ≡ 1 modulo p−1 and modulo q−1, which holds for both usual ways of choosing d.
     pub fn private_exponent_fits(&self) -> bool {
-        [&self.p, &self.q].into_iter().all(|prime| {
-            less_one(prime).is_some_and(|order| {
-                self.e.concatenating_mul(&self.d).rem(&order) == BoxedUint::one()
-            })
-        })
+        let product = Zeroizing::new(self.e.concatenating_mul(&self.d));
+        let inverse = [&self.p, &self.q].into_iter().all(|prime| {
+            less_one(prime)
+                .is_some_and(|order| *Zeroizing::new(product.rem(&order)) == BoxedUint::one())
+        });
+        self.d.bit_width() <= self.n.bit_width_vartime() && inverse
     }
 
     /// dP, dQ and qInv are what p, q and d make them.
     pub fn crt_fits(&self) -> bool {
-        let residue = |prime: &BoxedUint| less_one(prime).map(|order| self.d.rem(&order));
-        let Some(p) = NonZero::new(self.p.clone()).into_option() else {
+        let fits = |prime: &BoxedUint, exponent: &BoxedUint| {
+            less_one(prime).is_some_and(|order| *Zeroizing::new(self.d.rem(&order)) == *exponent)
+        };
+        let Some(p) = secret_nonzero(self.p.clone()) else {
             return false;
         };
-        residue(&self.p).as_ref() == Some(&self.dp)
-            && residue(&self.q).as_ref() == Some(&self.dq)
+        let product = Zeroizing::new(self.qinv.concatenating_mul(&self.q));
+        fits(&self.p, &self.dp)
+            && fits(&self.q, &self.dq)
             && self.qinv < self.p
-            && self.qinv.concatenating_mul(&self.q).rem(&p) == BoxedUint::one()
+            && *Zeroizing::new(product.rem(&p)) == BoxedUint::one()
     }
 
     /// |p−q| > 2^(bits/2 − 100) (FIPS 186-5 A.1.3).
@@ -122,8 +154,8 @@ impl Components {
         } else {
             (&self.q, &self.p)
         };
-        let distance = larger.wrapping_sub(smaller).bit_width();
-        distance > self.n.bit_width_vartime() / 2 - 100
+        let distance = Zeroizing::new(larger.wrapping_sub(smaller));
+        distance.bit_width() > self.n.bit_width_vartime() / 2 - 100
     }
 
     /// d > 2^(bits/2) (FIPS 186-5 A.1.1).
@@ -137,17 +169,39 @@ pub(super) fn is_prime(number: &BoxedUint) -> bool {
     number.bit_width_vartime() > 2 && crypto_primes::is_prime(crypto_primes::Flavor::Any, number)
 }
 
+/// Length in bits of a big-endian number.
 pub(super) fn bit_length(big_endian: &[u8]) -> usize {
-    let significant = big_endian
-        .iter()
-        .skip_while(|byte| **byte == 0)
-        .copied()
-        .collect::<Vec<_>>();
-    significant.first().map_or(0, |first| {
-        significant.len() * 8 - first.leading_zeros() as usize
+    let zeros = big_endian.iter().take_while(|byte| **byte == 0).count();
+    big_endian[zeros..].first().map_or(0, |first| {
+        (big_endian.len() - zeros) * 8 - first.leading_zeros() as usize
     })
 }
 
-fn less_one(prime: &BoxedUint) -> Option<NonZero<BoxedUint>> {
-    NonZero::new(prime.wrapping_sub(BoxedUint::one())).into_option()
+/// The value of a number of at most 64 bits.
+fn integer(number: &BoxedUint) -> u64 {
+    number
+        .to_be_bytes()
+        .iter()
+        .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+}
+
+fn less_one(prime: &BoxedUint) -> Option<Zeroizing<NonZero<BoxedUint>>> {
+    secret_nonzero(prime.wrapping_sub(BoxedUint::one()))
+}
+
+fn secret_nonzero(number: BoxedUint) -> Option<Zeroizing<NonZero<BoxedUint>>> {
+    NonZero::new(number).into_option().map(Zeroizing::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bit_length;
+
+    #[test]
+    fn leading_zeros_do_not_count() {
+        assert_eq!(bit_length(&[]), 0);
+        assert_eq!(bit_length(&[0, 0]), 0);
+        assert_eq!(bit_length(&[0, 1]), 1);
+        assert_eq!(bit_length(&[0x80, 0]), 16);
+    }
 }

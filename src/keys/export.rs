@@ -59,7 +59,7 @@ impl ExportForm {
 pub enum ExportError {
     /// [`ExportForm::EncryptedPkcs8Pem`] without a passphrase.
     NoPassphrase,
-    /// The passphrase has characters beyond ASCII, which Java 17 refuses.
+    /// The passphrase has characters beyond printable ASCII, which Java refuses.
     PassphraseNotAscii,
     /// The operating system gave no randomness.
     NoRandomness,
@@ -110,7 +110,10 @@ pub fn file_content(form: ExportForm, text: &SecretText) -> SecretText {
     match form {
         ExportForm::Pkcs8OneLine | ExportForm::Pkcs1OneLine => SecretText::copy_of(text.expose()),
         ExportForm::Pkcs8Pem | ExportForm::Pkcs1Pem | ExportForm::EncryptedPkcs8Pem => {
-            SecretText::from_string(format!("{}\n", text.expose()))
+            let mut content = String::with_capacity(text.len() + 1);
+            content.push_str(text.expose());
+            content.push('\n');
+            SecretText::from_string(content)
         }
     }
 }
@@ -165,7 +168,14 @@ fn armour(label: &str, der: &[u8]) -> Result<SecretText, ExportError> {
 }
 
 fn encrypt(key: &PrivateKey, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, ExportError> {
-    if !passphrase.expose().is_ascii() {
+    if passphrase.is_empty() {
+        return Err(ExportError::NoPassphrase);
+    }
+    if !passphrase
+        .expose()
+        .bytes()
+        .all(|byte| matches!(byte, b' '..=b'~'))
+    {
         return Err(ExportError::PassphraseNotAscii);
     }
     let (mut salt, mut iv) = ([0; 16], [0; 16]);

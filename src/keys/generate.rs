@@ -6,9 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc;
 use std::thread::available_parallelism;
 
-use crypto_primes::hazmat::{SetBits, SmallFactorsSieve, random_odd_integer};
-use rand::rand_core::UnwrapErr;
-use rand::rngs::SysRng;
+use crypto_primes::hazmat::SmallFactorsSieve;
 use rsa::BoxedUint;
 use zeroize::Zeroizing;
 
@@ -86,6 +84,8 @@ pub enum GenerateError {
     Cancelled,
     /// The operating system gave no thread.
     NoThread,
+    /// The operating system gave no randomness.
+    NoRandomness,
     /// The finished key failed its own audit.
     AuditFailed,
 }
@@ -96,6 +96,7 @@ impl GenerateError {
         Message::new(match self {
             Self::Cancelled => "keys-generate-cancelled",
             Self::NoThread => "keys-generate-no-thread",
+            Self::NoRandomness => "keys-generate-no-randomness",
             Self::AuditFailed => "keys-generate-audit-failed",
         })
     }
@@ -103,8 +104,8 @@ impl GenerateError {
 
 /// Makes a key of `size` with randomness from the operating system alone, and audits it.
 ///
-/// Blocks until done, so call it on a worker. A cancel takes effect within one primality test
-/// (about a millisecond at 2048 bits).
+/// Blocks until done, so call it on a worker. A cancel takes effect within one primality test of each
+/// core: a few milliseconds, or what the audit of a finished key takes.
 ///
 /// # Errors
 /// See [`GenerateError`].
@@ -116,87 +117,111 @@ pub fn generate(
     loop {
         let (p, q) = two_primes(size, cancel, progress)?;
         if let Some(key) = assemble(&p, &q) {
-            return if audit(&key).passed() {
-                Ok(key)
-            } else {
-                Err(GenerateError::AuditFailed)
+            let passed = audit(&key).passed();
+            return match (cancel.is_cancelled(), passed) {
+                (true, _) => Err(GenerateError::Cancelled),
+                (false, false) => Err(GenerateError::AuditFailed),
+                (false, true) => Ok(key),
             };
         }
     }
 }
 
+type Prime = Zeroizing<BoxedUint>;
+
 fn two_primes(
     size: KeySize,
     cancel: &Cancel,
     progress: &Progress,
-) -> Result<(Zeroizing<BoxedUint>, Zeroizing<BoxedUint>), GenerateError> {
-    // The searchers end when two primes are there, or when the caller cancels.
-    let enough = Cancel::default();
+) -> Result<(Prime, Prime), GenerateError> {
+    // Ends the searchers in whatever way this function ends.
+    let enough = EndOnDrop(Cancel::default());
     let (found, primes) = mpsc::channel();
     for core in 0..available_parallelism().map_or(1, usize::from) {
-        let (found, enough, cancel, progress) = (
-            found.clone(),
-            enough.clone(),
-            cancel.clone(),
-            progress.clone(),
-        );
+        let search = Search {
+            bits: size.bits() / 2,
+            cancel: cancel.clone(),
+            enough: enough.0.clone(),
+            progress: progress.clone(),
+        };
+        let found = found.clone();
         worker::spawn(&format!("prime-{core}"), move || {
-            search(size.bits() / 2, &progress, &found, || {
-                enough.is_cancelled() || cancel.is_cancelled()
-            });
+            if let Err(error) = search.run(&found) {
+                // Nobody listens any more where the primes are there already.
+                let _ = found.send(Err(error));
+            }
         })
         .map_err(|_| GenerateError::NoThread)?;
     }
     drop(found);
-    let first: Zeroizing<BoxedUint> = primes.recv().map_err(|_| GenerateError::Cancelled)?;
-    let second = loop {
-        let candidate = primes.recv().map_err(|_| GenerateError::Cancelled)?;
-        if fit_together(&first, &candidate, size) {
-            break candidate;
+    let next = || primes.recv().unwrap_or(Err(GenerateError::Cancelled));
+    let first = next()?;
+    loop {
+        let second = next()?;
+        if fit_together(&first, &second, size) {
+            return Ok((first, second));
         }
-    };
-    enough.cancel();
-    if cancel.is_cancelled() {
-        Err(GenerateError::Cancelled)
-    } else {
-        Ok((first, second))
     }
 }
 
-/// Looks for primes of `bits` bits with the top two bits set, so that two of them make a modulus of full length.
-fn search(
+struct EndOnDrop(Cancel);
+
+impl Drop for EndOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+/// One core's search for primes.
+struct Search {
     bits: u32,
-    progress: &Progress,
-    found: &mpsc::Sender<Zeroizing<BoxedUint>>,
-    ended: impl Fn() -> bool,
-) {
-    let Some(length) = NonZeroU32::new(bits) else {
-        return;
-    };
-    while !ended() {
-        let Ok(start) =
-            random_odd_integer::<BoxedUint, _>(&mut UnwrapErr(SysRng), length, SetBits::TwoMsb)
-        else {
-            return;
-        };
-        let Ok(sieve) = SmallFactorsSieve::new(start.get(), length, false) else {
-            return;
-        };
-        for candidate in sieve.map(Zeroizing::new) {
-            if ended() {
-                return;
-            }
-            progress.candidates.fetch_add(1, Ordering::Relaxed);
-            if is_prime(&candidate) && coprime_to_exponent(&candidate) {
-                progress.primes.fetch_add(1, Ordering::Relaxed);
-                if found.send(candidate).is_err() {
-                    return;
+    cancel: Cancel,
+    enough: Cancel,
+    progress: Progress,
+}
+
+impl Search {
+    fn ended(&self) -> bool {
+        self.cancel.is_cancelled() || self.enough.is_cancelled()
+    }
+
+    /// Sends prime after prime until it is ended.
+    fn run(&self, found: &mpsc::Sender<Result<Prime, GenerateError>>) -> Result<(), GenerateError> {
+        while !self.ended() {
+            // A fresh random start for each prime: two primes of one run would lie close together.
+            if let Some(prime) = self.next_prime(random_start(self.bits)?) {
+                self.progress.primes.fetch_add(1, Ordering::Relaxed);
+                if found.send(Ok(prime)).is_err() {
+                    return Ok(());
                 }
-                // A fresh random start for the next one: two primes of one run would lie close together.
-                break;
             }
         }
+        Ok(())
     }
+
+    /// The first fitting prime at or above `start`; `None` where the search ended or `start` was too near the top.
+    fn next_prime(&self, start: BoxedUint) -> Option<Prime> {
+        SmallFactorsSieve::new(start, NonZeroU32::new(self.bits)?, false)
+            .ok()?
+            .map(Zeroizing::new)
+            .take_while(|_| !self.ended())
+            .inspect(|_| {
+                self.progress.candidates.fetch_add(1, Ordering::Relaxed);
+            })
+            .find(|candidate| is_prime(candidate) && coprime_to_exponent(candidate))
+    }
+}
+
+/// A random odd number with the top two bits set, so that two such numbers make a product of full length,
+/// and each is above √2·2^(bits−1) (FIPS 186-5 A.1.3). All of its randomness comes from the operating system.
+fn random_start(bits: u32) -> Result<BoxedUint, GenerateError> {
+    let mut bytes = Zeroizing::new(vec![0; bits as usize / 8]);
+    getrandom::fill(&mut bytes).map_err(|_| GenerateError::NoRandomness)?;
+    if let [first, .., last] = bytes.as_mut_slice() {
+        *first |= 0b1100_0000;
+        *last |= 1;
+    }
+    Ok(BoxedUint::from_be_slice_vartime(&bytes))
 }
 
 /// gcd(e, p−1) = 1; e is prime, so it is enough that it does not divide p−1.
@@ -208,11 +233,11 @@ fn coprime_to_exponent(prime: &BoxedUint) -> bool {
 }
 
 fn fit_together(p: &BoxedUint, q: &BoxedUint, size: KeySize) -> bool {
-    let distance = if p > q {
+    let distance = Zeroizing::new(if p > q {
         p.wrapping_sub(q)
     } else {
         q.wrapping_sub(p)
-    };
+    });
     distance.bit_width() > size.bits() / 2 - 100
 }
 
@@ -247,5 +272,48 @@ mod tests {
         cancel.cancel();
         let made = generate(KeySize::Rsa4096, &cancel, &Progress::default());
         assert_eq!(made.err(), Some(GenerateError::Cancelled));
+    }
+
+    #[test]
+    fn a_search_can_be_cancelled_from_outside() {
+        let (cancel, progress) = (Cancel::default(), Progress::default());
+        let worker = {
+            let (cancel, progress) = (cancel.clone(), progress.clone());
+            worker::spawn("generate", move || {
+                // Never two primes that fit, so that only the cancel ends it.
+                loop {
+                    match two_primes(KeySize::Rsa4096, &cancel, &progress) {
+                        Ok(_) => {}
+                        Err(error) => return error,
+                    }
+                }
+            })
+            .expect("a thread")
+        };
+        while progress.candidates() == 0 {
+            std::thread::yield_now();
+        }
+        cancel.cancel();
+        let ended = worker.join().expect("no panic");
+        assert_eq!(ended, GenerateError::Cancelled);
+    }
+
+    #[test]
+    fn a_start_is_odd_and_has_its_top_two_bits() {
+        for bits in [1024, 2048] {
+            let start = random_start(bits).expect("randomness");
+            assert_eq!(start.bit_width_vartime(), bits);
+            assert!(start.bit_vartime(bits - 2) && start.bit_vartime(0));
+        }
+    }
+
+    #[test]
+    fn primes_that_lie_close_together_do_not_fit() {
+        let p = random_start(1024).expect("randomness");
+        let near = p.wrapping_sub(BoxedUint::from(2_u32));
+        assert!(!fit_together(&p, &p, KeySize::Rsa2048));
+        assert!(!fit_together(&p, &near, KeySize::Rsa2048));
+        let other = random_start(1024).expect("randomness");
+        assert!(fit_together(&p, &other, KeySize::Rsa2048));
     }
 }

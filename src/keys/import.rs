@@ -1,9 +1,10 @@
 //! Reads keys in every form people have them in.
 
 mod error;
+mod label;
 mod private;
 mod public;
 
 pub use error::{ImportError, PublicKeyError};
 pub use private::{Imported, PrivateForm, private_key};
-pub use public::{ImportedPublic, PublicForm, public_key};
+pub use public::{ImportedPublic, MAX_PUBLIC_BITS, PublicForm, public_key};

@@ -40,9 +40,10 @@ impl PrivateKey {
         &self.pkcs8
     }
 
-    /// Whether `other` holds the same key.
+    /// Whether `other` holds the same key, also where its primes are the other way round or its private
+    /// exponent is chosen the other way (modulo φ or λ): two checked keys with one public half are one key.
     pub fn same_as(&self, other: &Self) -> bool {
-        self.pkcs8.same_as(other.pkcs8.expose())
+        self.public == other.public
     }
 
     pub(super) fn components(&self) -> Option<Components> {

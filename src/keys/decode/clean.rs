@@ -1,19 +1,22 @@
 use zeroize::Zeroizing;
 
-use super::{CleanText, DecodeError, Repair};
+use super::{CleanText, DecodeError, Repair, escapes};
 
 /// Characters that nobody sees and that copying out of web pages and chats brings along.
-const INVISIBLE: [char; 9] = [
+const INVISIBLE: [char; 14] = [
     '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{00ad}', '\u{200e}', '\u{200f}',
-    '\0',
+    '\u{202a}', '\u{202c}', '\u{2066}', '\u{2069}', '\u{fffc}', '\0',
 ];
 
+/// Every step writes into a buffer that is long enough from the start, so that no copy is left behind
+/// by growing, and that is wiped at its end.
 pub(super) fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
     let mut repairs = Vec::new();
     let text = decode(input, &mut repairs)?;
     let text = drop_invisible(text, &mut repairs);
-    let text = mend_newlines(text, &mut repairs);
-    let text = mend_percent(text, &mut repairs);
+    let text = escapes::narrow(text, &mut repairs);
+    let text = escapes::undo(text, &mut repairs);
+    let text = drop_mail_marks(text, &mut repairs);
     let text = strip_quotes(text, &mut repairs);
     if text.is_empty() {
         Err(DecodeError::Empty)
@@ -23,38 +26,52 @@ pub(super) fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
 }
 
 fn decode(input: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, DecodeError> {
-    let wide = |pairs: &[u8], join: fn([u8; 2]) -> u16| {
-        let units: Zeroizing<Vec<u16>> =
-            Zeroizing::new(pairs.chunks_exact(2).map(|b| join([b[0], b[1]])).collect());
-        String::from_utf16(&units)
-            .map(Zeroizing::new)
-            .map_err(|_| DecodeError::NotText)
-    };
     match input {
-        [0xff, 0xfe, rest @ ..] => {
-            repairs.push(Repair::Utf16);
-            wide(rest, u16::from_le_bytes)
-        }
-        [0xfe, 0xff, rest @ ..] => {
-            repairs.push(Repair::Utf16);
-            wide(rest, u16::from_be_bytes)
-        }
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes, repairs),
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes, repairs),
         [0xef, 0xbb, 0xbf, rest @ ..] => {
             repairs.push(Repair::ByteOrderMark);
-            utf8(rest)
+            narrow(rest, repairs)
         }
-        [first, 0, ..] if first.is_ascii_graphic() => {
-            repairs.push(Repair::Utf16);
-            wide(input, u16::from_le_bytes)
-        }
-        _ => utf8(input),
+        [first, 0, ..] if first.is_ascii_graphic() => wide(input, u16::from_le_bytes, repairs),
+        [0, second, ..] if second.is_ascii_graphic() => wide(input, u16::from_be_bytes, repairs),
+        _ => narrow(input, repairs),
     }
 }
 
-fn utf8(bytes: &[u8]) -> Result<Zeroizing<String>, DecodeError> {
-    std::str::from_utf8(bytes)
-        .map(|text| Zeroizing::new(text.to_owned()))
-        .map_err(|_| DecodeError::NotText)
+fn wide(
+    bytes: &[u8],
+    join: fn([u8; 2]) -> u16,
+    repairs: &mut Vec<Repair>,
+) -> Result<Zeroizing<String>, DecodeError> {
+    repairs.push(Repair::Utf16);
+    let units = bytes.chunks_exact(2).map(|pair| join([pair[0], pair[1]]));
+    // A unit of two bytes makes at most three in UTF-8.
+    let mut text = Zeroizing::new(String::with_capacity(bytes.len() / 2 * 3));
+    for c in char::decode_utf16(units) {
+        text.push(c.map_err(|_| DecodeError::NotText)?);
+    }
+    Ok(text)
+}
+
+/// UTF-8, or ASCII with bytes of an older character set in it, which become replacement characters.
+fn narrow(bytes: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, DecodeError> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Zeroizing::new(text.to_owned()));
+    }
+    if bytes.iter().any(|byte| matches!(byte, 0..=8 | 14..=31)) {
+        return Err(DecodeError::NotText);
+    }
+    repairs.push(Repair::ForeignCharset);
+    let mut text = Zeroizing::new(String::with_capacity(bytes.len() * 3));
+    text.extend(bytes.iter().map(|byte| {
+        if byte.is_ascii() {
+            char::from(*byte)
+        } else {
+            char::REPLACEMENT_CHARACTER
+        }
+    }));
+    Ok(text)
 }
 
 fn drop_invisible(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
@@ -62,44 +79,30 @@ fn drop_invisible(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizi
         return text;
     }
     repairs.push(Repair::Invisible);
-    Zeroizing::new(text.chars().filter(|c| !INVISIBLE.contains(c)).collect())
+    let mut seen = Zeroizing::new(String::with_capacity(text.len()));
+    seen.extend(text.chars().filter(|c| !INVISIBLE.contains(c)));
+    seen
 }
 
-fn mend_newlines(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
-    if !text.contains("\\n") && !text.contains("\\r") {
+/// A mail program puts `>` before each line that it quotes.
+fn drop_mail_marks(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
+    let marked = |line: &str| line.trim().is_empty() || line.starts_with('>');
+    if !text.starts_with('>') || !text.lines().all(marked) {
         return text;
     }
-    repairs.push(Repair::LiteralNewlines);
-    let once = Zeroizing::new(text.replace("\\\\", "\\"));
-    let unix = Zeroizing::new(once.replace("\\r", ""));
-    Zeroizing::new(unix.replace("\\n", "\n"))
-}
-
-/// Only the escapes that a key can have: `+`, `/`, `=`, blank, line ends.
-fn mend_percent(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
-    const ESCAPES: [(&str, &str); 9] = [
-        ("%2B", "+"),
-        ("%2b", "+"),
-        ("%2F", "/"),
-        ("%2f", "/"),
-        ("%3D", "="),
-        ("%3d", "="),
-        ("%20", " "),
-        ("%0A", "\n"),
-        ("%0D", ""),
-    ];
-    if !ESCAPES.iter().any(|(escape, _)| text.contains(escape)) {
-        return text;
+    repairs.push(Repair::Quotes);
+    let mut bare = Zeroizing::new(String::with_capacity(text.len()));
+    for line in text.lines() {
+        bare.push_str(line.trim_start_matches(['>', ' ']));
+        bare.push('\n');
+        // The last line may have had no line end; the buffer is long enough, since a mark went.
     }
-    repairs.push(Repair::PercentEncoding);
-    ESCAPES.iter().fold(text, |text, (escape, plain)| {
-        Zeroizing::new(text.replace(escape, plain))
-    })
+    bare
 }
 
 fn strip_quotes(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
     const AROUND: &[char] = &[
-        '"', '\'', '`', ',', ';', '“', '”', '‘', '’', '<', '>', '(', ')',
+        '"', '\'', '`', ',', ';', '“', '”', '‘', '’', '<', '>', '(', ')', '「', '」', '。', '，',
     ];
     let bare = text.trim();
     let inner = bare.trim_matches(|c: char| AROUND.contains(&c) || c.is_whitespace());
@@ -107,7 +110,7 @@ fn strip_quotes(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing
     if inner.len() == bare.len()
         || bare.starts_with("<!")
         || bare.starts_with("<?")
-        || bare.ends_with("/html>")
+        || (bare.starts_with('<') && bare.ends_with('>') && bare.contains("</"))
     {
         return Zeroizing::new(bare.to_owned());
     }

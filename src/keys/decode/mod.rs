@@ -1,151 +1,51 @@
 //! From what people paste or drop to one DER document.
 //!
-//! Accepts DER, PEM (RFC 7468) and bare base64, and mends what copying does to them; every mend is
+//! Accepts DER, PEM (RFC 7468), bare base64 and hex, and mends what copying does to them; every mend is
 //! named by a [`Repair`]. What cannot be a document at all is a [`DecodeError`].
 
 mod base64;
 mod clean;
+mod embedded;
+mod error;
+mod escapes;
+mod hex;
 mod pem;
+mod repair;
 
 use zeroize::Zeroizing;
 
-use crate::text::Message;
+pub use error::DecodeError;
+pub use repair::Repair;
 
 /// The longest input read, in bytes; a 4096-bit key in any form is far smaller.
 pub const MAX_INPUT: usize = 256 * 1024;
-
-/// What was mended on the way.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Repair {
-    /// UTF-16, as Windows editors write it.
-    Utf16,
-    /// A byte order mark.
-    ByteOrderMark,
-    /// Characters that cannot be seen, such as zero-width spaces.
-    Invisible,
-    /// `\n` written out as two characters.
-    LiteralNewlines,
-    /// Quotes, commas or brackets around the key.
-    Quotes,
-    /// Long dashes, or more or fewer than five, around BEGIN and END.
-    Dashes,
-    /// Text before or after the PEM block.
-    Surroundings,
-    /// Blanks or line breaks inside the base64.
-    Blanks,
-    /// `%2B` and the like.
-    PercentEncoding,
-    /// `-` and `_` in place of `+` and `/`.
-    Base64Url,
-    /// `=` missing at the end.
-    Padding,
-    /// Blanks where `+` was.
-    PlusLost,
-    /// The same key twice in a row.
-    Doubled,
-}
-
-impl Repair {
-    /// The sentence for it.
-    pub fn message(self) -> Message {
-        Message::new(match self {
-            Self::Utf16 => "keys-repair-utf16",
-            Self::ByteOrderMark => "keys-repair-bom",
-            Self::Invisible => "keys-repair-invisible",
-            Self::LiteralNewlines => "keys-repair-literal-newlines",
-            Self::Quotes => "keys-repair-quotes",
-            Self::Dashes => "keys-repair-dashes",
-            Self::Surroundings => "keys-repair-surroundings",
-            Self::Blanks => "keys-repair-blanks",
-            Self::PercentEncoding => "keys-repair-percent",
-            Self::Base64Url => "keys-repair-base64url",
-            Self::Padding => "keys-repair-padding",
-            Self::PlusLost => "keys-repair-plus-lost",
-            Self::Doubled => "keys-repair-doubled",
-        })
-    }
-}
-
-/// Why an input holds no document.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum DecodeError {
-    /// Nothing, or only blanks.
-    Empty,
-    /// Longer than [`MAX_INPUT`].
-    TooLong {
-        /// Its length in bytes.
-        bytes: usize,
-    },
-    /// Bytes that are neither DER nor text.
-    NotText,
-    /// A BEGIN line whose END line is missing.
-    NoEnd,
-    /// An END line whose BEGIN line is missing.
-    NoBegin,
-    /// A character that base64 does not have.
-    ForeignCharacter {
-        /// Counted from 1.
-        position: usize,
-    },
-    /// Base64 whose length cannot be.
-    WrongLength,
-    /// The document says it is longer than what is there.
-    Truncated {
-        /// Bytes that are there.
-        have: usize,
-        /// Bytes that belong to it.
-        want: usize,
-    },
-    /// Bytes after the end of the document.
-    Trailing {
-        /// How many.
-        bytes: usize,
-    },
-    /// Base64 of something that is no DER document.
-    NotDer,
-    /// More than one private key, or more than one public key.
-    Several {
-        /// How many.
-        count: usize,
-    },
-}
-
-impl DecodeError {
-    /// The sentence for it.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Empty => Message::new("keys-decode-empty"),
-            Self::TooLong { bytes } => Message::new("keys-decode-too-long").with("bytes", bytes),
-            Self::NotText => Message::new("keys-decode-not-text"),
-            Self::NoEnd => Message::new("keys-decode-no-end"),
-            Self::NoBegin => Message::new("keys-decode-no-begin"),
-            Self::ForeignCharacter { position } => {
-                Message::new("keys-decode-foreign").with("position", position)
-            }
-            Self::WrongLength => Message::new("keys-decode-wrong-length"),
-            Self::Truncated { have, want } => Message::new("keys-decode-truncated")
-                .with("have", have)
-                .with("want", want),
-            Self::Trailing { bytes } => Message::new("keys-decode-trailing").with("bytes", bytes),
-            Self::NotDer => Message::new("keys-decode-not-der"),
-            Self::Several { count } => Message::new("keys-decode-several").with("count", count),
-        }
-    }
-}
 
 /// One DER document and how it was found.
 pub struct Document {
     /// The DER bytes, exactly one SEQUENCE; wiped when dropped, since they may be private.
     pub der: Zeroizing<Vec<u8>>,
-    /// The PEM label, where there was one.
+    /// The PEM label in capitals, where there was one.
     pub label: Option<String>,
-    /// Whether it was given as DER, not as text.
-    pub binary: bool,
-    /// What was mended.
+    /// The coat it came in.
+    pub wrapping: Wrapping,
+    /// What was mended, each once.
     pub repairs: Vec<Repair>,
 }
 
-/// The text of an input with byte order marks, UTF-16, invisible characters and written-out newlines mended.
+/// How a document was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wrapping {
+    /// Bytes.
+    Der,
+    /// Base64 between BEGIN and END lines.
+    Pem,
+    /// Base64 alone.
+    Base64,
+    /// Hex digits.
+    Hex,
+}
+
+/// The text of an input with byte order marks, UTF-16, invisible characters and escapes mended.
 pub struct CleanText {
     /// The text; wiped when dropped.
     pub text: Zeroizing<String>,
@@ -169,18 +69,59 @@ pub fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
 pub fn document(input: &[u8]) -> Result<Document, DecodeError> {
     check_length(input)?;
     if is_der(input) {
-        return whole(Zeroizing::new(input.to_vec()), None, true, Vec::new());
+        let der = Zeroizing::new(input.to_vec());
+        return whole(der, None, Wrapping::Der, Vec::new());
     }
     let CleanText { text, mut repairs } = clean::clean(input)?;
-    match pem::block(&text, &mut repairs)? {
-        Some(block) => {
+    match pem::block(&text, &mut repairs) {
+        Ok(Some(block)) => {
             let der = base64::decode(&block.body, &mut repairs)?;
-            whole(der, Some(block.label), false, repairs)
+            whole(der, Some(block.label), Wrapping::Pem, repairs)
         }
-        None => {
-            let der = base64::decode(&text, &mut repairs)?;
-            whole(der, None, false, repairs)
+        Ok(None) => bare(&text, repairs),
+        // The key itself may be whole where only a line before or after it is missing.
+        Err(error @ (DecodeError::NoBegin | DecodeError::NoEnd)) => {
+            repairs.push(Repair::Boundary);
+            embedded(&text, repairs, error)
         }
+        Err(error) => Err(error),
+    }
+}
+
+fn bare(text: &str, mut repairs: Vec<Repair>) -> Result<Document, DecodeError> {
+    if let Some(der) = hex::decode(text) {
+        repairs.push(Repair::Hex);
+        return whole(der, None, Wrapping::Hex, repairs);
+    }
+    let mut mended = repairs.clone();
+    let plain = base64::decode(text, &mut mended)
+        .and_then(|der| whole(der, None, Wrapping::Base64, mended));
+    match plain {
+        Ok(document) => Ok(document),
+        Err(error) => {
+            repairs.push(Repair::Surroundings);
+            embedded(text, repairs, error)
+        }
+    }
+}
+
+/// The one document among other text; `otherwise` where there is none.
+fn embedded(
+    text: &str,
+    mut repairs: Vec<Repair>,
+    otherwise: DecodeError,
+) -> Result<Document, DecodeError> {
+    let (mut found, times) = embedded::documents(text);
+    match (found.len(), found.pop()) {
+        (1, Some(der)) => {
+            if times > 1 {
+                repairs.retain(|repair| *repair != Repair::Surroundings);
+                repairs.push(Repair::Doubled);
+            }
+            whole(der, None, Wrapping::Base64, repairs)
+        }
+        (0, _) | (_, None) => Err(otherwise),
+        (count, Some(_)) => Err(DecodeError::Several { count }),
     }
 }
 
@@ -194,11 +135,10 @@ fn check_length(input: &[u8]) -> Result<(), DecodeError> {
     Ok(())
 }
 
-/// A SEQUENCE tag followed by bytes that no text has. The tag alone is also the digit 0.
+/// A SEQUENCE tag, which is also the digit 0, among bytes that no text has.
 fn is_der(input: &[u8]) -> bool {
     input.first() == Some(&0x30)
-        && (announced(input) == Some(input.len())
-            || input.iter().any(|byte| *byte < 9 || *byte >= 0x80))
+        && (input.iter().any(|byte| *byte < 9) || std::str::from_utf8(input).is_err())
 }
 
 /// The whole length of the DER value that starts at `der`, header included.
@@ -221,7 +161,7 @@ fn announced(der: &[u8]) -> Option<usize> {
 fn whole(
     mut der: Zeroizing<Vec<u8>>,
     label: Option<String>,
-    binary: bool,
+    wrapping: Wrapping,
     mut repairs: Vec<Repair>,
 ) -> Result<Document, DecodeError> {
     if der.first() != Some(&0x30) {
@@ -234,21 +174,28 @@ fn whole(
             want,
         });
     }
-    if der.len() == want * 2 && der[..want] == der[want..] {
+    if der.len().is_multiple_of(want) && der.chunks(want).all(|copy| *copy == der[..want]) {
+        if der.len() > want {
+            repairs.push(Repair::Doubled);
+        }
         der.truncate(want);
-        repairs.push(Repair::Doubled);
     }
     if der.len() > want {
         return Err(DecodeError::Trailing {
             bytes: der.len() - want,
         });
     }
-    repairs.dedup();
+    let mut once = Vec::with_capacity(repairs.len());
+    for repair in repairs {
+        if !once.contains(&repair) {
+            once.push(repair);
+        }
+    }
     Ok(Document {
         der,
         label,
-        binary,
-        repairs,
+        wrapping,
+        repairs: once,
     })
 }
 

@@ -7,6 +7,9 @@ pub(super) struct Block {
     pub body: Zeroizing<String>,
 }
 
+/// The longest label that is looked for, in characters.
+const LONGEST_LABEL: usize = 60;
+
 /// The PEM block in `text`: the only one, or the only private one among others such as parameters and
 /// certificates. `None` where the text has no BEGIN line.
 pub(super) fn block(text: &str, repairs: &mut Vec<Repair>) -> Result<Option<Block>, DecodeError> {
@@ -17,15 +20,14 @@ pub(super) fn block(text: &str, repairs: &mut Vec<Repair>) -> Result<Option<Bloc
             Ok(None)
         };
     };
+    let start = first.start;
     let mut blocks = Vec::new();
     let mut next = Some(first);
     let mut end_of_last = 0;
-    let start = next.as_ref().map_or(0, |mark| mark.start);
+    let mut exact = true;
     while let Some(begin) = next {
         let end = find_mark(text, "END", begin.end).ok_or(DecodeError::NoEnd)?;
-        if !begin.exact || !end.exact {
-            repairs.push(Repair::Dashes);
-        }
+        exact &= begin.exact && end.exact;
         blocks.push(Block {
             label: begin.label,
             body: Zeroizing::new(text[begin.end..end.start].to_owned()),
@@ -33,19 +35,28 @@ pub(super) fn block(text: &str, repairs: &mut Vec<Repair>) -> Result<Option<Bloc
         end_of_last = end.end;
         next = find_mark(text, "BEGIN", end.end);
     }
+    if !exact {
+        repairs.push(Repair::Dashes);
+    }
     if !text[..start].trim().is_empty() || !text[end_of_last..].trim().is_empty() {
         repairs.push(Repair::Surroundings);
     }
-    choose(blocks).map(Some)
+    let block = choose(blocks, repairs)?;
+    if block.body.trim().is_empty() {
+        return Err(DecodeError::NothingBetween);
+    }
+    Ok(Some(block))
 }
 
-fn choose(mut blocks: Vec<Block>) -> Result<Block, DecodeError> {
-    let count = blocks
-        .iter()
-        .filter(|block| block.label.contains("PRIVATE KEY"))
-        .count();
-    if blocks.len() > 1 && count == 1 {
-        blocks.retain(|block| block.label.contains("PRIVATE KEY"));
+fn choose(mut blocks: Vec<Block>, repairs: &mut Vec<Repair>) -> Result<Block, DecodeError> {
+    if blocks.len() > 1 && blocks.iter().all(|block| same(block, &blocks[0])) {
+        repairs.push(Repair::Doubled);
+        blocks.truncate(1);
+    }
+    let private = |block: &Block| block.label.contains("PRIVATE KEY");
+    if blocks.len() > 1 && blocks.iter().filter(|block| private(block)).count() == 1 {
+        blocks.retain(private);
+        repairs.push(Repair::Surroundings);
     }
     let several = blocks.len();
     // A certificate chain starts with the certificate itself (RFC 5246 section 7.4.2).
@@ -53,6 +64,15 @@ fn choose(mut blocks: Vec<Block>) -> Result<Block, DecodeError> {
         return Err(DecodeError::Several { count: several });
     }
     Ok(blocks.swap_remove(0))
+}
+
+fn same(block: &Block, other: &Block) -> bool {
+    block.label == other.label
+        && block
+            .body
+            .split_whitespace()
+            .flat_map(str::bytes)
+            .eq(other.body.split_whitespace().flat_map(str::bytes))
 }
 
 struct Mark {
@@ -68,33 +88,34 @@ fn find_mark(text: &str, word: &str, from: usize) -> Option<Mark> {
     loop {
         let at = search + text.get(search..)?.find(word)?;
         search = at + word.len();
-        let before = text[from..at].trim_end_matches(' ');
-        let start = from + before.trim_end_matches(is_dash).len();
-        let rest = &text[search..];
-        let Some(length) = rest.find(is_dash) else {
-            continue;
-        };
-        let label = &rest[..length];
-        let closing = rest[length..].len() - rest[length..].trim_start_matches(is_dash).len();
-        if start == at || label.contains('\n') || label.len() > 60 || !plausible(label) {
-            continue;
+        if let Some(mark) = mark_at(text, from, at, search) {
+            return Some(mark);
         }
-        let end = search + length + closing;
-        let exact = &text[start..at] == "-----" && &rest[length..length + closing] == "-----";
-        return Some(Mark {
-            start,
-            end,
-            label: label.trim().to_ascii_uppercase(),
-            exact,
-        });
     }
 }
 
-fn plausible(label: &str) -> bool {
-    label
-        .trim()
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || c == ' ' || c == '_')
+/// The mark whose word lies at `at..after`; nothing before `from` belongs to it.
+fn mark_at(text: &str, from: usize, at: usize, after: usize) -> Option<Mark> {
+    let before = text[from..at].trim_end_matches(' ');
+    let start = from + before.trim_end_matches(is_dash).len();
+    let rest = &text[after..];
+    let (length, _) = rest
+        .char_indices()
+        .take(LONGEST_LABEL + 1)
+        .find(|(_, c)| is_dash(*c))?;
+    let label = rest[..length].trim();
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == ' ' || c == '_';
+    if start == at || !label.chars().all(plain) {
+        return None;
+    }
+    let closing = rest[length..].len() - rest[length..].trim_start_matches(is_dash).len();
+    let end = after + length + closing;
+    Some(Mark {
+        start,
+        end,
+        label: label.to_ascii_uppercase(),
+        exact: &text[start..at] == "-----" && &rest[length..length + closing] == "-----",
+    })
 }
 
 fn is_dash(c: char) -> bool {

@@ -90,6 +90,108 @@ fn what_copying_does_is_mended_and_named() {
     reads(line.replace('+', " ").as_bytes(), &[Repair::PlusLost]);
     let doubled = [sample(), sample()].concat();
     reads(&doubled, &[Repair::Doubled]);
+    reads([pem(), pem()].concat().as_bytes(), &[Repair::Doubled]);
+    let hex = sample()
+        .iter()
+        .map(|byte| format!("{byte:02X}"))
+        .collect::<Vec<_>>()
+        .join(" ");
+    reads(hex.as_bytes(), &[Repair::Hex]);
+}
+
+#[test]
+fn escapes_and_keyboards_are_mended_and_named() {
+    let line = line();
+    reads(
+        line.replace('/', "\\/").replace('+', "\\u002B").as_bytes(),
+        &[Repair::JsonEscapes],
+    );
+    reads(
+        line.replace('+', "&#43;").replace('=', "&#x3D;").as_bytes(),
+        &[Repair::HtmlEscapes],
+    );
+    reads(
+        pem().trim().replace('\n', "\\\n").as_bytes(),
+        &[Repair::LiteralNewlines],
+    );
+    let wide: String = line
+        .chars()
+        .map(|c| char::from_u32(u32::from(c) + 0xfee0).expect("a character"))
+        .collect();
+    reads(wide.as_bytes(), &[Repair::FullWidth]);
+    let quoted = format!("> {}", pem().trim().replace('\n', "\n> "));
+    reads(quoted.as_bytes(), &[Repair::Quotes]);
+    let big_endian: Vec<u8> = line.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    reads(&big_endian, &[Repair::Utf16]);
+}
+
+/// As long as the shortest documents that are looked for among other text.
+fn long() -> Vec<u8> {
+    let mut der = vec![0x30, 0x81, 131, 0x02, 0x81, 128];
+    der.extend((0..128_u8).map(|i| i | 1));
+    der
+}
+
+#[test]
+fn a_key_among_other_text_is_found() {
+    use base64ct::{Base64, Base64Url, Encoding};
+    let line = Base64::encode_string(&long());
+    let wrapped = line
+        .as_bytes()
+        .chunks(64)
+        .map(|chunk| String::from_utf8_lossy(chunk).into_owned())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let gbk = [
+        &[0xc9, 0xcc, 0xbb, 0xa7, b':'],
+        line.as_bytes(),
+        &[0xc9, 0xcc],
+    ]
+    .concat();
+    let found = |input: &[u8], repairs: &[Repair]| {
+        let document = document(input).expect("a document");
+        assert_eq!(document.der.as_slice(), long());
+        assert_eq!(document.repairs, repairs);
+    };
+    let around = &[Repair::Surroundings];
+    found(format!("private_key={line}").as_bytes(), around);
+    found(format!("{{\"key\": \"{line}\"}}").as_bytes(), around);
+    found(
+        format!("商户私钥：{line}。").as_bytes(),
+        &[Repair::Quotes, Repair::Surroundings],
+    );
+    found(format!("my key:\n{wrapped}\nthank you!").as_bytes(), around);
+    let url = Base64Url::encode_string(&long());
+    found(format!("key: {url}").as_bytes(), around);
+    found(&gbk, &[Repair::ForeignCharset, Repair::Surroundings]);
+    found(format!("{line}\n\n{line}").as_bytes(), &[Repair::Doubled]);
+    let boundary = &[Repair::Boundary];
+    found(
+        format!("-----BEGIN PRIVATE KEY-----\n{wrapped}").as_bytes(),
+        boundary,
+    );
+    found(
+        format!("{wrapped}\n-----END PRIVATE KEY-----").as_bytes(),
+        boundary,
+    );
+}
+
+#[test]
+fn hostile_texts_are_read_quickly() {
+    for unit in [
+        "BEGIN ",
+        "-----BEGIN ",
+        "MIIE ",
+        "-----BEGIN A-----\n-----END A-----\n",
+        "-",
+        "> ",
+        "\\",
+        "%",
+        "a ",
+    ] {
+        let text = unit.repeat(MAX_INPUT / unit.len());
+        assert!(document(text.as_bytes()).is_err(), "{unit}");
+    }
 }
 
 #[test]
@@ -123,8 +225,16 @@ fn what_is_no_document_is_named() {
         DecodeError::Trailing { bytes: 2 }
     );
     assert_eq!(error(b"QUJDREVGRw"), DecodeError::NotDer);
+    let other = pem()
+        .replace("BEGIN T", "BEGIN A T")
+        .replace("END T", "END A T");
     assert_eq!(
-        error([pem(), pem()].concat().as_bytes()),
+        error([pem(), other].concat().as_bytes()),
         DecodeError::Several { count: 2 }
     );
+    assert_eq!(
+        error(b"-----BEGIN KEY-----\n-----END KEY-----"),
+        DecodeError::NothingBetween
+    );
+    assert_eq!(error(b"MIIEvQIBADAN****"), DecodeError::Hidden);
 }

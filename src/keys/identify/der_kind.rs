@@ -23,28 +23,31 @@ pub(super) fn classify(der: &[u8]) -> Material {
     };
     let tags: Vec<Tag> = members.iter().map(Tagged::tag).collect();
     match tags.as_slice() {
-        [Tag::Integer, Tag::Sequence, Tag::OctetString, ..] => {
-            algorithm(&members[1], true, Material::Pkcs8Private)
-        }
-        [Tag::Sequence, Tag::BitString] => algorithm(&members[0], false, Material::SpkiPublic),
+        [Tag::Integer, Tag::Sequence, Tag::OctetString, ..] => private(&members[1], &members[2]),
+        [Tag::Sequence, Tag::BitString] => public(&members[0]),
         [Tag::Sequence, Tag::OctetString] => encrypted(&members[0]),
         [Tag::Integer, Tag::OctetString, ..] => Material::EcPrivate,
         [Tag::Integer, Tag::Integer] => Material::Pkcs1Public,
         [Tag::Integer, Tag::Sequence, ..] => Material::Pkcs12,
         [Tag::ObjectIdentifier, ..] => pkcs7(&members[0]),
         [Tag::Sequence, Tag::Sequence, Tag::BitString] => signed(der),
-        [first, rest @ ..]
-            if *first == Tag::Integer && rest.iter().all(|tag| *tag == Tag::Integer) =>
-        {
-            if tags.len() == 9 {
-                Material::Pkcs1Private
-            } else {
-                Material::Dsa
+        [Tag::Integer, rest @ ..] if rest.iter().all(|tag| *tag == Tag::Integer) => {
+            match tags.len() {
+                9 => Material::Pkcs1Private,
+                // version, p, q, g, y, x of DSA; p, g of Diffie-Hellman never reach this arm.
+                6 => Material::DsaPrivate,
+                _ => Material::Dsa,
             }
         }
-        [Tag::Integer, ..] if tags.len() == 10 => Material::MultiPrime,
+        _ if is_multi_prime(&tags) => Material::MultiPrime,
         _ => Material::UnknownDer,
     }
+}
+
+/// The nine numbers of PKCS#1, and a list of further primes.
+fn is_multi_prime(tags: &[Tag]) -> bool {
+    matches!(tags, [numbers @ .., Tag::Sequence]
+        if numbers.len() == 9 && numbers.iter().all(|tag| *tag == Tag::Integer))
 }
 
 fn sequence(der: &[u8]) -> Option<Vec<AnyRef<'_>>> {
@@ -64,22 +67,59 @@ fn members(content: &[u8]) -> Option<Vec<AnyRef<'_>>> {
     Some(found)
 }
 
-fn algorithm(identifier: &AnyRef<'_>, private: bool, rsa: Material) -> Material {
-    let Some(parts) = members(identifier.value()) else {
-        return Material::UnknownDer;
-    };
-    let Some(oid) = parts.first().and_then(oid) else {
-        return Material::UnknownDer;
-    };
-    match oid {
-        RSA => rsa,
-        RSA_PSS => Material::RsaPss,
-        EC if parts.get(1).and_then(self::oid) == Some(SM2_CURVE) => Material::Sm2,
-        EC if private => Material::EcPrivate,
-        EC => Material::EcPublic,
-        DSA | DH => Material::Dsa,
-        other if other.to_string().starts_with(EDWARDS_PREFIX) => Material::Edwards,
-        _ => Material::OtherAlgorithm,
+/// The algorithms that are told apart.
+enum Algorithm {
+    Rsa,
+    RsaPss,
+    Ec,
+    Sm2,
+    Dsa,
+    Edwards,
+    Other,
+}
+
+fn algorithm(identifier: &AnyRef<'_>) -> Option<Algorithm> {
+    let parts = members(identifier.value())?;
+    Some(match parts.first().and_then(oid)? {
+        RSA => Algorithm::Rsa,
+        RSA_PSS => Algorithm::RsaPss,
+        EC if parts.get(1).and_then(oid) == Some(SM2_CURVE) => Algorithm::Sm2,
+        EC => Algorithm::Ec,
+        DSA | DH => Algorithm::Dsa,
+        other if other.to_string().starts_with(EDWARDS_PREFIX) => Algorithm::Edwards,
+        _ => Algorithm::Other,
+    })
+}
+
+fn private(identifier: &AnyRef<'_>, key: &AnyRef<'_>) -> Material {
+    match algorithm(identifier) {
+        Some(Algorithm::Rsa) if holds_many_primes(key.value()) => Material::MultiPrime,
+        Some(Algorithm::Rsa) => Material::Pkcs8Private,
+        Some(Algorithm::RsaPss) => Material::RsaPssPrivate,
+        Some(Algorithm::Ec) => Material::EcPrivate,
+        Some(Algorithm::Sm2) => Material::Sm2Private,
+        Some(Algorithm::Dsa) => Material::DsaPrivate,
+        Some(Algorithm::Edwards) => Material::EdwardsPrivate,
+        Some(Algorithm::Other) => Material::OtherPrivate,
+        None => Material::UnknownDer,
+    }
+}
+
+fn holds_many_primes(pkcs1: &[u8]) -> bool {
+    sequence(pkcs1)
+        .is_some_and(|members| is_multi_prime(&members.iter().map(Tagged::tag).collect::<Vec<_>>()))
+}
+
+fn public(identifier: &AnyRef<'_>) -> Material {
+    match algorithm(identifier) {
+        Some(Algorithm::Rsa) => Material::SpkiPublic,
+        Some(Algorithm::RsaPss) => Material::RsaPss,
+        Some(Algorithm::Ec) => Material::EcPublic,
+        Some(Algorithm::Sm2) => Material::Sm2,
+        Some(Algorithm::Dsa) => Material::Dsa,
+        Some(Algorithm::Edwards) => Material::Edwards,
+        Some(Algorithm::Other) => Material::OtherAlgorithm,
+        None => Material::UnknownDer,
     }
 }
 

@@ -30,15 +30,24 @@ pub enum ImportError {
         /// Length of its modulus.
         bits: usize,
     },
-    /// Another public exponent than 65537.
+    /// A public exponent that could be used, but is not 65537.
     WrongExponent {
-        /// In decimal.
-        exponent: String,
+        /// Its value.
+        exponent: u64,
+    },
+    /// A public exponent that makes no key: even, or 1.
+    BrokenExponent,
+    /// A public exponent of so many bits that no software takes it.
+    HugeExponent {
+        /// Its length.
+        bits: usize,
     },
     /// p = q.
     EqualPrimes,
     /// p·q ≠ n.
     PrimesDontFit,
+    /// One prime is much smaller than the other.
+    UnbalancedPrimes,
     /// p or q is no prime.
     CompositePrime,
     /// d does not belong to e.
@@ -52,7 +61,7 @@ impl ImportError {
     pub fn message(&self) -> Message {
         match self {
             Self::Decode(error) => error.message(),
-            Self::Unsuitable(material) => unsuitable(*material, "private"),
+            Self::Unsuitable(material) => material.unsuitable("private"),
             Self::PassphraseNeeded => Message::new("keys-import-passphrase-needed"),
             Self::WrongPassphrase => Message::new("keys-import-wrong-passphrase"),
             Self::UnknownEncryption => Message::new("keys-import-unknown-encryption"),
@@ -65,10 +74,15 @@ impl ImportError {
                 .with("bits", bits)
                 .with("most", MAX_BITS),
             Self::WrongExponent { exponent } => {
-                Message::new("keys-import-wrong-exponent").with("exponent", shorten(exponent))
+                Message::new("keys-import-wrong-exponent").with("exponent", exponent)
+            }
+            Self::BrokenExponent => Message::new("keys-import-broken-exponent"),
+            Self::HugeExponent { bits } => {
+                Message::new("keys-import-huge-exponent").with("bits", bits)
             }
             Self::EqualPrimes => Message::new("keys-import-equal-primes"),
             Self::PrimesDontFit => Message::new("keys-import-primes-dont-fit"),
+            Self::UnbalancedPrimes => Message::new("keys-import-unbalanced-primes"),
             Self::CompositePrime => Message::new("keys-import-composite-prime"),
             Self::WrongPrivateExponent => Message::new("keys-import-wrong-private-exponent"),
             Self::WrongCrt => Message::new("keys-import-wrong-crt"),
@@ -111,7 +125,7 @@ impl PublicKeyError {
             Self::PrivateKey(material) => {
                 Message::new("keys-leak-guard").with("kind", material.name())
             }
-            Self::Unsuitable(material) => unsuitable(*material, "public"),
+            Self::Unsuitable(material) => material.unsuitable("public"),
             Self::Damaged => Message::new("keys-public-damaged"),
             Self::TooSmall { bits } => Message::new("keys-public-too-small")
                 .with("bits", bits)
@@ -121,52 +135,5 @@ impl PublicKeyError {
                 .with("most", most),
             Self::WrongExponent => Message::new("keys-public-wrong-exponent"),
         }
-    }
-}
-
-/// One sentence for each kind, with advice that depends on what was wanted.
-fn unsuitable(material: Material, wanted: &str) -> Message {
-    Message::new(match material {
-        Material::SpkiPublic | Material::Pkcs1Public => "keys-is-public",
-        Material::Certificate => "keys-is-certificate",
-        Material::CertificateRequest => "keys-is-certificate-request",
-        Material::RevocationList => "keys-is-revocation-list",
-        Material::LegacyEncrypted => "keys-is-legacy-encrypted",
-        Material::MultiPrime => "keys-is-multi-prime",
-        Material::RsaPss => "keys-is-rsa-pss",
-        Material::EcPrivate => "keys-is-ec-private",
-        Material::EcPublic => "keys-is-ec-public",
-        Material::EcParameters => "keys-is-ec-parameters",
-        Material::Edwards => "keys-is-edwards",
-        Material::Sm2 => "keys-is-sm2",
-        Material::Dsa => "keys-is-dsa",
-        Material::OtherAlgorithm => "keys-is-other-algorithm",
-        Material::OpenSshPrivate => "keys-is-openssh-private",
-        Material::OpenSshPublic => "keys-is-openssh-public",
-        Material::Putty => "keys-is-putty",
-        Material::Pkcs12 => "keys-is-pkcs12",
-        Material::Pkcs7 => "keys-is-pkcs7",
-        Material::JavaKeystore => "keys-is-java-keystore",
-        Material::Pgp => "keys-is-pgp",
-        Material::Jwk => "keys-is-jwk",
-        Material::XmlKey => "keys-is-xml",
-        Material::Html => "keys-is-html",
-        Material::Archive => "keys-is-archive",
-        Material::Hex => "keys-is-hex",
-        Material::Prose => "keys-is-prose",
-        Material::Pkcs8Private
-        | Material::Pkcs1Private
-        | Material::EncryptedPkcs8
-        | Material::UnknownDer => "keys-is-unknown-der",
-    })
-    .with("wanted", wanted)
-}
-
-/// A hostile exponent may have thousands of digits.
-fn shorten(number: &str) -> String {
-    if number.len() <= 12 {
-        number.to_owned()
-    } else {
-        format!("{}…", &number[..12])
     }
 }

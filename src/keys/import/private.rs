@@ -1,18 +1,22 @@
 use der::Decode;
-use pkcs8::pkcs5::EncryptionScheme;
+use der::asn1::AnyRef;
+use pkcs8::pkcs5::{self, EncryptionScheme, pbes2};
 use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
+use zeroize::Zeroizing;
 
-use super::ImportError;
+use super::{ImportError, label};
 use crate::keys::PrivateKey;
 use crate::keys::components::Components;
 use crate::keys::decode::{self, Repair};
 use crate::keys::identify::{Material, classify_der, identify};
 use crate::secret::Passphrase;
 
-/// The most PBKDF2 rounds that are tried: about 10 seconds.
-const MAX_ROUNDS: u32 = 50_000_000;
-/// The most memory that scrypt may ask for: N = 2^18 at r = 8 is 256 MiB.
-const MAX_SCRYPT_BYTES: u64 = 256 * 1024 * 1024;
+/// The most PBKDF2 rounds that are tried: about 2 seconds.
+const MAX_ROUNDS: u32 = 10_000_000;
+/// The most memory that scrypt may ask for, in bytes: N = 2^18 at r = 8.
+const MAX_SCRYPT_MEMORY: u64 = 256 * 1024 * 1024;
+/// The most work that scrypt may ask for, N·r·p: about 5 seconds.
+const MAX_SCRYPT_WORK: u64 = 8 * 1024 * 1024;
 
 /// The form a private key had.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,16 +45,28 @@ pub struct Imported {
 /// # Errors
 /// Each way of not being a usable key has its own [`ImportError`].
 pub fn private_key(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Imported, ImportError> {
-    match identify(input).map_err(ImportError::Decode)? {
-        Material::Pkcs8Private | Material::Pkcs1Private | Material::EncryptedPkcs8 => {}
+    let material = identify(input).map_err(ImportError::Decode)?;
+    match material {
+        Material::Pkcs8Private
+        | Material::Pkcs1Private
+        | Material::EncryptedPkcs8
+        // It may be what is left of a key: its label tells.
+        | Material::UnknownDer => {}
         other => return Err(ImportError::Unsuitable(other)),
     }
     let document = decode::document(input).map_err(ImportError::Decode)?;
+    let calls_itself_private = || {
+        let label = document.label.as_deref();
+        label.is_some_and(|label| label.contains("PRIVATE KEY"))
+    };
+    if material == Material::UnknownDer && !calls_itself_private() {
+        return Err(ImportError::Unsuitable(material));
+    }
     let (key, form) = read(&document.der, passphrase)?;
     Ok(Imported {
         key,
         form,
-        repairs: document.repairs,
+        repairs: label::repairs(&document, material),
     })
 }
 
@@ -66,7 +82,7 @@ fn read(
         Material::Pkcs1Private => Ok((checked(der)?, PrivateForm::Pkcs1)),
         Material::EncryptedPkcs8 => {
             let inner = decrypt(der, passphrase.ok_or(ImportError::PassphraseNeeded)?)?;
-            match read(inner.as_bytes(), None) {
+            match read(&inner, None) {
                 Ok((key, _)) => Ok((key, PrivateForm::EncryptedPkcs8)),
                 // A key inside a key never occurs; with CBC a wrong passphrase can look like anything.
                 Err(ImportError::PassphraseNeeded) => Err(ImportError::WrongPassphrase),
@@ -89,25 +105,39 @@ fn checked(pkcs1: &[u8]) -> Result<PrivateKey, ImportError> {
     PrivateKey::from_rsa(&key).ok_or(ImportError::Damaged)
 }
 
-fn decrypt(der: &[u8], passphrase: &Passphrase) -> Result<der::SecretDocument, ImportError> {
+fn decrypt(der: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, ImportError> {
     let info =
         EncryptedPrivateKeyInfoRef::from_der(der).map_err(|_| ImportError::UnknownEncryption)?;
     let EncryptionScheme::Pbes2(parameters) = &info.encryption_algorithm else {
         return Err(ImportError::UnknownEncryption);
     };
-    let rounds = parameters
-        .kdf
-        .pbkdf2()
-        .map_or(0, |pbkdf2| pbkdf2.iteration_count);
-    let memory = parameters.kdf.scrypt().map_or(0, |scrypt| {
-        scrypt
-            .cost_parameter
-            .saturating_mul(128)
-            .saturating_mul(u64::from(scrypt.block_size))
-    });
-    if rounds > MAX_ROUNDS || memory > MAX_SCRYPT_BYTES {
+    if is_hostile(&parameters.kdf) {
         return Err(ImportError::HostileEncryption);
     }
-    info.decrypt(passphrase.expose())
-        .map_err(|_| ImportError::WrongPassphrase)
+    let mut buffer = Zeroizing::new(info.encrypted_data.as_bytes().to_vec());
+    let length = parameters
+        .decrypt_in_place(passphrase.expose(), &mut buffer)
+        .map_err(|error| match error {
+            pkcs5::Error::DecryptFailed => ImportError::WrongPassphrase,
+            _ => ImportError::UnknownEncryption,
+        })?
+        .len();
+    buffer.truncate(length);
+    // With CBC, one wrong passphrase in 256 leaves padding that looks right, over noise.
+    if AnyRef::from_der(&buffer).is_ok() {
+        Ok(buffer)
+    } else {
+        Err(ImportError::WrongPassphrase)
+    }
+}
+
+fn is_hostile(kdf: &pbes2::Kdf) -> bool {
+    if let Some(pbkdf2) = kdf.pbkdf2() {
+        return pbkdf2.iteration_count > MAX_ROUNDS;
+    }
+    kdf.scrypt().is_none_or(|scrypt| {
+        let row = u64::from(scrypt.block_size).saturating_mul(scrypt.cost_parameter);
+        row.saturating_mul(128) > MAX_SCRYPT_MEMORY
+            || row.saturating_mul(u64::from(scrypt.parallelization)) > MAX_SCRYPT_WORK
+    })
 }

@@ -2,14 +2,14 @@ use der::{Decode, Encode};
 use spki::SubjectPublicKeyInfoRef;
 use x509_cert::certificate::{CertificateInner, Raw};
 
-use super::PublicKeyError;
+use super::{PublicKeyError, label};
 use crate::keys::components::bit_length;
 use crate::keys::decode::{self, Repair};
 use crate::keys::identify::{Material, identify};
 use crate::keys::{MIN_BITS, PublicKey};
 
 /// The largest modulus that signatures are checked with, in bits.
-const MAX_PUBLIC_BITS: usize = 8192;
+pub const MAX_PUBLIC_BITS: usize = 8192;
 
 /// The form a public key had.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,7 +58,7 @@ pub fn public_key(input: &[u8]) -> Result<ImportedPublic, PublicKeyError> {
     Ok(ImportedPublic {
         key,
         form,
-        repairs: document.repairs,
+        repairs: label::repairs(&document, material),
     })
 }
 
@@ -102,8 +102,9 @@ fn from_pkcs1(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
         return Err(PublicKeyError::Damaged);
     }
     let exponent = key.public_exponent.as_bytes();
-    // 1 would make every text its own signature; an even exponent belongs to no key.
-    if exponent == [1] || exponent.last().is_none_or(|last| last % 2 == 0) {
+    // 1 would make every text its own signature; an even exponent belongs to no key; a longer one than
+    // 33 bits only costs time (`from_parts` draws that line).
+    if exponent == [1] || exponent.len() > 8 || exponent.last().is_none_or(|last| last % 2 == 0) {
         return Err(PublicKeyError::WrongExponent);
     }
     PublicKey::from_parts(key.modulus.as_bytes(), exponent).ok_or(PublicKeyError::WrongExponent)
