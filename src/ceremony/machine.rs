@@ -1,10 +1,12 @@
+use std::sync::Arc;
+
 use jiff::Zoned;
 
 use super::event::{Event, EventKind, Proof};
 use super::plan::Plan;
 use super::refusal::Refusal;
 use super::step::{Step, StepState};
-use crate::keys::audit::{Audit, audit};
+use crate::keys::audit::Audit;
 use crate::keys::export::{Destination, ExportForm};
 use crate::keys::{PrivateKey, PublicKey};
 
@@ -62,7 +64,7 @@ impl StoreChoice {
 pub struct Ceremony {
     step: Step,
     plan: Plan,
-    private: Option<PrivateKey>,
+    private: Option<Arc<PrivateKey>>,
     made: Option<MadeKey>,
     destroyed: bool,
     store: StoreChoice,
@@ -100,7 +102,19 @@ impl Ceremony {
 
     /// The private key, while it is held.
     pub fn private_key(&self) -> Option<&PrivateKey> {
-        self.private.as_ref()
+        self.private.as_deref()
+    }
+
+    /// The private key for work on another thread, which must let go of it before the key can be
+    /// confirmed as stored.
+    pub fn lend_key(&self) -> Option<Arc<PrivateKey>> {
+        self.private.clone()
+    }
+
+    fn is_lent(&self) -> bool {
+        self.private
+            .as_ref()
+            .is_some_and(|key| Arc::strong_count(key) > 1)
     }
 
     /// What is known of the key.
@@ -212,16 +226,11 @@ impl Ceremony {
         Ok(())
     }
 
-    /// Takes a key that was generated or imported, and audits it. What came after an earlier key is thrown away.
+    /// Takes a key that was generated or imported, with its audit. What came after an earlier key is thrown away.
     ///
     /// # Errors
     /// [`Refusal::KeyIsGone`], [`Refusal::NotYet`], [`Refusal::SameAsOldKey`].
-    pub fn take_key(
-        &mut self,
-        key: PrivateKey,
-        origin: Origin,
-        now: &Zoned,
-    ) -> Result<(), Refusal> {
+    pub fn take_key(&mut self, key: PrivateKey, audit: Audit, origin: Origin, now: &Zoned) -> Result<(), Refusal> {
         self.still_open()?;
         if !self.can_open(Step::Make) {
             return Err(Refusal::NotYet);
@@ -234,9 +243,9 @@ impl Ceremony {
         self.made = Some(MadeKey {
             origin,
             public: key.public().clone(),
-            audit: audit(&key),
+            audit,
         });
-        self.private = Some(key);
+        self.private = Some(Arc::new(key));
         self.note(
             match origin {
                 Origin::Generated => EventKind::Generated { bits },
@@ -303,13 +312,13 @@ impl Ceremony {
 
     /// Whether [`Self::confirm_stored`] would go through.
     pub fn can_confirm_stored(&self) -> bool {
-        self.private.is_some() && self.proof.is_some() && self.is_done(Step::Make)
+        self.proof.is_some() && self.private.is_some() && !self.is_lent() && self.is_done(Step::Make)
     }
 
     /// "I have stored it": destroys the private key and goes on. No way leads back.
     ///
     /// # Errors
-    /// [`Refusal::NoKey`], [`Refusal::AuditFailed`], [`Refusal::NotProved`].
+    /// [`Refusal::NoKey`], [`Refusal::AuditFailed`], [`Refusal::NotProved`], [`Refusal::Busy`].
     pub fn confirm_stored(&mut self, now: &Zoned) -> Result<(), Refusal> {
         if self.private.is_none() {
             return Err(Refusal::NoKey);
@@ -319,6 +328,9 @@ impl Ceremony {
         }
         if self.proof.is_none() {
             return Err(Refusal::NotProved);
+        }
+        if self.is_lent() {
+            return Err(Refusal::Busy);
         }
         self.private = None;
         self.destroyed = true;

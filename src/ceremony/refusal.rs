@@ -19,6 +19,8 @@ pub enum Refusal {
     OwnOldKey,
     /// The step is not open.
     NotYet,
+    /// The key is still in use by work under way.
+    Busy,
 }
 
 impl Refusal {
@@ -33,6 +35,7 @@ impl Refusal {
             Self::OwnKey => "ceremony-refusal-own-key",
             Self::OwnOldKey => "ceremony-refusal-own-old-key",
             Self::NotYet => "ceremony-refusal-not-yet",
+            Self::Busy => "ceremony-refusal-busy",
         })
     }
 }

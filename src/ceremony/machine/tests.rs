@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::plan::{Environment, Occasion};
 use super::*;
+use crate::keys::audit::audit;
 use crate::keys::import::{private_key, public_key};
 
 static KEYS: LazyLock<serde_json::Value> = LazyLock::new(|| {
@@ -20,6 +21,12 @@ fn key(name: &str) -> PrivateKey {
         .key
 }
 
+fn take(ceremony: &mut Ceremony, name: &str) -> Result<(), Refusal> {
+    let key = key(name);
+    let audit = audit(&key);
+    ceremony.take_key(key, audit, Origin::Imported, &now())
+}
+
 fn now() -> Zoned {
     "2026-11-23T17:05:09+08:00[Asia/Shanghai]"
         .parse()
@@ -29,8 +36,7 @@ fn now() -> Zoned {
 fn at_store() -> Ceremony {
     let mut ceremony = Ceremony::default();
     ceremony.prepare(Plan::default(), &now()).expect("prepared");
-    ceremony
-        .take_key(key("merchant_B_2048"), Origin::Imported, &now())
+    take(&mut ceremony, "merchant_B_2048")
         .expect("taken");
     ceremony.open(Step::Store, &now()).expect("open");
     ceremony
@@ -94,7 +100,7 @@ fn after_it_was_stored_no_way_leads_back() {
         Err(Refusal::KeyIsGone)
     );
     assert_eq!(
-        ceremony.take_key(key("platform_A_2048"), Origin::Imported, &now()),
+        take(&mut ceremony, "platform_A_2048"),
         Err(Refusal::KeyIsGone)
     );
     assert_eq!(
@@ -128,8 +134,7 @@ fn another_key_needs_another_proof() {
     let mut ceremony = at_store();
     ceremony.prove(Proof::PastedBack, &now()).expect("proved");
     ceremony.open(Step::Make, &now()).expect("open");
-    ceremony
-        .take_key(key("platform_A_2048"), Origin::Imported, &now())
+    take(&mut ceremony, "platform_A_2048")
         .expect("taken");
     assert_eq!(ceremony.confirm_stored(&now()), Err(Refusal::NotProved));
 }
@@ -157,11 +162,10 @@ fn the_platform_key_is_neither_the_new_nor_the_old_own_key() {
     };
     ceremony.prepare(plan, &now()).expect("prepared");
     assert_eq!(
-        ceremony.take_key(key("platform_A_2048"), Origin::Imported, &now()),
+        take(&mut ceremony, "platform_A_2048"),
         Err(Refusal::SameAsOldKey)
     );
-    ceremony
-        .take_key(key("merchant_B_2048"), Origin::Imported, &now())
+    take(&mut ceremony, "merchant_B_2048")
         .expect("taken");
     ceremony.prove(Proof::PastedBack, &now()).expect("proved");
     ceremony.confirm_stored(&now()).expect("stored");
@@ -212,7 +216,7 @@ proptest! {
             let done = match choice {
                 0 => ceremony.prepare(Plan::default(), &now),
                 1 => ceremony.prepare(Plan { environment: Environment::Real, ..Plan::default() }, &now),
-                2 => ceremony.take_key(key("merchant_B_2048"), Origin::Generated, &now),
+                2 => take(&mut ceremony, "merchant_B_2048"),
                 3 => ceremony.prove(Proof::PastedBack, &now),
                 4 => ceremony.confirm_stored(&now),
                 5 => ceremony.open(Step::Store, &now),
