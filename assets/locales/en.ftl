@@ -1159,15 +1159,184 @@ ceremony-record-sign-witness = Witness, date, signature
 
 ## shell
 
+shell-name = Keyturn
+shell-page-keys = Keys
+shell-page-verify = Verify
+shell-page-sign = Sign a test
+shell-page-inspect = Inspect
+shell-page-about = About
+shell-works-offline = Works offline
+shell-keeps-no-key = Keeps no key
+shell-rehearsal = Rehearsal
+shell-continue = Continue
+shell-back = Back
+shell-cancel = Cancel
+shell-stay = Stay here
+shell-close-title = The private key is not stored
+shell-close-body = If you close Keyturn now, this private key is gone for good.
+shell-close-anyway = Close and lose the key
+shell-over-title = The private key is not stored
+shell-over-body = If you start over now, this private key is gone for good.
+shell-over-anyway = Start over and lose the key
+shell-no-window = Keyturn could not open its window ({ $reason }).
+    .fix = It needs a screen and a working graphics driver. Update the driver, or start it on another computer.
+    .code = D001
+
 ## prepare
+
+prepare-title = Prepare
+prepare-lead = What the key is for, and who is here. Nothing of this leaves the computer.
+prepare-occasion = Why are you here?
+prepare-first-hint = There is no key for this client id yet.
+prepare-replacement-hint = A new key takes the place of an old one.
+prepare-environment = Which environment?
+prepare-rehearsal = Rehearsal
+prepare-test-hint = The test mode of the dashboard. Test and real must use different keys.
+prepare-real-hint = The real mode of the dashboard: real money depends on this key.
+prepare-rehearsal-hint = Practise with keys for throwing away. Every page, file name and the record are marked.
+prepare-names-hint = For the record and the file names. Leave empty what you do not need.
+prepare-partner = Partner
+prepare-partner-hint = Your company
+prepare-client-id = Client id
+prepare-client-id-hint = As the dashboard shows it
+prepare-operator = Operator
+prepare-operator-hint = Who sits at the keyboard
+prepare-witness = Witness (optional)
+prepare-witness-hint = Who watches
+prepare-old-key = Old public key (optional)
+prepare-old-key-hint = Paste the public key that is replaced, so that it cannot be mixed up with the new one.
+prepare-old-key-read = RSA { $bits } · { $words }
 
 ## make
 
+make-title = Make the key
+make-lead = The key pair is made on this computer, with its own randomness and without any network.
+make-generate-title = Make a new key pair
+make-generate-hint = RSA { $bits }, the size that Alipay+ asks for is 2048
+make-generate = Generate
+make-more = More sizes
+make-size = RSA { $bits }
+make-size-hint = Alipay+ wants 2048. Choose another only if you were told to.
+make-import-title = Use a key you have
+make-import-hint = Choose the file, drop it on this window, or paste the key
+make-import-file = Choose file…
+make-import-paste = Paste
+make-import-dialog = Choose the private key
+make-working = Making the key pair…
+make-progress = { $primes } of 2 primes found, { $candidates } numbers tried
+make-reading = Reading and checking the key…
+make-passphrase-title = This key is protected
+make-passphrase-hint = Type the passphrase that it was saved with.
+make-passphrase = Passphrase
+make-open = Open
+make-checks-generated = Key pair made (RSA { $bits }), and every check passed
+make-checks-imported = Key read (RSA { $bits }), and every check passed
+make-checks-bad = This key (RSA { $bits }) did not pass its checks and cannot be used
+make-fingerprint-title = Fingerprint: read it to each other
+make-fingerprint-hint = It names the key without giving anything away. Whoever sees these words or this number has the same key.
+make-compare = Compare
+make-compare-hint = Type or paste the words or the number that you were read
+make-compare-same = The same key
+make-compare-other = Not the same, or not all of it
+make-footer-hint = Make or import a key first
+
 ## store
+
+store-title = Store the private key
+store-lead = This is the only time it can be taken out. When you leave this step, Keyturn destroys it.
+store-where = Where will it be used?
+store-private-key = Private key
+store-masked = hidden
+store-save = Save…
+store-copy = Copy
+store-protect = Protect with a passphrase
+store-unprotect = Save without a passphrase
+store-countdown = On the clipboard for { $seconds } more seconds, kept out of its history
+store-clear-now = Clear now
+store-type-path = Type a path instead
+store-path = Path of the new file
+store-path-hint = For example ~/keys/acme-real.pem
+store-save-there = Save there
+store-save-dialog = Save the private key
+store-fingerprint = Fingerprint of the key
+store-fingerprint-hint = The same words as in the step before.
+store-proof = Prove that it is stored
+store-proof-hint = A saved file is read back at once. If you copied the key, store it, copy it again from there, and paste it back here.
+store-read-back = { $file } was read back from disk and matches.
+store-pasted-back = The copy that you pasted back matches.
+store-paste-back = Paste it back to compare
+store-paste-own = Keyturn's own copy was still on the clipboard, so it proves nothing. It was cleared.
+    .fix = Copy the key from where you stored it, then press this button again.
+store-busy = Working…
+store-stored = I have stored it
+store-stored-hint = Destroys the key in this program. It cannot be undone.
+store-not-proved-hint = Save it, or paste it back, to go on
+store-passphrase = Passphrase
+store-passphrase-again = The same again
+store-passphrase-part-1 = First person's part
+store-passphrase-part-2 = Second person's part
+store-passphrase-hint = At least 12 characters. Without it nobody can open the file, and nobody can restore it.
+store-dual-hint = Each person types a part that the other does not see. To open the file, both parts are typed one after the other.
+store-passphrase-differs = The two fields are not the same yet.
+store-passphrase-strength = This passphrase is { $strength }
+store-suggest = Suggest one and copy it
+store-suggested = Seven random words were filled in and copied.
+    .fix = Put them into your password safe now, before the clipboard is cleared.
+store-two-people = Two people, one part each
+store-one-person = One person
+store-sharing = Let screen sharing show this window
+store-sharing-hint = For remote support. It is noted in the record.
 
 ## register
 
+register-title = Register the public key
+register-lead = The public key is no secret. Give it to the dashboard, and take the one of Alipay+ in return.
+register-public-key = Your new public key
+register-copy = Copy
+register-save = Save…
+register-copy-pem = Copy as PEM
+register-copied = Copied. Paste it in the dashboard.
+register-saved = Saved as { $file }
+register-save-dialog = Save the public key
+register-steps = On the dashboard
+register-step-test-mode = Switch to Test mode.
+register-step-real-mode = Switch to Real mode.
+register-step-open = Open Developers, then Key configuration.
+register-step-tools = Choose Generate key or Replace key, then "using tools".
+register-step-paste = Paste the public key and press Confirm.
+register-step-confirm = Press Confirm replacement when the live system is ready for the new key.
+register-cut-over = From Confirm replacement on, the old key counts no more. Have the new private key ready in the live system.
+register-platform-key = Alipay+ public key (optional)
+register-platform-hint = Paste the key that the dashboard shows after you submitted yours. Keyturn checks that it is the right kind.
+register-platform-read = This is a public key of somebody else, as it should be: RSA { $bits } · { $words }
+register-platform-optional = You can add it later on the Verify page.
+register-paste = Paste
+register-done = It is registered
+register-done-hint = The public key was taken out
+register-not-taken-hint = Copy or save the public key first
+
 ## finish
+
+finish-title = Finished
+finish-lead = The key pair is in place. Keep the record; Keyturn keeps nothing.
+finish-rehearsal = This was a rehearsal. Delete the files you saved: these keys must not be used.
+finish-next = What to do next
+finish-next-replace = Put the new private key into the live system now.
+finish-next-every-server = Check every server: one that keeps the old key will fail.
+finish-next-test-real = Keep this key out of the test environment, which needs its own.
+finish-next-test = Make another key for the real environment when you go live.
+finish-next-leak = If the private key was ever seen by somebody else, replace it at once.
+finish-fingerprint = Fingerprint
+finish-key-gone = The private key is gone from this program.
+finish-events = What was done
+finish-record = Record
+finish-record-hint = A page to print and sign. It holds no secret.
+finish-save-record = Save the record…
+finish-copy-record = Copy as text
+finish-save-dialog = Save the record
+finish-record-saved = Saved as { $file }
+finish-record-copied = Copied
+finish-start-over = Start another ceremony
 
 ## verify
 
@@ -1176,6 +1345,27 @@ ceremony-record-sign-witness = Witness, date, signature
 ## inspect
 
 ## about
+
+about-title = About Keyturn
+about-lead = The offline key tool for partners of Alipay+ and Antom.
+about-genuine = Is this copy genuine?
+about-genuine-hint = Compare the SHA-256 below with the one that was published with this version.
+about-version = Version { $version }
+about-commit = Built from { $commit }
+about-system = System { $system }, { $machine }
+about-hash = SHA-256 { $hash }
+about-hashing = being computed…
+about-hash-unknown = not known: the file cannot be read
+about-copy = Copy
+about-copied = Copied
+about-measures = How your keys are guarded here
+about-measures-hint = What the system granted, and what it did not.
+about-theme = Colours
+about-theme-system = As the system
+about-theme-light = Light
+about-theme-dark = Dark
+about-licences = Licences
+about-licences-text = Keyturn is under the MIT licence or the Apache licence 2.0, as you choose. Inter and JetBrains Mono are under the SIL Open Font License.
 
 ## cli
 

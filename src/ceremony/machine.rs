@@ -230,7 +230,13 @@ impl Ceremony {
     ///
     /// # Errors
     /// [`Refusal::KeyIsGone`], [`Refusal::NotYet`], [`Refusal::SameAsOldKey`].
-    pub fn take_key(&mut self, key: PrivateKey, audit: Audit, origin: Origin, now: &Zoned) -> Result<(), Refusal> {
+    pub fn take_key(
+        &mut self,
+        key: PrivateKey,
+        audit: Audit,
+        origin: Origin,
+        now: &Zoned,
+    ) -> Result<(), Refusal> {
         self.still_open()?;
         if !self.can_open(Step::Make) {
             return Err(Refusal::NotYet);
@@ -312,7 +318,10 @@ impl Ceremony {
 
     /// Whether [`Self::confirm_stored`] would go through.
     pub fn can_confirm_stored(&self) -> bool {
-        self.proof.is_some() && self.private.is_some() && !self.is_lent() && self.is_done(Step::Make)
+        self.proof.is_some()
+            && self.private.is_some()
+            && !self.is_lent()
+            && self.is_done(Step::Make)
     }
 
     /// "I have stored it": destroys the private key and goes on. No way leads back.

@@ -4,10 +4,12 @@
 pub mod clipboard;
 pub mod files;
 mod holder;
+mod input;
 mod os;
 mod passphrase;
 pub mod process;
 pub mod worker;
 
 pub use holder::{SecretBytes, SecretText};
+pub use input::SecretInput;
 pub use passphrase::{Passphrase, Strength};

@@ -36,8 +36,7 @@ fn now() -> Zoned {
 fn at_store() -> Ceremony {
     let mut ceremony = Ceremony::default();
     ceremony.prepare(Plan::default(), &now()).expect("prepared");
-    take(&mut ceremony, "merchant_B_2048")
-        .expect("taken");
+    take(&mut ceremony, "merchant_B_2048").expect("taken");
     ceremony.open(Step::Store, &now()).expect("open");
     ceremony
 }
@@ -134,8 +133,7 @@ fn another_key_needs_another_proof() {
     let mut ceremony = at_store();
     ceremony.prove(Proof::PastedBack, &now()).expect("proved");
     ceremony.open(Step::Make, &now()).expect("open");
-    take(&mut ceremony, "platform_A_2048")
-        .expect("taken");
+    take(&mut ceremony, "platform_A_2048").expect("taken");
     assert_eq!(ceremony.confirm_stored(&now()), Err(Refusal::NotProved));
 }
 
@@ -165,8 +163,7 @@ fn the_platform_key_is_neither_the_new_nor_the_old_own_key() {
         take(&mut ceremony, "platform_A_2048"),
         Err(Refusal::SameAsOldKey)
     );
-    take(&mut ceremony, "merchant_B_2048")
-        .expect("taken");
+    take(&mut ceremony, "merchant_B_2048").expect("taken");
     ceremony.prove(Proof::PastedBack, &now()).expect("proved");
     ceremony.confirm_stored(&now()).expect("stored");
     let own = ceremony.made().expect("a key").public.clone();

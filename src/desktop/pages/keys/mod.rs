@@ -1,0 +1,151 @@
+//! The ceremony: its steps, drawn and carried out.
+
+mod action;
+mod control;
+mod dialogs;
+mod finish;
+mod make;
+mod prepare;
+mod register;
+mod store;
+mod work;
+
+use eframe::egui::{Context, Ui};
+
+use self::action::Action;
+use crate::ceremony::{Ceremony, Step};
+use crate::desktop::services::Desk;
+use crate::desktop::theme::space;
+use crate::desktop::widgets::{badge, hint, lead, page, stepper, title};
+use crate::text::tr;
+
+/// The page with the ceremony.
+#[derive(Default)]
+pub struct Keys {
+    ceremony: Ceremony,
+    prepare: prepare::Form,
+    make: make::State,
+    store: store::State,
+    register: register::State,
+    finish: finish::State,
+    ask: Option<dialogs::Ask>,
+    close_anyway: bool,
+}
+
+impl Keys {
+    /// Whether closing now would lose a private key that nobody has stored.
+    pub fn would_lose_key(&self) -> bool {
+        self.ceremony.would_lose_key()
+    }
+
+    /// Whether a private key or passphrase is on the page.
+    pub fn shows_secret(&self) -> bool {
+        self.ceremony.private_key().is_some() || self.make.waits_for_passphrase()
+    }
+
+    /// Shows the question that stands between the user and a lost key.
+    pub fn ask_before_closing(&mut self) {
+        self.ask = Some(dialogs::Ask::Close);
+    }
+
+    /// Whether the user chose to close all the same.
+    pub fn take_close_anyway(&mut self) -> bool {
+        std::mem::take(&mut self.close_anyway)
+    }
+
+    /// Takes the results of background work.
+    pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
+        self.collect(ctx, desk);
+    }
+
+    /// Draws the open step.
+    pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        let step = self.ceremony.step();
+        let below = self.footer(ui, step);
+        let inside = page(ui, step_name(step), |ui| {
+            let jump = self.header(ui, step);
+            let chosen = self.body(ui, desk, step);
+            chosen.or(jump)
+        });
+        let answered = self.ask.and_then(|ask| dialogs::ui(ui.ctx(), ask));
+        if let Some(action) = answered.or(inside).or(below) {
+            self.act(ui.ctx(), desk, action);
+        }
+    }
+
+    fn header(&mut self, ui: &mut Ui, step: Step) -> Option<Action> {
+        if step != Step::Prepare {
+            ui.horizontal(|ui| {
+                badge(ui, self.ceremony.plan());
+                ui.add_space(space::SMALL);
+                hint(ui, &summary(&self.ceremony));
+            });
+        }
+        let jump = stepper(ui, &self.ceremony);
+        ui.add_space(space::MEDIUM);
+        let (name, about) = words(step);
+        title(ui, &name);
+        lead(ui, &about);
+        ui.add_space(space::SMALL);
+        jump.map(Action::Open)
+    }
+
+    fn body(&mut self, ui: &mut Ui, desk: &mut Desk, step: Step) -> Option<Action> {
+        match step {
+            Step::Prepare => prepare::ui(ui, &mut self.prepare),
+            Step::Make => make::ui(ui, &mut self.make, &self.ceremony),
+            Step::Store => store::ui(ui, &mut self.store, &self.ceremony, desk),
+            Step::Register => register::ui(ui, &mut self.register, &self.ceremony),
+            Step::Finish => finish::ui(ui, &self.finish, &self.ceremony),
+        }
+    }
+
+    fn footer(&mut self, ui: &mut Ui, step: Step) -> Option<Action> {
+        match step {
+            Step::Prepare => prepare::footer(ui),
+            Step::Make => make::footer(ui, &self.make, &self.ceremony),
+            Step::Store => store::footer(ui, &self.store, &self.ceremony),
+            Step::Register => register::footer(ui, &self.ceremony),
+            Step::Finish => finish::footer(ui),
+        }
+    }
+}
+
+fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Prepare => "prepare",
+        Step::Make => "make",
+        Step::Store => "store",
+        Step::Register => "register",
+        Step::Finish => "finish",
+    }
+}
+
+fn words(step: Step) -> (String, String) {
+    match step {
+        Step::Prepare => (tr("prepare-title"), tr("prepare-lead")),
+        Step::Make => (tr("make-title"), tr("make-lead")),
+        Step::Store => (tr("store-title"), tr("store-lead")),
+        Step::Register => (tr("register-title"), tr("register-lead")),
+        Step::Finish => (tr("finish-title"), tr("finish-lead")),
+    }
+}
+
+/// Occasion and names in one line.
+fn summary(ceremony: &Ceremony) -> String {
+    let plan = ceremony.plan();
+    let names = [
+        &plan.partner,
+        &plan.client_id,
+        &plan.operator,
+        &plan.witness,
+    ];
+    let parts = names.into_iter().filter(|name| !name.is_empty()).cloned();
+    std::iter::once(plan.occasion.name().text())
+        .chain(parts)
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+#[cfg(test)]
+mod tests;

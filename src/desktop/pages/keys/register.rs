@@ -1,0 +1,153 @@
+use eframe::egui::{Align, Layout, Ui};
+
+use super::action::Action;
+use crate::ceremony::{Ceremony, Environment, Step};
+use crate::desktop::services::Job;
+use crate::desktop::theme::{Tone, space};
+use crate::desktop::widgets::{
+    Icon, Look, button, card, code, columns, fingerprint, footer as bar, hint, label, link, notice,
+    problem, strong, text_area,
+};
+use crate::text::{Message, tr};
+
+/// What goes on on the fourth step.
+#[derive(Default)]
+pub struct State {
+    pub platform_key: String,
+    pub problem: Option<Message>,
+    pub asked: Option<Job<Option<std::path::PathBuf>>>,
+    pub taken: Option<Message>,
+    pub changed: bool,
+}
+
+pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
+    let mut action = None;
+    columns(
+        ui,
+        0.56,
+        |ui| action = card(ui, |ui| public_key(ui, state, ceremony)),
+        |ui| card(ui, |ui| steps(ui, ceremony)),
+    );
+    action.or(card(ui, |ui| platform(ui, state, ceremony)))
+}
+
+fn public_key(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
+    let made = ceremony.made()?;
+    strong(ui, &tr("register-public-key"));
+    code(ui, &made.public.one_line());
+    ui.add_space(space::TIGHT);
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        if button(
+            ui,
+            Look::Primary,
+            Some(Icon::Copy),
+            &tr("register-copy"),
+            true,
+        )
+        .clicked()
+        {
+            action = Some(Action::CopyPublic { pem: false });
+        }
+        if button(
+            ui,
+            Look::Plain,
+            Some(Icon::Save),
+            &tr("register-save"),
+            true,
+        )
+        .clicked()
+        {
+            action = Some(Action::SavePublic);
+        }
+        if link(ui, &tr("register-copy-pem")).clicked() {
+            action = Some(Action::CopyPublic { pem: true });
+        }
+    });
+    if let Some(message) = &state.taken {
+        notice(ui, Tone::Good, &message.text(), None);
+    }
+    ui.add_space(space::TIGHT);
+    fingerprint(ui, &made.public.fingerprint());
+    action
+}
+
+fn steps(ui: &mut Ui, ceremony: &Ceremony) {
+    strong(ui, &tr("register-steps"));
+    let mode = match ceremony.plan().environment {
+        Environment::Test => "register-step-test-mode",
+        Environment::Real => "register-step-real-mode",
+    };
+    let lines = [
+        mode,
+        "register-step-open",
+        "register-step-tools",
+        "register-step-paste",
+        "register-step-confirm",
+    ];
+    for (number, id) in lines.into_iter().enumerate() {
+        ui.horizontal_top(|ui| {
+            label(ui, &format!("{}.", number + 1));
+            label(ui, &tr(id));
+        });
+    }
+    if ceremony.plan().old_key.is_some() {
+        notice(ui, Tone::Care, &tr("register-cut-over"), None);
+    }
+}
+
+fn platform(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
+    if text_area(
+        ui,
+        &tr("register-platform-key"),
+        &mut state.platform_key,
+        &tr("register-platform-hint"),
+        3,
+    )
+    .changed()
+    {
+        state.changed = true;
+    }
+    let mut action = None;
+    if button(
+        ui,
+        Look::Plain,
+        Some(Icon::Paste),
+        &tr("register-paste"),
+        true,
+    )
+    .clicked()
+    {
+        action = Some(Action::PastePlatformKey);
+    }
+    if let Some(message) = &state.problem {
+        problem(ui, message);
+    } else if let Some(key) = ceremony.platform_key() {
+        let words = Message::new("register-platform-read")
+            .with("bits", key.bits())
+            .with("words", key.fingerprint().words().join(" · "));
+        notice(ui, Tone::Good, &words.text(), None);
+    } else {
+        hint(ui, &tr("register-platform-optional"));
+    }
+    action
+}
+
+pub fn footer(ui: &mut Ui, ceremony: &Ceremony) -> Option<Action> {
+    let ready = ceremony.can_open(Step::Finish);
+    bar(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let clicked = button(ui, Look::Primary, None, &tr("register-done"), ready).clicked();
+            hint(
+                ui,
+                &tr(if ready {
+                    "register-done-hint"
+                } else {
+                    "register-not-taken-hint"
+                }),
+            );
+            clicked.then_some(Action::Open(Step::Finish))
+        })
+        .inner
+    })
+}

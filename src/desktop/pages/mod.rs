@@ -1,0 +1,13 @@
+//! The pages, one file each; the ceremony's steps lie in `keys`.
+
+mod about;
+mod inspect;
+mod keys;
+mod sign;
+mod verify;
+
+pub use about::About;
+pub use inspect::Inspect;
+pub use keys::Keys;
+pub use sign::SignTest;
+pub use verify::Verify;

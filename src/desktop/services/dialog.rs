@@ -1,0 +1,36 @@
+use std::path::PathBuf;
+
+use crate::secret::process::DialogPass;
+
+/// Asks for a file to read.
+#[derive(Clone, Debug)]
+pub struct OpenFile {
+    /// The dialog's title.
+    pub title: String,
+}
+
+/// Asks for a name to save under.
+#[derive(Clone, Debug)]
+pub struct SaveFile {
+    /// The dialog's title.
+    pub title: String,
+    /// The name that is offered.
+    pub file_name: String,
+}
+
+impl OpenFile {
+    pub(super) fn ask(self) -> Option<PathBuf> {
+        let _pass = DialogPass::open();
+        rfd::FileDialog::new().set_title(self.title).pick_file()
+    }
+}
+
+impl SaveFile {
+    pub(super) fn ask(self) -> Option<PathBuf> {
+        let _pass = DialogPass::open();
+        rfd::FileDialog::new()
+            .set_title(self.title)
+            .set_file_name(self.file_name)
+            .save_file()
+    }
+}

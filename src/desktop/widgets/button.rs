@@ -1,0 +1,153 @@
+use eframe::egui::{
+    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::icon::{Icon, draw_icon};
+use crate::desktop::theme::{Face, font, palette, size, space};
+
+/// How a button looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Look {
+    /// The one thing to do on a page.
+    Primary,
+    /// Anything else.
+    Plain,
+    /// What cannot be undone.
+    Danger,
+}
+
+const PADDING: f32 = 16.0;
+const GAP: f32 = 10.0;
+
+/// A button with an icon, or none.
+pub fn button(ui: &mut Ui, look: Look, icon: Option<Icon>, text: &str, enabled: bool) -> Response {
+    let palette = palette(ui);
+    let (fill, ink, edge) = match look {
+        Look::Primary => (palette.accent, palette.on_accent, palette.accent),
+        Look::Plain => (palette.card, palette.text, palette.line),
+        Look::Danger => (palette.bad_soft, palette.bad, palette.bad),
+    };
+    let response = pressable(ui, icon, text, enabled, (fill, ink, edge));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, text));
+    response
+}
+
+/// One of several choices, of which one is chosen.
+pub fn chip(ui: &mut Ui, chosen: bool, text: &str) -> Response {
+    let palette = palette(ui);
+    let colours = if chosen {
+        (palette.accent_soft, palette.accent, palette.accent)
+    } else {
+        (palette.card, palette.text, palette.line)
+    };
+    let response = pressable(ui, None, text, true, colours);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    response
+}
+
+fn pressable(
+    ui: &mut Ui,
+    icon: Option<Icon>,
+    text: &str,
+    enabled: bool,
+    (fill, ink, edge): (Color32, Color32, Color32),
+) -> Response {
+    let galley =
+        ui.painter()
+            .layout_no_wrap(text.to_owned(), font(Face::SemiBold, size::TEXT), ink);
+    let icon_width = if icon.is_some() {
+        space::ICON + GAP
+    } else {
+        0.0
+    };
+    let wanted = vec2(galley.size().x + icon_width + 2.0 * PADDING, space::CONTROL);
+    let sense = if enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let (rect, response) = ui.allocate_exact_size(wanted, sense);
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let strength = if !enabled {
+        0.4
+    } else if response.is_pointer_button_down_on() {
+        0.82
+    } else if response.hovered() {
+        0.92
+    } else {
+        1.0
+    };
+    let fade = |colour: Color32| colour.gamma_multiply(strength);
+    let painter = ui.painter();
+    let radius = CornerRadius::same(10);
+    painter.rect(
+        rect,
+        radius,
+        fade(fill),
+        Stroke::new(1.0, fade(edge)),
+        StrokeKind::Inside,
+    );
+    let mut left = rect.left() + PADDING;
+    if let Some(icon) = icon {
+        let place = Rect::from_center_size(
+            pos2(left + space::ICON / 2.0, rect.center().y),
+            vec2(space::ICON, space::ICON),
+        );
+        draw_icon(painter, icon, place, fade(ink));
+        left += icon_width;
+    }
+    let top = rect.center().y - galley.size().y / 2.0;
+    painter.galley_with_override_text_color(pos2(left, top), galley, fade(ink));
+    focus_ring(ui, &response, rect);
+    response.on_hover_cursor(if enabled {
+        CursorIcon::PointingHand
+    } else {
+        CursorIcon::Default
+    })
+}
+
+/// A button that looks like a link.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let palette = palette(ui);
+    let galley = ui.painter().layout_no_wrap(
+        text.to_owned(),
+        font(Face::SemiBold, size::TEXT),
+        palette.accent,
+    );
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + 16.0, space::CONTROL), Sense::click());
+    ui.painter().galley(
+        Align2::CENTER_CENTER
+            .anchor_size(rect.center(), galley.size())
+            .min,
+        galley,
+        palette.accent,
+    );
+    if response.hovered() {
+        let y = rect.center().y + 10.0;
+        ui.painter().hline(
+            rect.shrink2(vec2(8.0, 0.0)).x_range(),
+            y,
+            Stroke::new(1.0, palette.accent),
+        );
+    }
+    focus_ring(ui, &response, rect);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Shows where the keyboard is.
+pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, palette(ui).accent);
+        ui.painter().rect_stroke(
+            rect.expand(3.0),
+            CornerRadius::same(12),
+            ring,
+            StrokeKind::Outside,
+        );
+    }
+}

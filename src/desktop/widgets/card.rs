@@ -1,0 +1,117 @@
+use eframe::egui::{
+    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui,
+    UiBuilder, vec2,
+};
+
+use crate::desktop::theme::{palette, space};
+
+/// A white card as wide as its column.
+pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let line = palette(ui).line;
+    framed(ui, line, content)
+}
+
+/// A card that stands out as the one to start with.
+pub fn chosen_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let line = palette(ui).accent;
+    framed(ui, line, content)
+}
+
+fn framed<R>(ui: &mut Ui, line: eframe::egui::Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui);
+    #[expect(clippy::cast_possible_truncation, reason = "small sizes of the theme")]
+    let (radius, margin) = (space::CARD_RADIUS as u8, space::CARD as i8);
+    let inner = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(CornerRadius::same(radius))
+        .inner_margin(Margin::symmetric(margin, margin - 2))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        });
+    ui.add_space(space::SMALL);
+    inner.inner
+}
+
+/// Cards side by side while there is room, below each other where there is not; `share` is the part of the
+/// width that the first one gets.
+pub fn columns(ui: &mut Ui, share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    const LEAST: f32 = 620.0;
+    let width = ui.available_width();
+    if width < LEAST {
+        left(ui);
+        right(ui);
+        return;
+    }
+    let gap = space::LARGE;
+    let first = (width - gap) * share;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        column(ui, first, left);
+        ui.add_space(gap);
+        column(ui, width - gap - first, right);
+    });
+}
+
+fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = space::SMALL;
+        ui.set_width(width);
+        content(ui);
+    });
+}
+
+/// The body of a page: scrolls where it does not fit, and never gets wider than can be read.
+pub fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let fill = palette(ui).page;
+    let inner = CentralPanel::default()
+        .frame(Frame::new().fill(fill))
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .id_salt(name)
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    let margin = if ui.available_width() < 700.0 {
+                        space::LARGE
+                    } else {
+                        space::PAGE
+                    };
+                    let width = (ui.available_width() - 2.0 * margin).min(space::COLUMN);
+                    let area = ui.available_rect_before_wrap();
+                    let place = area
+                        .with_min_x(area.left() + margin)
+                        .with_max_x(area.left() + margin + width);
+                    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                        ui.set_width(width);
+                        ui.add_space(space::LARGE);
+                        let result = content(ui);
+                        ui.add_space(space::PAGE);
+                        result
+                    })
+                    .inner
+                })
+        });
+    inner.inner.inner
+}
+
+/// The bar at the bottom: back at the left, on at the right.
+pub fn footer<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui);
+    Panel::bottom("footer")
+        .resizable(false)
+        .show_separator_line(false)
+        .exact_size(70.0)
+        .frame(
+            Frame::new()
+                .fill(palette.card)
+                .inner_margin(Margin::symmetric(32, 14)),
+        )
+        .show(ui, |ui| {
+            let top = ui.max_rect().expand2(vec2(32.0, 14.0));
+            ui.painter()
+                .hline(top.x_range(), top.top(), Stroke::new(1.0, palette.line));
+            ui.horizontal_centered(content).inner
+        })
+        .inner
+}

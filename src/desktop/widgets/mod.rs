@@ -1,0 +1,23 @@
+//! The parts that pages are made of. Each has a name and a role for screen readers, and a visible focus.
+
+mod button;
+mod card;
+mod field;
+mod fingerprint;
+mod icon;
+mod notice;
+mod rail;
+mod secret_field;
+mod stepper;
+mod text;
+
+pub use button::{Look, button, chip, link};
+pub use card::{card, chosen_card, columns, footer, page};
+pub use field::{field, text_area};
+pub use fingerprint::{fingerprint, masked_key};
+pub use icon::{Icon, draw_icon, icon};
+pub use notice::{badge, finding, notice, problem};
+pub use rail::rail_row;
+pub use secret_field::secret_field;
+pub use stepper::stepper;
+pub use text::{code, hint, label, lead, strong, title};

@@ -1,0 +1,108 @@
+use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Stroke, Ui};
+
+use super::icon::{Icon, icon};
+use super::text::label;
+use crate::ceremony::{Environment, Plan};
+use crate::desktop::theme::{Face, Tone, font, palette, size, space};
+use crate::text::{Message, tr};
+
+/// A message with icon, word and colour.
+pub fn notice(ui: &mut Ui, tone: Tone, title: &str, body: Option<&str>) {
+    let (ink, ground) = tone.colours(palette(ui));
+    let sign = match tone {
+        Tone::Good => Icon::Check,
+        Tone::Bad => Icon::Cross,
+        Tone::Care => Icon::Warning,
+        Tone::Plain => Icon::Info,
+    };
+    Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, ink))
+        .corner_radius(CornerRadius::same(12))
+        .inner_margin(Margin::symmetric(16, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_top(|ui| {
+                icon(ui, sign, ink);
+                ui.add_space(space::TIGHT);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = space::TIGHT;
+                    let face = if body.is_some() {
+                        Face::SemiBold
+                    } else {
+                        Face::Medium
+                    };
+                    ui.add(wrapped(title, face, size::TEXT, ink));
+                    if let Some(body) = body {
+                        ui.add(wrapped(body, Face::Regular, size::TEXT, ink));
+                    }
+                });
+            });
+        });
+}
+
+fn wrapped(text: &str, face: Face, points: f32, ink: eframe::egui::Color32) -> eframe::egui::Label {
+    eframe::egui::Label::new(RichText::new(text).font(font(face, points)).color(ink)).wrap()
+}
+
+/// A problem: what happened, what to do, and its code.
+pub fn problem(ui: &mut Ui, message: &Message) {
+    let mut what = message.text();
+    if let Some(code) = message.code() {
+        what = format!("{what} ({code})");
+    }
+    notice(ui, Tone::Bad, &what, message.fix().as_deref());
+}
+
+/// A line of a list of checks.
+pub fn finding(ui: &mut Ui, good: bool, text: &str) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = space::ICON;
+        let palette = palette(ui);
+        let (sign, ink) = if good {
+            (Icon::Check, palette.good)
+        } else {
+            (Icon::Cross, palette.bad)
+        };
+        icon(ui, sign, ink);
+        label(ui, text);
+    });
+}
+
+/// The environment in word, icon and colour.
+pub fn badge(ui: &mut Ui, plan: &Plan) {
+    let palette = palette(ui);
+    let (words, sign, (ink, ground)) = match (plan.rehearsal, plan.environment) {
+        (true, _) => (
+            tr("shell-rehearsal"),
+            Icon::Flask,
+            Tone::Care.colours(palette),
+        ),
+        (false, Environment::Test) => (
+            plan.environment.name().text(),
+            Icon::Flask,
+            Tone::Care.colours(palette),
+        ),
+        (false, Environment::Real) => (
+            plan.environment.name().text(),
+            Icon::Lock,
+            Tone::Bad.colours(palette),
+        ),
+    };
+    Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, ink))
+        .corner_radius(CornerRadius::same(15))
+        .inner_margin(Margin::symmetric(12, 5))
+        .show(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                icon(ui, sign, ink);
+                ui.label(
+                    RichText::new(words)
+                        .font(font(Face::SemiBold, size::CODE))
+                        .color(ink),
+                );
+            });
+        });
+}
