@@ -120,7 +120,7 @@ fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 9] {
             Check::PrivateExponent,
             parts.private_exponent_large() && parts.private_exponent_fits(),
         ),
-        (Check::Crt, parts.crt_fits()),
+        (Check::Crt, parts.wrong_crt().is_none()),
         (Check::Roca, !has_roca_pattern(&parts.n)),
     ]
 }

@@ -3,7 +3,7 @@ use der::Decode;
 use rsa::BoxedUint;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::import::ImportError;
+use super::import::{CrtValue, ImportError};
 use super::{MAX_BITS, MIN_BITS, PUBLIC_EXPONENT};
 
 /// The numbers of an `RSAPrivateKey` (RFC 8017 appendix A.1.2), wiped when dropped.
@@ -83,10 +83,8 @@ impl Components {
         if !self.private_exponent_fits() {
             return Err(ImportError::WrongPrivateExponent);
         }
-        if !self.crt_fits() {
-            return Err(ImportError::WrongCrt);
-        }
-        Ok(())
+        self.wrong_crt()
+            .map_or(Ok(()), |value| Err(ImportError::WrongCrt(value)))
     }
 
     fn check_exponent(&self) -> Result<(), ImportError> {
@@ -132,19 +130,27 @@ impl Components {
         self.d.bit_width() <= self.n.bit_width_vartime() && inverse
     }
 
-    /// dP, dQ and qInv are what p, q and d make them.
-    pub fn crt_fits(&self) -> bool {
+    /// The first of dP, dQ and qInv that is not what p, q and d make it.
+    pub fn wrong_crt(&self) -> Option<CrtValue> {
         let fits = |prime: &BoxedUint, exponent: &BoxedUint| {
             less_one(prime).is_some_and(|order| *Zeroizing::new(self.d.rem(&order)) == *exponent)
         };
-        let Some(p) = secret_nonzero(self.p.clone()) else {
-            return false;
-        };
+        if !fits(&self.p, &self.dp) {
+            Some(CrtValue::Dp)
+        } else if !fits(&self.q, &self.dq) {
+            Some(CrtValue::Dq)
+        } else if !self.coefficient_fits() {
+            Some(CrtValue::Qinv)
+        } else {
+            None
+        }
+    }
+
+    fn coefficient_fits(&self) -> bool {
         let product = Zeroizing::new(self.qinv.concatenating_mul(&self.q));
-        fits(&self.p, &self.dp)
-            && fits(&self.q, &self.dq)
-            && self.qinv < self.p
-            && *Zeroizing::new(product.rem(&p)) == BoxedUint::one()
+        self.qinv < self.p
+            && secret_nonzero(self.p.clone())
+                .is_some_and(|p| *Zeroizing::new(product.rem(&p)) == BoxedUint::one())
     }
 
     /// |p−q| > 2^(bits/2 − 100) (FIPS 186-5 A.1.3).

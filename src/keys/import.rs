@@ -5,6 +5,6 @@ mod label;
 mod private;
 mod public;
 
-pub use error::{ImportError, PublicKeyError};
+pub use error::{CrtValue, ImportError, PublicKeyError};
 pub use private::{Imported, PrivateForm, private_key};
 pub use public::{ImportedPublic, MAX_PUBLIC_BITS, PublicForm, public_key};

@@ -1,6 +1,6 @@
 use zeroize::Zeroizing;
 
-use super::{CleanText, DecodeError, Repair, escapes};
+use super::{CleanText, DecodeError, Repair, escapes, is_control};
 
 /// Characters that nobody sees and that copying out of web pages and chats brings along.
 const INVISIBLE: [char; 14] = [
@@ -17,7 +17,7 @@ pub(super) fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
     let text = escapes::narrow(text, &mut repairs);
     let text = escapes::undo(text, &mut repairs);
     let text = drop_mail_marks(text, &mut repairs);
-    let text = strip_quotes(text, &mut repairs);
+    let text = strip_quotes(&text, &mut repairs);
     if text.is_empty() {
         Err(DecodeError::Empty)
     } else {
@@ -59,7 +59,7 @@ fn narrow(bytes: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, 
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Zeroizing::new(text.to_owned()));
     }
-    if bytes.iter().any(|byte| matches!(byte, 0..=8 | 14..=31)) {
+    if bytes.iter().copied().any(is_control) {
         return Err(DecodeError::NotText);
     }
     repairs.push(Repair::ForeignCharset);
@@ -100,7 +100,7 @@ fn drop_mail_marks(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroiz
     bare
 }
 
-fn strip_quotes(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
+fn strip_quotes(text: &str, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
     const AROUND: &[char] = &[
         '"', '\'', '`', ',', ';', '“', '”', '‘', '’', '<', '>', '(', ')', '「', '」', '。', '，',
     ];

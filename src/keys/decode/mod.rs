@@ -138,7 +138,12 @@ fn check_length(input: &[u8]) -> Result<(), DecodeError> {
 /// A SEQUENCE tag, which is also the digit 0, among bytes that no text has.
 fn is_der(input: &[u8]) -> bool {
     input.first() == Some(&0x30)
-        && (input.iter().any(|byte| *byte < 9) || std::str::from_utf8(input).is_err())
+        && (input.iter().copied().any(is_control) || std::str::from_utf8(input).is_err())
+}
+
+/// Control characters that no text has: all but tab, line ends and their like.
+fn is_control(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 14..=31)
 }
 
 /// The whole length of the DER value that starts at `der`, header included.

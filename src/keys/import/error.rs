@@ -52,8 +52,19 @@ pub enum ImportError {
     CompositePrime,
     /// d does not belong to e.
     WrongPrivateExponent,
-    /// dP, dQ or qInv is wrong.
-    WrongCrt,
+    /// A value for the Chinese remainder theorem is wrong.
+    WrongCrt(CrtValue),
+}
+
+/// The values that speed up signing (RFC 8017 section 3.2).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CrtValue {
+    /// d mod (p−1).
+    Dp,
+    /// d mod (q−1).
+    Dq,
+    /// q^(−1) mod p.
+    Qinv,
 }
 
 impl ImportError {
@@ -85,7 +96,14 @@ impl ImportError {
             Self::UnbalancedPrimes => Message::new("keys-import-unbalanced-primes"),
             Self::CompositePrime => Message::new("keys-import-composite-prime"),
             Self::WrongPrivateExponent => Message::new("keys-import-wrong-private-exponent"),
-            Self::WrongCrt => Message::new("keys-import-wrong-crt"),
+            Self::WrongCrt(value) => Message::new("keys-import-wrong-crt").with(
+                "value",
+                match value {
+                    CrtValue::Dp => "dP",
+                    CrtValue::Dq => "dQ",
+                    CrtValue::Qinv => "qInv",
+                },
+            ),
         }
     }
 }

@@ -1,0 +1,6 @@
+//! What people bring as keys: right ones damaged by copying are read, wrong ones are named for what they are.
+
+mod malformed;
+mod material;
+mod public;
+mod repaired;
