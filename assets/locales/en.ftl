@@ -1322,6 +1322,7 @@ finish-lead = The key pair is in place. Keep the record; Keyturn keeps nothing.
 finish-rehearsal = This was a rehearsal. Delete the files you saved: these keys must not be used.
 finish-next = What to do next
 finish-next-replace = Put the new private key into the live system now.
+finish-next-rehearsal = Delete the files you saved, then hold the real ceremony in the same way.
 finish-next-every-server = Check every server: one that keeps the old key will fail.
 finish-next-test-real = Keep this key out of the test environment, which needs its own.
 finish-next-test = Make another key for the real environment when you go live.
@@ -1339,6 +1340,53 @@ finish-record-copied = Copied
 finish-start-over = Start another ceremony
 
 ## verify
+
+verify-title = Verify a message
+verify-lead = Is this notification genuine? And if it does not verify: why?
+verify-message = Message
+verify-message-hint = Paste a whole request, a curl command, a HAR or a log; or drop a file here.
+verify-paste = Paste
+verify-open = Open file…
+verify-open-dialog = Choose a captured message
+verify-sample = Try a sample
+verify-clear = Clear
+verify-fields = Fill the fields instead
+verify-capture = Paste a whole message instead
+verify-method = Method
+verify-uri = Path
+verify-uri-hint = /payNotify
+verify-client-id = Client-Id
+verify-time = Request-Time or Response-Time
+verify-signature = Signature
+verify-signature-hint = algorithm=RSA256,keyVersion=1,signature=…
+verify-body = Body
+verify-body-file = The body is { $bytes } bytes that are not text; they are checked as they are.
+verify-bytes = body { $bytes } bytes
+verify-platform-key = Alipay+ public key
+verify-key-hint = Paste it from the dashboard
+verify-key-read = RSA { $bits } · { $words }
+verify-other-keys = Other keys to compare with
+verify-own-key = Your own public key
+verify-old-key = Your old public key
+verify-environment-key = The key of the other environment
+verify-need-key = Paste the Alipay+ public key to check the message.
+verify-need-message = Paste a message, or try a sample.
+verify-need-parts = Still missing: { $parts }
+verify-working = Checking…
+verify-valid-body = Every byte is as it was signed.
+verify-differs = What differs
+verify-ours = here
+verify-signed = signed
+verify-change = What to change
+verify-signed-bytes = Show the signed bytes
+verify-hide-bytes = Hide the signed bytes
+verify-hidden = … and { $bytes } more bytes
+verify-copy = Copy the finding
+verify-copied = Copied
+verify-tried = { $count } possibilities tried in { $milliseconds } ms
+verify-compare-fields = Compare these with the original message
+verify-signed-hash = SHA-256 of what was signed { $hash }
+verify-many = { $count } messages were found. The first is shown.
 
 ## sign
 

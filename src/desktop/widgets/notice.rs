@@ -1,4 +1,4 @@
-use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Stroke, Ui};
+use eframe::egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
 use super::icon::{Icon, icon};
 use super::text::label;
@@ -56,16 +56,18 @@ pub fn problem(ui: &mut Ui, message: &Message) {
 
 /// A line of a list of checks.
 pub fn finding(ui: &mut Ui, good: bool, text: &str) {
-    ui.horizontal(|ui| {
+    let palette = palette(ui);
+    let (sign, ink) = if good {
+        (Icon::Check, palette.good)
+    } else {
+        (Icon::Cross, palette.bad)
+    };
+    ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = space::ICON;
-        let palette = palette(ui);
-        let (sign, ink) = if good {
-            (Icon::Check, palette.good)
-        } else {
-            (Icon::Cross, palette.bad)
-        };
-        icon(ui, sign, ink);
-        label(ui, text);
+        ui.horizontal(|ui| {
+            icon(ui, sign, ink);
+            label(ui, text);
+        });
     });
 }
 
@@ -95,8 +97,9 @@ pub fn badge(ui: &mut Ui, plan: &Plan) {
         .corner_radius(CornerRadius::same(15))
         .inner_margin(Margin::symmetric(12, 5))
         .show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().interact_size.y = space::ICON;
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.horizontal(|ui| {
                 icon(ui, sign, ink);
                 ui.label(
                     RichText::new(words)

@@ -37,6 +37,10 @@ pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
 fn next_steps(ui: &mut Ui, ceremony: &Ceremony) {
     strong(ui, &tr("finish-next"));
     let plan = ceremony.plan();
+    if plan.rehearsal {
+        label(ui, &tr("finish-next-rehearsal"));
+        return;
+    }
     let mut ids = vec!["finish-next-replace"];
     if plan.occasion == Occasion::Replacement {
         ids.push("finish-next-every-server");

@@ -10,7 +10,7 @@ use super::action::Action;
 use super::work::Stored;
 use crate::ceremony::{Ceremony, Proof, Step, StoreChoice};
 use crate::desktop::services::{Desk, Job};
-use crate::desktop::theme::{Tone, space};
+use crate::desktop::theme::{Tone, palette, space};
 use crate::desktop::widgets::{
     Icon, Look, button, card, chip, columns, field, fingerprint, footer as bar, hint, label, link,
     masked_key, notice, problem, strong,
@@ -36,6 +36,8 @@ pub struct State {
     pub notes: Vec<PlaceNote>,
     pub problem: Option<Message>,
     pub advice: Option<Message>,
+    /// A proof has just come, and may lie below what is seen.
+    pub show_proof: bool,
 }
 
 impl State {
@@ -151,7 +153,11 @@ fn countdown(ui: &mut Ui, desk: &Desk) -> Option<Action> {
             }
         });
     });
-    ui.add(ProgressBar::new(left.as_secs_f32() / STAY.as_secs_f32()).desired_height(6.0));
+    ui.add(
+        ProgressBar::new(left.as_secs_f32() / STAY.as_secs_f32())
+            .desired_height(6.0)
+            .fill(palette(ui).accent),
+    );
     action
 }
 
@@ -200,7 +206,10 @@ fn sharing(ui: &mut Ui, desk: &Desk) -> Option<Action> {
 }
 
 fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
-    strong(ui, &tr("store-proof"));
+    let heading = strong(ui, &tr("store-proof"));
+    if state.show_proof {
+        heading.scroll_to_me(Some(Align::Center));
+    }
     match ceremony.proof() {
         Some(Proof::ReadBack { file }) => notice(
             ui,

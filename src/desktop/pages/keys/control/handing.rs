@@ -40,6 +40,7 @@ impl Keys {
     }
 
     pub(super) fn collect_store(&mut self, ctx: &Context, desk: &mut Desk) {
+        self.store.show_proof = false;
         if let Some(Some(path)) = take(&mut self.store.asked) {
             self.save(ctx, path, Existing::Replace);
         }
@@ -138,6 +139,7 @@ impl Keys {
 
     fn proved(&mut self, proof: Proof) {
         let _ = self.ceremony.prove(proof, &Zoned::now());
+        self.store.show_proof = true;
     }
 
     fn suggest_passphrase(&mut self, desk: &mut Desk) {
