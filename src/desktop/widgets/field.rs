@@ -1,8 +1,11 @@
-use eframe::egui::{Margin, Response, TextEdit, Ui};
+use eframe::egui::{CornerRadius, Frame, Margin, Response, ScrollArea, Stroke, TextEdit, Ui};
 
 use super::button::focus_ring;
 use super::text::{hint, strong};
 use crate::desktop::theme::{Face, font, palette, size, space};
+
+/// The height of a line of code.
+const LINE: f32 = 17.0;
 
 /// A field of one line under its name; `help` stands in it while it is empty.
 pub fn field(ui: &mut Ui, name: &str, text: &mut String, help: &str) -> Response {
@@ -22,7 +25,7 @@ pub fn field(ui: &mut Ui, name: &str, text: &mut String, help: &str) -> Response
     .inner
 }
 
-/// A field of several lines in type of one width, under its name.
+/// A field of several lines in type of one width, under its name; long text scrolls inside it.
 pub fn text_area(ui: &mut Ui, name: &str, text: &mut String, help: &str, rows: usize) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
@@ -30,16 +33,32 @@ pub fn text_area(ui: &mut Ui, name: &str, text: &mut String, help: &str, rows: u
         if !help.is_empty() {
             hint(ui, help);
         }
-        let ink = palette(ui).text;
-        let edit = TextEdit::multiline(text)
-            .margin(Margin::symmetric(12, 10))
-            .font(font(Face::Mono, size::CODE))
-            .text_color(ink)
-            .desired_width(f32::INFINITY)
-            .desired_rows(rows);
-        let response = ui.add(edit).labelled_by(label.id);
-        focus_ring(ui, &response, response.rect);
-        response
+        let colours = palette(ui);
+        let least = LINE * f32::from(u8::try_from(rows).unwrap_or(u8::MAX));
+        let inner = Frame::new()
+            .fill(colours.card)
+            .stroke(Stroke::new(1.0, colours.line))
+            .corner_radius(CornerRadius::same(10))
+            .inner_margin(Margin::symmetric(12, 8))
+            .show(ui, |ui| {
+                ScrollArea::vertical()
+                    .id_salt(name)
+                    .max_height(least)
+                    .min_scrolled_height(least)
+                    .show(ui, |ui| {
+                        let edit = TextEdit::multiline(text)
+                            .frame(Frame::NONE)
+                            .margin(Margin::ZERO)
+                            .font(font(Face::Mono, size::CODE))
+                            .text_color(colours.text)
+                            .desired_width(f32::INFINITY)
+                            .desired_rows(rows);
+                        ui.add(edit).labelled_by(label.id)
+                    })
+                    .inner
+            });
+        focus_ring(ui, &inner.inner, inner.response.rect);
+        inner.inner
     })
     .inner
 }

@@ -1,9 +1,10 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Ui, vec2};
 
 use super::sample;
 use crate::desktop::services::{Desk, Job, OpenFile, take};
+use crate::desktop::theme::space;
 use crate::desktop::widgets::{Icon, Look, button, field, hint, link, problem, strong, text_area};
 use crate::secret::files::read_public;
 use crate::signing::Message;
@@ -154,21 +155,38 @@ impl Input {
     }
 
     fn fields(&mut self, ui: &mut Ui) {
+        let Self {
+            method,
+            uri,
+            client_id,
+            time,
+            signature,
+            ..
+        } = self;
         let mut changed = false;
-        let lines = [
-            ("verify-method", &mut self.method, "POST".to_owned()),
-            ("verify-uri", &mut self.uri, tr("verify-uri-hint")),
-            ("verify-client-id", &mut self.client_id, String::new()),
-            ("verify-time", &mut self.time, String::new()),
-            (
-                "verify-signature",
-                &mut self.signature,
-                tr("verify-signature-hint"),
-            ),
-        ];
-        for (id, text, help) in lines {
-            changed |= field(ui, &tr(id), text, &help).changed();
-        }
+        let mut line = |ui: &mut Ui, id, text: &mut String, help: &str| {
+            changed |= field(ui, &tr(id), text, help).changed();
+        };
+        two(ui, 0.22, |ui, first| {
+            if first {
+                line(ui, "verify-method", method, "POST");
+            } else {
+                line(ui, "verify-uri", uri, &tr("verify-uri-hint"));
+            }
+        });
+        two(ui, 0.5, |ui, first| {
+            if first {
+                line(ui, "verify-client-id", client_id, "");
+            } else {
+                line(ui, "verify-time", time, "");
+            }
+        });
+        line(
+            ui,
+            "verify-signature",
+            signature,
+            &tr("verify-signature-hint"),
+        );
         self.changed |= changed;
         self.body_field(ui);
     }
@@ -186,9 +204,23 @@ impl Input {
             );
             return;
         }
-        if text_area(ui, &tr("verify-body"), &mut self.body_text, &bytes, 5).changed() {
+        if text_area(ui, &tr("verify-body"), &mut self.body_text, &bytes, 4).changed() {
             self.body = self.body_text.as_bytes().to_vec();
             self.changed = true;
         }
     }
+}
+
+/// Two fields in one row.
+fn two(ui: &mut Ui, share: f32, mut draw: impl FnMut(&mut Ui, bool)) {
+    let width = ui.available_width() - space::MEDIUM;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::MEDIUM;
+        for (first, part) in [(true, width * share), (false, width * (1.0 - share))] {
+            ui.allocate_ui(vec2(part, 0.0), |ui| {
+                ui.set_width(part);
+                draw(ui, first);
+            });
+        }
+    });
 }

@@ -2,7 +2,7 @@ use eframe::egui::Ui;
 
 use crate::desktop::services::{Desk, KnownKeys};
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{hint, link, problem, text_area};
+use crate::desktop::widgets::{field, hint, link, problem};
 use crate::keys::PublicKey;
 use crate::keys::import::{PublicKeyError, public_key};
 use crate::signing::{KeyRole, KnownKey, samples};
@@ -97,7 +97,6 @@ impl KeyFields {
                 field.set(&known.key);
             }
         }
-        self.others_open = true;
         self.changed = true;
     }
 
@@ -129,7 +128,7 @@ impl KeyField {
 
     /// Draws the field; tells whether it changed and whether a private key was pasted.
     fn ui(&mut self, ui: &mut Ui) -> (bool, bool) {
-        let changed = text_area(ui, &tr(self.id), &mut self.text, "", 2).changed();
+        let changed = field(ui, &tr(self.id), &mut self.text, &tr("verify-key-hint")).changed();
         let leaked = changed && self.read();
         if let Some(message) = &self.problem {
             problem(ui, message);
@@ -142,8 +141,6 @@ impl KeyField {
                     .with("words", words)
                     .text(),
             );
-        } else {
-            hint(ui, &tr("verify-key-hint"));
         }
         (changed, leaked)
     }
