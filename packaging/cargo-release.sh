@@ -10,7 +10,8 @@ separator=$(printf '\037')
 CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$root=/keyturn${separator}--remap-path-prefix=$cargo_home=/cargo${separator}--remap-path-prefix=$toolchain=/rust"
 export CARGO_ENCODED_RUSTFLAGS
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct)}
-export SOURCE_DATE_EPOCH
+KEYTURN_COMMIT=${KEYTURN_COMMIT:-$(git -C "$root" rev-parse --short=12 HEAD)}
+export SOURCE_DATE_EPOCH KEYTURN_COMMIT
 
 cd "$root"
 exec cargo build --release --locked "$@"

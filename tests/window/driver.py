@@ -196,9 +196,10 @@ class Tree:
 class Program(Tree):
     """A running program with a window."""
 
-    def __init__(self, binary, environment=None, wrapper=()):
-        """Starts it; `wrapper` is a command that starts it in turn, such as a tracer."""
-        self.binary = binary
+    def __init__(self, binary, environment=None, wrapper=None):
+        """Starts it; `wrapper` is a command that starts it in turn, such as a tracer or another root."""
+        if wrapper is None:
+            wrapper = os.environ.get("KEYTURN_PROGRAM_WRAPPER", "").split()
         self.process = subprocess.Popen(
             [*wrapper, binary], env=os.environ | (environment or {}), stdin=subprocess.DEVNULL
         )

@@ -41,6 +41,14 @@ def without_placeables(text):
     return [*pieces, piece]
 
 
+def pattern(text):
+    """The text itself, or a pattern where values go into it."""
+    pieces = without_placeables(text)
+    if len(pieces) == 1:
+        return pieces[0]
+    return re.compile(".*?".join(re.escape(piece) for piece in pieces), re.DOTALL)
+
+
 class Words:
     """`words("make-generate")` is the text of a message, or a pattern where the message holds values."""
 
@@ -48,7 +56,8 @@ class Words:
         self.messages = read(LOCALES / f"{language}.ftl")
 
     def __call__(self, message):
-        pieces = without_placeables(self.messages[message])
-        if len(pieces) == 1:
-            return pieces[0]
-        return re.compile(".*?".join(re.escape(piece) for piece in pieces), re.DOTALL)
+        return pattern(self.messages[message])
+
+    def problem(self, message):
+        """What went wrong, with its code, as the window shows it."""
+        return pattern(f"{self.messages[message]} ({self.messages[f'{message}.code']})")

@@ -1,0 +1,211 @@
+"""The steps of a ceremony, as a person takes them in the real window."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from driver import LABEL, PASSWORD, Missing, Program, answer_dialog, wait_for
+from words import Words
+
+TEST_KEYS = Path(__file__).resolve().parents[1] / "data/test_keys.json"
+
+PLAN = {
+    "prepare-partner": "Acme Pay",
+    "prepare-client-id": "5Y00000000000000",
+    "prepare-operator": "Ada Operator",
+    "prepare-witness": "Wim Witness",
+}
+MAKE_SECONDS = 120
+
+
+class Album:
+    """Pictures of the window, light and dark, numbered in the order in which they are taken."""
+
+    def __init__(self, program, words, folder, themes=("light", "dark")):
+        self.program, self.words, self.folder, self.themes = program, words, folder, themes
+        self.number = 0
+        self.shows = None
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def wear(self, theme):
+        """Changes the colours on the About page, and comes back."""
+        self.program.press(self.words("shell-page-about"))
+        chip = self.words(f"about-theme-{theme}")
+        self.program.press(chip)
+        wait_for(lambda: self.program.look(chip).checked, f"{chip} is not chosen")
+        self.program.press(self.words("shell-page-keys"))
+        self.program.gone(self.words("about-title"))
+        self.shows = theme
+
+    def take(self, name):
+        self.number += 1
+        for theme in self.themes:
+            if len(self.themes) > 1 or self.shows != theme:
+                self.wear(theme)
+            time.sleep(0.4)  # What moves comes to rest.
+            self.program.screenshot(self.folder / f"{self.number:02}-{name}-{theme}.png")
+
+
+class Ceremony:
+    """Drives one ceremony; every step ends when the window shows that it is done."""
+
+    def __init__(self, program, words, album=None):
+        self.program, self.words, self.album = program, words, album
+        self.seen = []
+
+    def press(self, message, **options):
+        self.program.press(self.words(message), **options)
+
+    def find(self, message, **options):
+        return self.program.find(self.words(message), **options)
+
+    def find_problem(self, message):
+        return self.program.find(self.words.problem(message))
+
+    def look(self, name):
+        """Keeps what can be read on the page, and its picture."""
+        self.seen += self.program.shown()
+        if self.album:
+            self.album.take(name)
+
+    def prepare(self, kind="prepare-rehearsal"):
+        """The first step; `kind` is the environment, or a rehearsal."""
+        self.find("prepare-title")
+        self.press(kind)
+        for field, text in PLAN.items():
+            self.program.write(self.words(field), text)
+        self.look("prepare")
+        self.press("shell-continue")
+        self.find("make-title")
+
+    def generate(self, bits=2048):
+        if bits != 2048:
+            self.press("make-more")
+            self.program.press(f"RSA {bits}")
+        self.press("make-generate")
+        self.find("make-checks-generated", seconds=MAKE_SECONDS)
+        self.made()
+
+    def import_file(self, path):
+        self.press("make-import-file")
+        answer_dialog(path)
+
+    def import_paste(self, text):
+        put_on_clipboard(text)
+        self.press("make-import-paste")
+
+    def give_passphrase(self, passphrase):
+        self.find("make-passphrase", role=PASSWORD)
+        self.look("passphrase")
+        self.program.write(self.words("make-passphrase"), passphrase)
+        self.press("make-open")
+
+    def imported(self):
+        self.find("make-checks-imported", seconds=MAKE_SECONDS)
+        self.made()
+
+    def made(self):
+        """The key is there and was checked; on to storing it."""
+        self.find("make-fingerprint-title")
+        self.look("make")
+        self.press("shell-continue")
+        self.find("store-title")
+
+    def save_private(self, path, passphrase=None):
+        """Saves through the system's dialog; Keyturn reads the file back by itself."""
+        if passphrase:
+            self.press("store-protect")
+            self.program.write(self.words("store-passphrase"), passphrase)
+            self.program.write(self.words("store-passphrase-again"), passphrase)
+        self.press("store-save")
+        answer_dialog(path)
+        proved = self.find("store-read-back", role=LABEL)
+        if path.name not in proved.name:
+            raise Missing(f"the proof speaks of another file: {proved.name!r}")
+
+    def copy_private(self, destination):
+        """Copies for a destination, reads the clipboard as another program does, and clears it."""
+        self.press(destination)
+        self.find(f"{destination}-hint")
+        self.press("store-copy")
+        self.find("store-countdown")
+        copied = read_clipboard()
+        self.press("store-clear-now")
+        self.program.gone(self.words("store-countdown"))
+        if left := read_clipboard():
+            raise Missing(f"{len(left)} bytes stay on the clipboard after Clear now")
+        return copied
+
+    def prove_by_paste(self, text):
+        put_on_clipboard(text)
+        self.press("store-paste-back")
+        self.find("store-pasted-back")
+
+    def stored(self):
+        self.look("store")
+        self.press("store-stored")
+        self.find("register-title")
+
+    def give_platform_key(self, text):
+        """Pastes what the dashboard shows as the key of Alipay+."""
+        put_on_clipboard(text)
+        self.press("register-paste")
+
+    def register(self, path):
+        """Copies the public key, saves it too, and says that it is registered; gives what was copied."""
+        self.press("register-copy")
+        self.find("register-copied")
+        copied = read_clipboard().decode()
+        self.press("register-save")
+        answer_dialog(path)
+        self.find("register-saved")
+        self.look("register")
+        self.press("register-done")
+        self.find("finish-title")
+        return copied
+
+    def finish(self, path):
+        """Saves the record."""
+        self.press("finish-save-record")
+        answer_dialog(path)
+        self.find("finish-record-saved")
+        self.look("finish")
+
+    def leave(self):
+        """Closes the window; the program must end well."""
+        self.program.close()
+        code = self.program.wait()
+        if code != 0:
+            raise Missing(f"the program ended with {code}")
+
+
+def put_on_clipboard(text):
+    """Puts a text on the clipboard as another program does, and waits until it is there."""
+    subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True, timeout=20)
+    wait_for(lambda: read_clipboard() == text.encode(), "the clipboard does not take the text")
+
+
+def read_clipboard():
+    """What another program can take from the clipboard; nothing where it is empty."""
+    command = ["xclip", "-selection", "clipboard", "-out"]
+    return subprocess.run(command, capture_output=True, check=False, timeout=20).stdout
+
+
+def test_keys(name):
+    """Keys made for tests, used nowhere."""
+    return json.loads(TEST_KEYS.read_text())[name]
+
+
+def in_window(walk):
+    """What a script's `main` does: starts the program named first, walks in it, ends it whatever happens."""
+    os.umask(0o022)
+    program = Program(sys.argv[1])
+    try:
+        with tempfile.TemporaryDirectory(prefix="keyturn-files-") as folder:
+            walk(Ceremony(program, Words()), Path(folder))
+    finally:
+        program.kill()

@@ -1,0 +1,45 @@
+#!/usr/bin/python3 -W ignore
+"""A rehearsal ceremony, with a picture of every step: rehearsal.py PROGRAM FOLDER [THEME...] (inside session.py).
+
+Leaves the pictures, the public key and the record in the folder; the private key, for throwing away, is not kept.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import checks
+from ceremony import Album, Ceremony
+from driver import Program
+from words import Words
+
+
+def rehearse(program, folder, themes):
+    words = Words()
+    ceremony = Ceremony(program, words, Album(program, words, folder, themes))
+    public, record = folder / "public-key.txt", folder / "record.html"
+    with tempfile.TemporaryDirectory(prefix="keyturn-rehearsal-") as safe:
+        private = Path(safe) / "private-key.txt"
+        ceremony.prepare("prepare-rehearsal")
+        ceremony.generate()
+        ceremony.save_private(private)
+        ceremony.stored()
+        checks.only_for_owner(private)
+        own = checks.public_line(checks.private_der(private.read_bytes()))
+        ceremony.register(public)
+    ceremony.finish(record)
+    ceremony.leave()
+    assert public.read_text() == own, "the public key is another one"
+
+
+def main():
+    folder = Path(sys.argv[2])
+    program = Program(sys.argv[1])
+    try:
+        rehearse(program, folder, tuple(sys.argv[3:]) or ("light", "dark"))
+    finally:
+        program.kill()
+
+
+if __name__ == "__main__":
+    main()
