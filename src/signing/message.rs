@@ -1,10 +1,12 @@
 //! A message of the API and the bytes that are signed.
 
+use std::fmt;
+
 /// The parts of a message that are signed.
 ///
 /// The same five parts are signed for a request, a response, a notification and its
 /// acknowledgement; only whose key signs and which header carries the time differ.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Message {
     /// The HTTP method, `POST` in practice.
     pub method: String,
@@ -16,6 +18,18 @@ pub struct Message {
     pub time: String,
     /// The exact bytes of the body on the wire.
     pub body: Vec<u8>,
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Message")
+            .field("method", &self.method)
+            .field("uri", &self.uri)
+            .field("client_id", &self.client_id)
+            .field("time", &self.time)
+            .field("body", &String::from_utf8_lossy(&self.body))
+            .finish()
+    }
 }
 
 impl Message {
