@@ -14,16 +14,16 @@ mod numbers;
 mod order;
 mod python;
 mod restyle;
+mod steps;
 mod write;
 
 use std::collections::HashSet;
-
-use sha2::{Digest as _, Sha256};
 
 use super::{candidate::cost, cause::Cause};
 pub(super) use fields::fields_to_compare;
 pub use fields::{BodyField, FieldKind};
 use restyle::Restyle;
+use steps::Steps;
 
 /// Bodies beyond this size get one move only, in bytes.
 const MAX_CHAIN_LEN: usize = 256 * 1024;
@@ -31,23 +31,8 @@ const MAX_CHAIN_LEN: usize = 256 * 1024;
 /// The bodies that are kept for combinations take at most this much memory, in bytes.
 const MAX_KEPT: usize = 64 * 1024 * 1024;
 
-/// One move: the bytes after it, what it costs, and what it means.
-#[derive(Clone, Debug)]
-struct Step {
-    bytes: Vec<u8>,
-    cost: u8,
-    cause: Cause,
-}
-
-impl Step {
-    fn new(bytes: impl Into<Vec<u8>>, cost: u8, cause: Cause) -> Self {
-        Self {
-            bytes: bytes.into(),
-            cost,
-            cause,
-        }
-    }
-}
+/// What a visitor says to a body: its hash, to know it again, and whether to go on.
+pub(super) type Answer = ([u8; 32], bool);
 
 /// A body as it may have been signed, but for its end.
 #[derive(Clone, Debug)]
@@ -75,12 +60,11 @@ impl<'a> Bodies<'a> {
             cost: cost::NONE,
             causes: Vec::new(),
         };
-        let seen = HashSet::from([Sha256::digest(ours).into()]);
         Self {
             ours: body,
             decoded: vec![first.clone()],
             tiers: vec![vec![first]],
-            seen,
+            seen: HashSet::new(),
             kept: 0,
         }
     }
@@ -90,9 +74,12 @@ impl<'a> Bodies<'a> {
         self.tiers.get(usize::from(cost)).map_or(&[], Vec::as_slice)
     }
 
-    /// Makes the bodies that cost exactly this much; `visit` sees each once and says whether to go on.
-    pub(super) fn make(&mut self, cost: u8, visit: &mut dyn FnMut(&Core) -> bool) -> bool {
+    /// Makes the bodies that cost exactly this much; `visit` sees each and says whether to go on.
+    pub(super) fn make(&mut self, cost: u8, visit: &mut dyn FnMut(&Core) -> Answer) -> bool {
         self.tiers.resize(usize::from(cost) + 1, Vec::new());
+        if cost < cost::EVERYDAY {
+            return true;
+        }
         let mut fresh = Fresh {
             seen: &mut self.seen,
             kept: &mut self.kept,
@@ -132,22 +119,19 @@ impl<'a> Bodies<'a> {
     }
 }
 
-/// Bodies on their way to the visitor: none comes twice.
+/// Bodies on their way to the visitor; those that came before are not kept.
 struct Fresh<'a> {
     seen: &'a mut HashSet<[u8; 32]>,
     kept: &'a mut usize,
     made: Vec<Core>,
-    visit: &'a mut dyn FnMut(&Core) -> bool,
+    visit: &'a mut dyn FnMut(&Core) -> Answer,
 }
 
 impl Fresh<'_> {
     fn offer(&mut self, core: Core) -> bool {
-        if !self.seen.insert(Sha256::digest(&core.bytes).into()) {
-            return true;
-        }
-        let go_on = (self.visit)(&core);
-        *self.kept += core.bytes.len();
-        if *self.kept <= MAX_KEPT {
+        let (hash, go_on) = (self.visit)(&core);
+        if self.seen.insert(hash) && *self.kept + core.bytes.len() <= MAX_KEPT {
+            *self.kept += core.bytes.len();
             self.made.push(core);
         }
         go_on
@@ -155,87 +139,114 @@ impl Fresh<'_> {
 }
 
 fn stand_ins(ours: &[u8], cost: u8, fresh: &mut Fresh<'_>) -> bool {
-    let mut steps = encode::stand_ins(ours)
-        .into_iter()
-        .filter(|step| step.cost == cost);
-    steps.all(|step| {
+    let mut emit = |bytes, cause| {
         fresh.offer(Core {
-            bytes: step.bytes,
+            bytes,
             cost,
-            causes: vec![step.cause],
+            causes: vec![cause],
         })
-    })
+    };
+    let mut steps = Steps::new(ours, cost, &mut emit);
+    encode::stand_ins(ours, &mut steps);
+    steps.going()
 }
 
 /// Extends the undone bodies to this cost.
 fn decode_to(decoded: &mut Vec<Core>, cost: u8, fresh: &mut Fresh<'_>) -> bool {
-    for core in decoded.clone().into_iter().filter(|core| core.cost < cost) {
-        let chain = core.cost > 0;
-        if chain && (core.bytes.len() > MAX_CHAIN_LEN || core.causes.len() > 2) {
+    let mut more: Vec<Core> = Vec::new();
+    for core in decoded.iter().filter(|core| core.cost < cost) {
+        if core.cost > 0 && (core.bytes.len() > MAX_CHAIN_LEN || core.causes.len() > 2) {
             continue;
         }
-        for step in decode::decodings(&core.bytes)
-            .into_iter()
-            .filter(|step| core.cost + step.cost == cost)
-        {
-            let trimmed = step.bytes.trim_ascii_end().to_vec();
-            let mut causes = core.causes.clone();
-            if !causes.contains(&step.cause) {
-                causes.push(step.cause);
-            }
+        let mut emit = |bytes: Vec<u8>, cause| {
+            let known = |bytes: &[u8]| {
+                decoded
+                    .iter()
+                    .chain(&more)
+                    .any(|known| known.bytes == bytes)
+            };
+            let causes = with(&core.causes, &[cause]);
+            let bare = bytes.trim_ascii_end().to_vec();
             let whole = Core {
-                bytes: step.bytes,
+                bytes,
                 cost,
                 causes,
             };
             let bare = Core {
-                bytes: trimmed,
+                bytes: bare,
                 ..whole.clone()
             };
-            for core in [bare, whole] {
-                if decoded.iter().all(|known| known.bytes != core.bytes) {
-                    decoded.push(core.clone());
-                    if !fresh.offer(core) {
-                        return false;
-                    }
-                }
-            }
+            let new: Vec<Core> = [bare, whole]
+                .into_iter()
+                .filter(|core| !known(&core.bytes))
+                .collect();
+            more.extend(new.iter().cloned());
+            new.into_iter()
+                .filter(|core| !core.bytes.is_empty())
+                .all(|core| fresh.offer(core))
+        };
+        let mut steps = Steps::new(&core.bytes, cost - core.cost, &mut emit);
+        decode::decodings(&core.bytes, &mut steps);
+        if !steps.going() {
+            return false;
         }
     }
+    decoded.extend(more);
     true
+}
+
+/// Causes without repetition.
+fn with(causes: &[Cause], more: &[Cause]) -> Vec<Cause> {
+    let mut all = causes.to_vec();
+    all.extend(more.iter().filter(|cause| !causes.contains(cause)));
+    all
 }
 
 /// Writes an undone body again and repeats what the signer may have done.
 fn restyle_and_encode(core: &Core, cost: u8, fresh: &mut Fresh<'_>) -> bool {
     let left = cost - core.cost;
-    let with = |causes: &[Cause], bytes| Core {
-        bytes,
-        cost,
-        causes: [&core.causes, causes].concat(),
-    };
-    for step in encode::encodings(&core.bytes)
-        .into_iter()
-        .filter(|step| step.cost == left)
-    {
-        if !fresh.offer(with(&[step.cause], step.bytes)) {
-            return false;
-        }
+    if !encode_to(&core.bytes, left, cost, &core.causes, fresh) {
+        return false;
     }
     let Some(restyle) = std::str::from_utf8(&core.bytes).ok().and_then(Restyle::new) else {
         return true;
     };
-    if !restyle.for_each(left, &mut |bytes, causes| fresh.offer(with(&causes, bytes))) {
+    let mut found = |bytes, causes: Vec<Cause>| {
+        fresh.offer(Core {
+            bytes,
+            cost,
+            causes: with(&core.causes, &causes),
+        })
+    };
+    if !restyle.for_each(left, &mut found) {
         return false;
     }
-    if core.bytes.len() > MAX_CHAIN_LEN || left < 2 * cost::COMMON {
+    if core.bytes.len() > MAX_CHAIN_LEN || left < 2 * cost::EVERYDAY {
         return true;
     }
-    restyle.for_each(cost::COMMON, &mut |bytes, causes| {
-        let mut encoded = encode::encodings(&bytes)
-            .into_iter()
-            .filter(|step| cost::COMMON + step.cost == left);
-        encoded.all(|step| fresh.offer(with(&[&causes[..], &[step.cause]].concat(), step.bytes)))
+    restyle.for_each(cost::EVERYDAY, &mut |bytes, causes| {
+        encode_to(
+            &bytes,
+            left - cost::EVERYDAY,
+            cost,
+            &with(&core.causes, &causes),
+            fresh,
+        )
     })
+}
+
+/// Repeats what the signer may have done, for bodies that cost `cost` in the end.
+fn encode_to(body: &[u8], left: u8, cost: u8, causes: &[Cause], fresh: &mut Fresh<'_>) -> bool {
+    let mut emit = |bytes, cause| {
+        fresh.offer(Core {
+            bytes,
+            cost,
+            causes: with(causes, &[cause]),
+        })
+    };
+    let mut steps = Steps::new(body, left, &mut emit);
+    encode::encodings(body, &mut steps);
+    steps.going()
 }
 
 /// What may have stood after the body, and why it differs from ours.

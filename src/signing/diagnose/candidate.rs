@@ -7,11 +7,13 @@ pub(super) mod cost {
     /// What we hold, as it is.
     pub(crate) const NONE: u8 = 0;
     /// Met every day.
-    pub(crate) const COMMON: u8 = 2;
+    pub(crate) const EVERYDAY: u8 = 2;
+    /// Met often.
+    pub(crate) const COMMON: u8 = 3;
     /// Met now and then.
-    pub(crate) const UNCOMMON: u8 = 3;
+    pub(crate) const UNCOMMON: u8 = 4;
     /// From a word list or a sweep.
-    pub(crate) const RARE: u8 = 4;
+    pub(crate) const RARE: u8 = 5;
 }
 
 /// Another value for a part of the message.

@@ -19,7 +19,7 @@ use super::{
 use crate::signing::{Message, verify::Target};
 
 /// The most that a combination may cost.
-const MAX_COST: u8 = 6;
+const MAX_COST: u8 = 7;
 
 /// Up to this cost everything is tried, whatever the clock says, if the body is not large.
 const SURE_COST: u8 = cost::UNCOMMON;
@@ -83,6 +83,7 @@ pub(super) fn search(
         tried: 0,
         found: None,
         stopped: false,
+        first: [0; 32],
     };
     run(message, hints, limits, &mut trial);
     Outcome {
@@ -99,7 +100,7 @@ fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) 
         if cost == cost::RARE && trial.found.is_none() {
             trial.found = encoded_whole(message, trial.target);
         }
-        if cost == MAX_COST - 1 {
+        if cost == MAX_COST {
             sweep(message, hints, limits, &bodies, trial);
         }
         trial.sure &= cost <= SURE_COST;
@@ -109,25 +110,30 @@ fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) 
     }
 }
 
-/// Tries every combination that costs exactly this much.
+/// Tries every combination that costs exactly this much: pairs of the likely first, then bodies, then heads.
 fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads, trial: &mut Trial<'_>) -> bool {
-    for head_cost in (1..=cost).rev() {
-        for head in heads.tier(head_cost) {
-            for core in bodies.made(cost - head_cost) {
-                if !trial.go_on(head, core) {
-                    return false;
-                }
-            }
+    if cost == cost::NONE {
+        return combine(heads.tier(cost), bodies.made(cost), trial);
+    }
+    for head_cost in 1..cost {
+        if !combine(heads.tier(head_cost), bodies.made(cost - head_cost), trial) {
+            return false;
         }
     }
-    let ours = heads.tier(cost::NONE);
-    let Some(head) = ours.first() else {
+    let Some(ours) = heads.tier(cost::NONE).first().cloned() else {
         return false;
     };
-    if cost == 0 {
-        return bodies.made(0).iter().all(|core| trial.go_on(head, core));
-    }
-    bodies.make(cost, &mut |core| trial.go_on(head, core))
+    let made = bodies.make(cost, &mut |core| {
+        let go_on = trial.go_on(&ours, core);
+        (trial.first, go_on)
+    });
+    made && combine(heads.tier(cost), bodies.made(cost::NONE), trial)
+}
+
+fn combine(heads: &[Head], cores: &[Core], trial: &mut Trial<'_>) -> bool {
+    heads
+        .iter()
+        .all(|head| cores.iter().all(|core| trial.go_on(head, core)))
 }
 
 /// Whether the right text was signed in an encoding.
@@ -215,6 +221,8 @@ struct Trial<'a> {
     tried: u64,
     found: Option<Found>,
     stopped: bool,
+    /// The hash of the last combination with its first ending, which tells bodies apart.
+    first: [u8; 32],
 }
 
 impl Trial<'_> {
@@ -253,6 +261,9 @@ impl Trial<'_> {
             let mut state = start.clone();
             state.update(ending);
             let digest = state.finalize().into();
+            if n == 0 {
+                self.first = digest;
+            }
             if self.target.matches(&digest) {
                 return Some(found(head, core, ending, *cause, None));
             }

@@ -1,8 +1,8 @@
 //! Character sets that a body may have been written or read with by mistake.
 
 use encoding_rs::{
-    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_8859_2, ISO_8859_15, KOI8_R, SHIFT_JIS,
-    WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254, WINDOWS_1258,
+    BIG5, EUC_JP, EUC_KR, EncoderResult, Encoding, GB18030, GBK, ISO_8859_2, ISO_8859_15, KOI8_R,
+    SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254, WINDOWS_1258,
 };
 
 /// Character sets of the countries that the platform serves, the most frequent first.
@@ -53,8 +53,36 @@ pub(super) fn from_latin1(bytes: &[u8]) -> String {
 
 /// A text in a legacy character set; `None` when it has characters that the set has not.
 pub(super) fn encoded(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
-    let (bytes, _, lost) = encoding.encode(text);
-    (!lost).then(|| bytes.into_owned())
+    encoded_or(text, encoding, |_| None)
+}
+
+/// A text in a legacy character set with `?` for what it does not have.
+pub(super) fn encoded_lossy(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
+    encoded_or(text, encoding, |out| {
+        out.push(b'?');
+        Some(())
+    })
+}
+
+/// Encodes, and asks what to do about each character that the set does not have.
+fn encoded_or(
+    text: &str,
+    encoding: &'static Encoding,
+    missing: impl Fn(&mut Vec<u8>) -> Option<()>,
+) -> Option<Vec<u8>> {
+    let mut encoder = encoding.new_encoder();
+    let mut out = Vec::with_capacity(text.len() + 16);
+    let mut rest = text;
+    loop {
+        let (result, read) =
+            encoder.encode_from_utf8_to_vec_without_replacement(rest, &mut out, true);
+        rest = &rest[read..];
+        match result {
+            EncoderResult::InputEmpty => return Some(out),
+            EncoderResult::OutputFull => out.reserve(rest.len() * 2 + 16),
+            EncoderResult::Unmappable(_) => missing(&mut out)?,
+        }
+    }
 }
 
 /// Bytes read in a legacy character set; `None` when they make no sense in it.
@@ -114,6 +142,10 @@ mod tests {
             Some("支付")
         );
         assert_eq!(encoded("支付", WINDOWS_1252), None);
+        assert_eq!(
+            encoded_lossy("a支é", WINDOWS_1252).as_deref(),
+            Some(&b"a?\xe9"[..])
+        );
         for (big_endian, bom) in [(true, true), (false, true), (true, false), (false, false)] {
             assert_eq!(
                 from_utf16(&to_utf16("{é}", big_endian, bom)).as_deref(),

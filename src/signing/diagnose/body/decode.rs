@@ -1,73 +1,66 @@
 //! What may have been done to the body we hold, undone.
 
+use base64ct::{Base64Unpadded, Encoding as _};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Step, charset, json::Node, python};
+use super::{charset, json::Node, python, steps::Steps};
 use crate::signing::diagnose::{
-    candidate::cost::{COMMON, RARE, UNCOMMON},
+    candidate::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
     cause::Cause,
     text::{percent_decoded_bytes, unquoted},
 };
 
-/// Every way to undo something, applied to one body.
-pub(super) fn decodings(body: &[u8]) -> Vec<Step> {
-    let mut steps = Vec::new();
-    edges(body, &mut steps);
-    lines(body, &mut steps);
-    transport(body, &mut steps);
-    charsets(body, &mut steps);
-    if let Ok(text) = std::str::from_utf8(body) {
-        wrappings(text, &mut steps);
-        characters(text, &mut steps);
-        mojibake(text, &mut steps);
+/// Offers every way to undo something of one body.
+pub(super) fn decodings(body: &[u8], steps: &mut Steps<'_>) {
+    edges(body, steps);
+    charsets(body, steps);
+    let text = std::str::from_utf8(body).ok();
+    if let Some(text) = text {
+        wrappings(text, steps);
+        characters(text, steps);
+        mojibake(text, steps);
     }
-    steps.retain(|step| step.bytes != body && !step.bytes.is_empty());
-    steps.sort_by_key(|step| step.cost);
-    steps
+    transport(body, steps);
+    lines(body, steps);
 }
 
-fn edges(body: &[u8], steps: &mut Vec<Step>) {
-    if let Some(rest) = body.strip_prefix(b"\xef\xbb\xbf") {
-        steps.push(Step::new(rest, COMMON, Cause::BodyBom));
-    }
-    steps.push(Step::new(
-        body.trim_ascii_start(),
-        COMMON,
-        Cause::BodySurroundingWhitespace,
-    ));
-    if body.ends_with(&[0]) {
-        let end = body.iter().rposition(|b| *b != 0).map_or(0, |at| at + 1);
-        steps.push(Step::new(
-            &body[..end],
-            UNCOMMON,
-            Cause::BodySurroundingWhitespace,
-        ));
-    }
+fn edges(body: &[u8], steps: &mut Steps<'_>) {
+    steps.add_some(EVERYDAY, Cause::BodyBom, || {
+        body.strip_prefix(b"\xef\xbb\xbf")
+    });
+    steps.add(COMMON, Cause::BodySurroundingWhitespace, || {
+        body.trim_ascii_start()
+    });
+    steps.add(UNCOMMON, Cause::BodySurroundingWhitespace, || {
+        &body[..body.iter().rposition(|b| *b != 0).map_or(0, |at| at + 1)]
+    });
 }
 
-fn lines(body: &[u8], steps: &mut Vec<Step>) {
+fn lines(body: &[u8], steps: &mut Steps<'_>) {
     if !body.contains(&b'\n') && !body.contains(&b'\r') {
         return;
     }
-    let lf = to_lf(body);
-    steps.push(Step::new(to_crlf(&lf), COMMON, Cause::BodyLineEndings));
-    let joined: Vec<u8> = lf.iter().copied().filter(|b| *b != b'\n').collect();
-    steps.push(Step::new(lf.clone(), COMMON, Cause::BodyLineEndings));
-    steps.push(Step::new(joined, UNCOMMON, Cause::BodyLineWrapped));
-    let spaced: Vec<u8> = lf
-        .iter()
-        .map(|b| if *b == b'\n' { b' ' } else { *b })
-        .collect();
-    steps.push(Step::new(spaced, UNCOMMON, Cause::BodyLineWrapped));
-    let unindented = lf
-        .split(|b| *b == b'\n')
-        .map(<[u8]>::trim_ascii_start)
-        .collect::<Vec<_>>();
-    steps.push(Step::new(
-        unindented.concat(),
-        UNCOMMON,
-        Cause::BodyLineWrapped,
-    ));
+    steps.add(EVERYDAY, Cause::BodyLineEndings, || to_lf(body));
+    steps.add(EVERYDAY, Cause::BodyLineEndings, || to_crlf(&to_lf(body)));
+    steps.add(UNCOMMON, Cause::BodyLineWrapped, || {
+        body.iter()
+            .copied()
+            .filter(|b| !matches!(b, b'\n' | b'\r'))
+            .collect::<Vec<_>>()
+    });
+    steps.add(UNCOMMON, Cause::BodyLineWrapped, || {
+        to_lf(body)
+            .into_iter()
+            .map(|b| if b == b'\n' { b' ' } else { b })
+            .collect::<Vec<_>>()
+    });
+    steps.add(UNCOMMON, Cause::BodyLineWrapped, || {
+        to_lf(body)
+            .split(|b| *b == b'\n')
+            .flat_map(<[u8]>::trim_ascii_start)
+            .copied()
+            .collect::<Vec<_>>()
+    });
 }
 
 /// Every line end as LF.
@@ -95,65 +88,53 @@ fn to_crlf(lf: &[u8]) -> Vec<u8> {
 }
 
 /// Percent-encoding, base64, forms, chunks.
-fn transport(body: &[u8], steps: &mut Vec<Step>) {
+fn transport(body: &[u8], steps: &mut Steps<'_>) {
     if body.contains(&b'%') {
-        let kept = percent_decoded_bytes(body, true);
-        let form = percent_decoded_bytes(body, false);
-        steps.push(Step::new(
-            percent_decoded_bytes(&kept, true),
-            RARE,
-            Cause::BodyPercentEncoded,
-        ));
-        steps.push(Step::new(kept, COMMON, Cause::BodyPercentEncoded));
-        steps.push(Step::new(form, COMMON, Cause::BodyPercentEncoded));
+        let once = |keep_plus| percent_decoded_bytes(body, keep_plus);
+        steps.add(COMMON, Cause::BodyPercentEncoded, || once(true));
+        steps.add(COMMON, Cause::BodyPercentEncoded, || once(false));
+        steps.add(RARE, Cause::BodyPercentEncoded, || {
+            percent_decoded_bytes(&once(true), true)
+        });
     }
-    if let Some(bare) = body.strip_suffix(b"=") {
-        steps.push(Step::new(bare, COMMON, Cause::BodyFormWrapped));
-    }
+    steps.add_some(COMMON, Cause::BodyFormWrapped, || body.strip_suffix(b"="));
     let name = body.iter().take(32).position(|b| *b == b'=');
     if let Some(at) = name.filter(|at| body[..*at].iter().all(u8::is_ascii_alphanumeric)) {
-        steps.push(Step::new(&body[at + 1..], COMMON, Cause::BodyFormWrapped));
-        steps.push(Step::new(
-            percent_decoded_bytes(&body[at + 1..], false),
-            COMMON,
-            Cause::BodyFormWrapped,
-        ));
+        let value = &body[at + 1..];
+        steps.add(COMMON, Cause::BodyFormWrapped, || value);
+        steps.add(COMMON, Cause::BodyFormWrapped, || {
+            percent_decoded_bytes(value, false)
+        });
     }
-    if let Some(joined) = dechunked(body) {
-        steps.push(Step::new(joined, COMMON, Cause::BodyChunked));
-    }
+    steps.add_some(COMMON, Cause::BodyChunked, || dechunked(body));
     if !body.contains(&b'{') {
-        let text: String = body
-            .iter()
-            .filter(|b| !b.is_ascii_whitespace())
-            .map(|b| char::from(*b))
-            .collect();
-        let standard = text
+        steps.add_some(COMMON, Cause::BodyBase64, || from_base64(body));
+    }
+    steps.add_some(UNCOMMON, Cause::BodyExtraText, || {
+        without_surroundings(body)
+    });
+}
+
+fn from_base64(body: &[u8]) -> Option<Vec<u8>> {
+    let text: String = body
+        .iter()
+        .filter(|b| !b.is_ascii_whitespace())
+        .map(|b| char::from(*b))
+        .collect();
+    Base64Unpadded::decode_vec(
+        &text
             .trim_end_matches('=')
             .replace('-', "+")
-            .replace('_', "/");
-        let bytes = <base64ct::Base64Unpadded as base64ct::Encoding>::decode_vec(&standard);
-        steps.extend(
-            bytes
-                .ok()
-                .map(|bytes| Step::new(bytes, COMMON, Cause::BodyBase64)),
-        );
-    }
-    let brace = |b: &u8| matches!(b, b'{' | b'[');
-    let (start, end) = (
-        body.iter().position(brace),
-        body.iter().rposition(|b| matches!(b, b'}' | b']')),
-    );
-    if let (Some(start), Some(end)) = (start, end)
-        && start <= end
-        && !body[..start].contains(&b'"')
-    {
-        steps.push(Step::new(
-            &body[start..=end],
-            UNCOMMON,
-            Cause::BodyExtraText,
-        ));
-    }
+            .replace('_', "/"),
+    )
+    .ok()
+}
+
+/// What stands between the outermost brackets.
+fn without_surroundings(body: &[u8]) -> Option<&[u8]> {
+    let start = body.iter().position(|b| matches!(b, b'{' | b'['))?;
+    let end = body.iter().rposition(|b| matches!(b, b'}' | b']'))?;
+    (start <= end && !body[..start].contains(&b'"')).then(|| &body[start..=end])
 }
 
 /// Removes the lengths of HTTP's chunked coding.
@@ -177,58 +158,37 @@ fn dechunked(body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// One text inside another: JSON strings, quotation marks, HTML, Python.
-fn wrappings(text: &str, steps: &mut Vec<Step>) {
-    if let Some(Node::Text(inside)) = Node::read(text) {
-        steps.push(Step::new(
-            unescaped(inside),
-            COMMON,
-            Cause::BodyEscapedString,
-        ));
+fn wrappings(text: &str, steps: &mut Steps<'_>) {
+    let bare = text.trim_ascii();
+    if bare.starts_with('"')
+        && let Some(Node::Text(inside)) = Node::read(bare)
+    {
+        steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
     } else if text.contains("\\\"") {
-        let inside = text
+        let inside = bare
             .strip_prefix('"')
             .and_then(|rest| rest.strip_suffix('"'))
-            .unwrap_or(text);
-        steps.push(Step::new(
-            unescaped(inside),
-            COMMON,
-            Cause::BodyEscapedString,
-        ));
-        steps.push(Step::new(
-            inside.replace("\\\"", "\""),
-            UNCOMMON,
-            Cause::BodyEscapedString,
-        ));
+            .unwrap_or(bare);
+        steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
+        steps.add(UNCOMMON, Cause::BodyEscapedString, || {
+            inside.replace("\\\"", "\"")
+        });
     }
-    let inner = unquoted(text.trim());
-    if inner.len() != text.trim().len() {
-        steps.push(Step::new(inner, COMMON, Cause::BodyQuoted));
-        steps.push(Step::new(
-            inner.replace("\"\"", "\""),
-            COMMON,
-            Cause::BodyQuoted,
-        ));
-        steps.push(Step::new(
-            inner.replace("'\\''", "'").replace("''", "'"),
-            UNCOMMON,
-            Cause::BodyQuoted,
-        ));
+    let inner = unquoted(bare);
+    if inner.len() != bare.len() {
+        steps.add(COMMON, Cause::BodyQuoted, || inner);
+        steps.add(COMMON, Cause::BodyQuoted, || inner.replace("\"\"", "\""));
+        steps.add(UNCOMMON, Cause::BodyQuoted, || {
+            inner.replace("'\\''", "'").replace("''", "'")
+        });
     }
     if text.contains('&') {
-        steps.push(Step::new(
-            html_decoded(text),
-            COMMON,
-            Cause::BodyHtmlEntities,
-        ));
+        steps.add(COMMON, Cause::BodyHtmlEntities, || html_decoded(text));
     }
-    if let Some(json) = python::as_json(text) {
-        steps.push(Step::new(json, COMMON, Cause::BodyPythonRepr));
-    }
-    if Node::read(text).is_none() {
-        steps.extend(
-            with_backslashes(text).map(|json| Step::new(json, COMMON, Cause::BodyBackslashesLost)),
-        );
-    }
+    steps.add_some(COMMON, Cause::BodyPythonRepr, || python::as_json(text));
+    steps.add_some(COMMON, Cause::BodyBackslashesLost, || {
+        with_backslashes(text)
+    });
 }
 
 /// Undoes the escapes of a JSON string.
@@ -305,138 +265,125 @@ fn with_backslashes(text: &str) -> Option<String> {
 }
 
 /// Characters that were replaced by others that look the same.
-fn characters(text: &str, steps: &mut Vec<Step>) {
-    let plus = plus_restored(text);
-    steps.extend(
-        plus.into_iter()
-            .map(|(text, cost)| Step::new(text, cost, Cause::BodyPlusBecameSpace)),
-    );
+fn characters(text: &str, steps: &mut Steps<'_>) {
+    steps.add_some(COMMON, Cause::BodyPlusBecameSpace, || plus_in_times(text));
+    steps.add(UNCOMMON, Cause::BodyPlusBecameSpace, || {
+        text.replace(' ', "+")
+    });
     if text.is_ascii() {
         return;
     }
-    let double = |c: char| {
-        matches!(
-            c,
-            '\u{201c}'..='\u{201f}' | '\u{ff02}' | '\u{ab}' | '\u{bb}'
-        )
-    };
-    let single = |c: char| matches!(c, '\u{2018}'..='\u{201b}' | '\u{ff07}');
-    let straight: String = text
-        .chars()
-        .map(|c| match c {
-            _ if double(c) => '"',
-            _ if single(c) => '\'',
-            '\u{ff5b}' => '{',
-            '\u{ff5d}' => '}',
-            '\u{ff1a}' => ':',
-            '\u{ff0c}' => ',',
-            other => other,
-        })
-        .collect();
-    let only_quotes = text.replace(double, "\"");
-    steps.push(Step::new(only_quotes, COMMON, Cause::BodySmartQuotes));
-    steps.push(Step::new(straight, COMMON, Cause::BodySmartQuotes));
-    let unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
-    steps.push(Step::new(
-        text.replace(unseen, ""),
-        COMMON,
-        Cause::BodyInvisible,
-    ));
-    let plain_blanks: String = text
-        .chars()
-        .filter(|c| !unseen(*c))
-        .map(|c| {
-            if matches!(
-                c,
-                '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}'
-            ) {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    steps.push(Step::new(plain_blanks, COMMON, Cause::BodyInvisible));
-    for normalised in [
-        text.nfc().collect::<String>(),
-        text.nfd().collect(),
-        text.nfkc().collect(),
-    ] {
-        steps.push(Step::new(normalised, UNCOMMON, Cause::BodyNormalised));
+    steps.add(COMMON, Cause::BodySmartQuotes, || {
+        text.replace(double_quote, "\"")
+    });
+    steps.add(COMMON, Cause::BodySmartQuotes, || {
+        text.chars().map(straight).collect::<String>()
+    });
+    steps.add(COMMON, Cause::BodyInvisible, || text.replace(unseen, ""));
+    steps.add(COMMON, Cause::BodyInvisible, || {
+        text.chars()
+            .filter(|c| !unseen(*c))
+            .map(|c| if other_blank(c) { ' ' } else { c })
+            .collect::<String>()
+    });
+    steps.add(UNCOMMON, Cause::BodyNormalised, || {
+        text.nfc().collect::<String>()
+    });
+    steps.add(UNCOMMON, Cause::BodyNormalised, || {
+        text.nfd().collect::<String>()
+    });
+    steps.add(RARE, Cause::BodyNormalised, || {
+        text.nfkc().collect::<String>()
+    });
+}
+
+fn double_quote(c: char) -> bool {
+    matches!(
+        c,
+        '\u{201c}'..='\u{201f}' | '\u{ff02}' | '\u{ab}' | '\u{bb}'
+    )
+}
+
+/// The plain character for a typographic one.
+fn straight(c: char) -> char {
+    match c {
+        '\u{2018}'..='\u{201b}' | '\u{ff07}' => '\'',
+        '\u{ff5b}' => '{',
+        '\u{ff5d}' => '}',
+        '\u{ff1a}' => ':',
+        '\u{ff0c}' => ',',
+        c if double_quote(c) => '"',
+        other => other,
     }
 }
 
-/// Puts `+` back: in times, or everywhere in strings.
-fn plus_restored(text: &str) -> Vec<(String, u8)> {
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn other_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}'
+    )
+}
+
+/// Puts `+` back before the offsets of times: `12:01:00 08:30`.
+fn plus_in_times(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let offset = |at: usize| {
-        at > 8
+        at >= 8
             && digit(at - 1)
+            && bytes[at - 3] == b':'
             && digit(at + 1)
             && digit(at + 2)
             && bytes.get(at + 3) == Some(&b':')
     };
-    let times: Vec<u8> = bytes
+    let restored = bytes
         .iter()
         .enumerate()
-        .map(|(at, b)| {
-            if *b == b' ' && offset(at) && bytes[at - 3] == b':' {
-                b'+'
-            } else {
-                *b
-            }
-        })
-        .collect();
-    let restored = [
-        (times, COMMON),
-        (text.replace(' ', "+").into_bytes(), UNCOMMON),
-    ];
-    restored
-        .into_iter()
-        .filter_map(|(bytes, cost)| Some((String::from_utf8(bytes).ok()?, cost)))
-        .collect()
+        .map(|(at, b)| if *b == b' ' && offset(at) { b'+' } else { *b });
+    String::from_utf8(restored.collect()).ok()
 }
 
 /// UTF-8 that was read as a single-byte character set and written as UTF-8 again.
-fn mojibake(text: &str, steps: &mut Vec<Step>) {
+fn mojibake(text: &str, steps: &mut Steps<'_>) {
     if text.is_ascii() {
         return;
     }
-    for bytes in [
-        charset::to_latin1(text),
-        charset::encoded(text, encoding_rs::WINDOWS_1252),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        if let Ok(once) = std::str::from_utf8(&bytes) {
-            let twice = charset::to_latin1(once).filter(|bytes| std::str::from_utf8(bytes).is_ok());
-            steps.extend(twice.map(|twice| Step::new(twice, UNCOMMON, Cause::BodyMojibake)));
-            steps.push(Step::new(bytes, COMMON, Cause::BodyMojibake));
-        }
+    let utf8 = |bytes: &Vec<u8>| std::str::from_utf8(bytes).is_ok();
+    let again = |bytes: Vec<u8>| charset::to_latin1(std::str::from_utf8(&bytes).ok()?);
+    steps.add_some(EVERYDAY, Cause::BodyMojibake, || {
+        charset::to_latin1(text).filter(utf8)
+    });
+    for (n, encoding) in charset::LEGACY.into_iter().enumerate() {
+        let price = if n < 2 { EVERYDAY } else { RARE };
+        steps.add_some(price, Cause::BodyMojibake, || {
+            charset::encoded(text, encoding).filter(utf8)
+        });
     }
-    for encoding in charset::LEGACY {
-        let bytes =
-            charset::encoded(text, encoding).filter(|bytes| std::str::from_utf8(bytes).is_ok());
-        steps.extend(bytes.map(|bytes| Step::new(bytes, UNCOMMON, Cause::BodyMojibake)));
-    }
+    steps.add_some(UNCOMMON, Cause::BodyMojibake, || {
+        charset::to_latin1(text).and_then(again).filter(utf8)
+    });
+    steps.add_some(UNCOMMON, Cause::BodyMojibake, || {
+        charset::encoded(text, encoding_rs::WINDOWS_1252)
+            .and_then(again)
+            .filter(utf8)
+    });
 }
 
 /// Bytes that are not UTF-8, read in the character set they are in.
-fn charsets(body: &[u8], steps: &mut Vec<Step>) {
-    steps.extend(charset::from_utf16(body).map(|text| Step::new(text, COMMON, Cause::BodyCharset)));
+fn charsets(body: &[u8], steps: &mut Steps<'_>) {
+    steps.add_some(COMMON, Cause::BodyCharset, || charset::from_utf16(body));
     if std::str::from_utf8(body).is_ok() {
         return;
     }
-    steps.push(Step::new(
-        charset::from_latin1(body),
-        COMMON,
-        Cause::BodyCharset,
-    ));
+    steps.add(COMMON, Cause::BodyCharset, || charset::from_latin1(body));
     for encoding in charset::LEGACY {
-        let text = charset::decoded(body, encoding);
-        steps.extend(text.map(|text| Step::new(text, COMMON, Cause::BodyCharset)));
+        steps.add_some(COMMON, Cause::BodyCharset, || {
+            charset::decoded(body, encoding)
+        });
     }
 }
 
@@ -445,10 +392,15 @@ mod tests {
     use super::*;
 
     fn undone(ours: &[u8], signed: &[u8]) -> Option<&'static str> {
-        decodings(ours)
-            .into_iter()
-            .find(|step| step.bytes == signed)
-            .map(|step| step.cause.label())
+        (1..=4).find_map(|cost| {
+            let mut found = None;
+            let mut emit = |bytes: Vec<u8>, cause: Cause| {
+                found = (bytes == signed).then(|| cause.label());
+                found.is_none()
+            };
+            decodings(ours, &mut Steps::new(ours, cost, &mut emit));
+            found
+        })
     }
 
     #[test]
@@ -546,7 +498,7 @@ mod tests {
             b"'{",
             b"&#x110000;",
         ] {
-            drop(decodings(body));
+            assert_eq!(undone(body, b"never"), None);
         }
     }
 }

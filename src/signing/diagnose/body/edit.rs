@@ -2,7 +2,7 @@
 
 use super::{json::Node, numbers, order};
 use crate::signing::diagnose::{
-    candidate::cost::{COMMON, RARE, UNCOMMON},
+    candidate::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
     cause::Cause,
 };
 
@@ -102,10 +102,10 @@ pub(super) fn edits(node: &Node<'_>) -> Vec<Edit> {
     let census = Census::of(node);
     let mut all = Vec::new();
     if census.empty_arrays > 0 {
-        all.push(Edit::one(Change::ArraysToObjects(u32::MAX), COMMON));
+        all.push(Edit::one(Change::ArraysToObjects(u32::MAX), EVERYDAY));
     }
     if census.empty_objects > 0 {
-        all.push(Edit::one(Change::ObjectsToArrays(u32::MAX), COMMON));
+        all.push(Edit::one(Change::ObjectsToArrays(u32::MAX), EVERYDAY));
     }
     if census.nulls > 0 {
         all.push(Edit::one(Change::Drop(Dropped::Nulls), COMMON));
@@ -143,7 +143,7 @@ fn pairs(all: &[Edit]) -> Vec<Edit> {
     let mut pairs = Vec::new();
     for (n, first) in all.iter().enumerate() {
         for second in &all[n + 1..] {
-            if first.causes != second.causes && first.cost + second.cost <= 2 * UNCOMMON {
+            if first.causes != second.causes && first.cost + second.cost <= COMMON + UNCOMMON {
                 pairs.push(first.and(second));
             }
         }

@@ -5,52 +5,46 @@ use std::fmt::Write as _;
 use base64ct::{Base64, Encoding as _};
 use sha2::{Digest as _, Sha256};
 
-use super::{Step, charset};
+use super::{charset, steps::Steps};
 use crate::signing::diagnose::{
     candidate::cost::{COMMON, RARE, UNCOMMON},
     cause::Cause,
     text::{hex, percent_encoded},
 };
 
-/// Every way in which a body may have been encoded for signing.
-pub(super) fn encodings(body: &[u8]) -> Vec<Step> {
-    let mut steps = vec![
-        Step::new(
-            [b"\xef\xbb\xbf", body].concat(),
-            UNCOMMON,
-            Cause::BodyBomMissing,
-        ),
-        Step::new(Base64::encode_string(body), RARE, Cause::BodySignedBase64),
-    ];
+/// Offers every way in which a body may have been encoded for signing.
+pub(super) fn encodings(body: &[u8], steps: &mut Steps<'_>) {
     if let Ok(text) = std::str::from_utf8(body) {
-        charsets(text, &mut steps);
-        wrappings(text, &mut steps);
+        charsets(text, steps);
+        wrappings(text, steps);
     } else {
-        steps.push(Step::new(
-            String::from_utf8_lossy(body).into_owned(),
-            UNCOMMON,
-            Cause::BodyCharset,
-        ));
+        steps.add(UNCOMMON, Cause::BodyCharset, || {
+            String::from_utf8_lossy(body).into_owned()
+        });
     }
-    percent(body, &mut steps);
-    steps.retain(|step| step.bytes != body);
-    steps
+    steps.add(UNCOMMON, Cause::BodyBomMissing, || {
+        [b"\xef\xbb\xbf", body].concat()
+    });
+    percent(body, steps);
+    steps.add(RARE, Cause::BodySignedBase64, || {
+        Base64::encode_string(body)
+    });
 }
 
-/// What may have been signed in place of the body.
-pub(super) fn stand_ins(body: &[u8]) -> Vec<Step> {
-    let hash = Sha256::digest(body);
-    let mut steps = vec![
-        Step::new("", COMMON, Cause::SignedWithoutBody),
-        Step::new(hex(&hash), UNCOMMON, Cause::SignedBodyDigest),
-        Step::new(hex(&hash).to_uppercase(), UNCOMMON, Cause::SignedBodyDigest),
-        Step::new(
-            Base64::encode_string(&hash),
-            UNCOMMON,
-            Cause::SignedBodyDigest,
-        ),
-        Step::new(hash.to_vec(), UNCOMMON, Cause::SignedBodyDigest),
-    ];
+/// Offers what may have been signed in place of the body.
+pub(super) fn stand_ins(body: &[u8], steps: &mut Steps<'_>) {
+    steps.add(COMMON, Cause::SignedWithoutBody, Vec::new);
+    if steps.wants(UNCOMMON) {
+        let hash = Sha256::digest(body);
+        steps.add(UNCOMMON, Cause::SignedBodyDigest, || hex(&hash));
+        steps.add(UNCOMMON, Cause::SignedBodyDigest, || {
+            hex(&hash).to_uppercase()
+        });
+        steps.add(UNCOMMON, Cause::SignedBodyDigest, || {
+            Base64::encode_string(&hash)
+        });
+        steps.add(UNCOMMON, Cause::SignedBodyDigest, || hash.to_vec());
+    }
     for word in [
         "{}",
         "null",
@@ -62,77 +56,71 @@ pub(super) fn stand_ins(body: &[u8]) -> Vec<Step> {
         "Array",
         "nil",
     ] {
-        steps.push(Step::new(word, UNCOMMON, Cause::SignedWithoutBody));
+        steps.add(UNCOMMON, Cause::SignedWithoutBody, || word);
     }
-    steps.retain(|step| step.bytes != body);
-    steps
 }
 
-fn charsets(text: &str, steps: &mut Vec<Step>) {
+fn charsets(text: &str, steps: &mut Steps<'_>) {
     for (big_endian, bom) in [(false, false), (true, false), (false, true), (true, true)] {
-        steps.push(Step::new(
-            charset::to_utf16(text, big_endian, bom),
-            UNCOMMON,
-            Cause::BodyCharset,
-        ));
+        steps.add(UNCOMMON, Cause::BodyCharset, || {
+            charset::to_utf16(text, big_endian, bom)
+        });
     }
     if text.is_ascii() {
         return;
     }
+    steps.add_named(COMMON, || charset::to_latin1(text).map(in_charset));
     for (n, encoding) in charset::LEGACY.into_iter().enumerate() {
-        let price = if n < 2 { COMMON } else { UNCOMMON };
-        steps.extend(charset::encoded(text, encoding).map(|bytes| in_charset(bytes, price)));
-        // A Java program that writes GBK puts `?` for what it does not have.
-        let marks: Vec<u8> = encoding.encode(text).0.into_owned();
-        let lossy = without_references(text, &marks, encoding);
-        steps.extend(lossy.map(|bytes| Step::new(bytes, UNCOMMON, Cause::BodyCharset)));
-        // And the bytes of one character set read as another one.
-        let reread = encoding
-            .decode_without_bom_handling(text.as_bytes())
-            .0
-            .into_owned();
-        steps.push(Step::new(reread, UNCOMMON, Cause::BodyMojibake));
+        // The first two are met everywhere; the others each in one country.
+        let (price, damage) = if n < 2 {
+            (COMMON, UNCOMMON)
+        } else {
+            (UNCOMMON, RARE)
+        };
+        steps.add_named(price, || charset::encoded(text, encoding).map(in_charset));
+        // A Java program puts `?` for what the character set does not have.
+        steps.add_some(damage, Cause::BodyCharset, || {
+            charset::encoded_lossy(text, encoding)
+        });
+        // The bytes of UTF-8 read as another character set.
+        steps.add(damage, Cause::BodyMojibake, || {
+            encoding
+                .decode_without_bom_handling(text.as_bytes())
+                .0
+                .into_owned()
+        });
     }
-    steps.extend(charset::to_latin1(text).map(|bytes| in_charset(bytes, COMMON)));
-    let misread = charset::from_latin1(text.as_bytes());
-    steps.push(Step::new(
-        charset::from_latin1(misread.as_bytes()),
-        RARE,
-        Cause::BodyMojibake,
-    ));
-    steps.push(Step::new(misread, COMMON, Cause::BodyMojibake));
-    steps.push(Step::new(
-        charset::to_latin1_lossy(text),
-        UNCOMMON,
-        Cause::BodyCharset,
-    ));
-    steps.push(Step::new(
-        charset::to_ascii_lossy(text),
-        UNCOMMON,
-        Cause::BodyCharset,
-    ));
-    let bytes: Vec<u8> = text
-        .bytes()
-        .map(|b| if b.is_ascii() { b } else { b'?' })
-        .collect();
-    steps.push(Step::new(bytes, UNCOMMON, Cause::BodyCharset));
-    let removed: String = text.chars().filter(char::is_ascii).collect();
-    steps.push(Step::new(removed, UNCOMMON, Cause::BodyCharset));
-    if let Some(gbk) = charset::encoded(text, encoding_rs::GBK) {
-        steps.push(Step::new(
-            String::from_utf8_lossy(&gbk).into_owned(),
-            UNCOMMON,
-            Cause::BodyCharset,
-        ));
-    }
+    steps.add(COMMON, Cause::BodyMojibake, || {
+        charset::from_latin1(text.as_bytes())
+    });
+    steps.add(RARE, Cause::BodyMojibake, || {
+        charset::from_latin1(charset::from_latin1(text.as_bytes()).as_bytes())
+    });
+    steps.add(UNCOMMON, Cause::BodyCharset, || {
+        charset::to_latin1_lossy(text)
+    });
+    steps.add(UNCOMMON, Cause::BodyCharset, || {
+        charset::to_ascii_lossy(text)
+    });
+    steps.add(UNCOMMON, Cause::BodyCharset, || {
+        text.bytes()
+            .map(|b| if b.is_ascii() { b } else { b'?' })
+            .collect::<Vec<_>>()
+    });
+    steps.add(UNCOMMON, Cause::BodyCharset, || {
+        text.chars().filter(char::is_ascii).collect::<String>()
+    });
+    steps.add_some(UNCOMMON, Cause::BodyCharset, || {
+        let gbk = charset::encoded(text, encoding_rs::GBK)?;
+        Some(String::from_utf8_lossy(&gbk).into_owned())
+    });
 }
 
 /// A text in another character set; when the bytes are UTF-8 again, ours was read wrongly before.
-fn in_charset(bytes: Vec<u8>, cost: u8) -> Step {
+fn in_charset(bytes: Vec<u8>) -> (Vec<u8>, Cause) {
     let utf8 = std::str::from_utf8(&bytes).is_ok();
-    Step::new(
+    (
         bytes,
-        cost,
         if utf8 {
             Cause::BodyMojibake
         } else {
@@ -141,74 +129,54 @@ fn in_charset(bytes: Vec<u8>, cost: u8) -> Step {
     )
 }
 
-/// The text with `?` for each character that a set does not have; `None` when it has them all.
-fn without_references(
-    text: &str,
-    encoded: &[u8],
-    encoding: &'static encoding_rs::Encoding,
-) -> Option<Vec<u8>> {
-    if !encoded.windows(2).any(|pair| pair == b"&#") {
-        return None;
+fn wrappings(text: &str, steps: &mut Steps<'_>) {
+    let escaped = || {
+        text.replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('\n', "\\n")
+            .replace('\r', "\\r")
+            .replace('\t', "\\t")
+    };
+    steps.add(COMMON, Cause::BodySignedAsString, || {
+        format!("\"{}\"", escaped())
+    });
+    steps.add(UNCOMMON, Cause::BodySignedAsString, escaped);
+    for (n, single) in ["&#39;", "&#039;", "'", "&#x27;", "&apos;"]
+        .into_iter()
+        .enumerate()
+    {
+        let entities = || {
+            text.replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('>', "&gt;")
+                .replace('\'', single)
+        };
+        let price = if n == 0 { UNCOMMON } else { RARE };
+        steps.add(price, Cause::BodySignedHtmlEntities, || {
+            entities().replace('"', "&quot;")
+        });
+        steps.add(RARE, Cause::BodySignedHtmlEntities, || {
+            entities().replace('"', "&#34;")
+        });
+        steps.add(RARE, Cause::BodySignedHtmlEntities, entities);
     }
-    let mut out = Vec::with_capacity(text.len());
-    let mut buffer = [0; 4];
-    for character in text.chars() {
-        match charset::encoded(character.encode_utf8(&mut buffer), encoding) {
-            Some(bytes) => out.extend_from_slice(&bytes),
-            None => out.push(b'?'),
-        }
-    }
-    Some(out)
-}
-
-fn wrappings(text: &str, steps: &mut Vec<Step>) {
-    let escaped = text
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"")
-        .replace('\n', "\\n")
-        .replace('\r', "\\r");
-    steps.push(Step::new(
-        format!("\"{escaped}\""),
-        COMMON,
-        Cause::BodySignedAsString,
-    ));
-    steps.push(Step::new(
-        escaped.replace('\t', "\\t"),
-        UNCOMMON,
-        Cause::BodySignedAsString,
-    ));
-    for single in ["'", "&#39;", "&#039;", "&#x27;", "&apos;"] {
-        let entities = text
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;");
-        let entities = entities.replace('\'', single);
-        steps.push(Step::new(
-            entities.replace('"', "&quot;"),
-            UNCOMMON,
-            Cause::BodySignedHtmlEntities,
-        ));
-        steps.push(Step::new(
-            entities.replace('"', "&#34;"),
-            RARE,
-            Cause::BodySignedHtmlEntities,
-        ));
-        steps.push(Step::new(entities, RARE, Cause::BodySignedHtmlEntities));
-    }
-    let mut numbered = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_ascii() {
-            numbered.push(character);
-        } else {
-            let _ = write!(numbered, "&#{};", u32::from(character));
-        }
-    }
-    steps.push(Step::new(numbered, RARE, Cause::BodySignedHtmlEntities));
+    steps.add(RARE, Cause::BodySignedHtmlEntities, || {
+        text.chars()
+            .fold(String::with_capacity(text.len()), |mut out, character| {
+                if character.is_ascii() {
+                    out.push(character);
+                } else {
+                    // Writing to a text cannot fail.
+                    let _ = write!(out, "&#{};", u32::from(character));
+                }
+                out
+            })
+    });
 }
 
 /// The percent-encodings of JavaScript, Java, Python and .NET.
-fn percent(body: &[u8], steps: &mut Vec<Step>) {
-    for (kept, blank) in [
+fn percent(body: &[u8], steps: &mut Steps<'_>) {
+    for (n, (kept, blank)) in [
         (&b"-_.!~*'()"[..], "%20"),
         (b"-_.*", "+"),
         (b"-_.~/", "%20"),
@@ -217,14 +185,15 @@ fn percent(body: &[u8], steps: &mut Vec<Step>) {
         (b"-_.~", "+"),
         (b"-_.!*()", "+"),
         (b";,/?:@&=+$-_.!~*'()#", "%20"),
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         for upper in [true, false] {
-            let encoded = percent_encoded(body, kept, upper).replace("%20", blank);
-            steps.push(Step::new(
-                encoded,
-                UNCOMMON,
-                Cause::BodySignedPercentEncoded,
-            ));
+            let price = if n < 3 && upper { UNCOMMON } else { RARE };
+            steps.add(price, Cause::BodySignedPercentEncoded, || {
+                percent_encoded(body, kept, upper).replace("%20", blank)
+            });
         }
     }
 }

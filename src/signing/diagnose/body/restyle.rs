@@ -7,7 +7,7 @@ use super::{
     write::{self, Layout},
 };
 use crate::signing::diagnose::{
-    candidate::cost::{COMMON, NONE, RARE, UNCOMMON},
+    candidate::cost::{COMMON, EVERYDAY, NONE, RARE, UNCOMMON},
     cause::Cause,
 };
 
@@ -190,11 +190,11 @@ fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
             tidy: false,
             ..Escapes::PLAIN
         },
-        COMMON,
+        EVERYDAY,
     );
     add(true, Escapes::PLAIN, UNCOMMON);
-    add(any_slash, slash(Spelling::Backslash), COMMON);
-    add(any_unicode, unicode(Spelling::Lower), COMMON);
+    add(any_slash, slash(Spelling::Backslash), EVERYDAY);
+    add(any_unicode, unicode(Spelling::Lower), EVERYDAY);
     add(
         any_slash && any_unicode,
         Escapes {
@@ -202,15 +202,15 @@ fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
             unicode: Spelling::Lower,
             ..keep
         },
-        COMMON,
+        EVERYDAY,
     );
     add(any_html, html(Spelling::Lower, Html::Three), COMMON);
-    add(seen.slash.escaped, slash(Spelling::Plain), COMMON);
-    add(seen.unicode.escaped, unicode(Spelling::Plain), COMMON);
+    add(seen.slash.escaped, slash(Spelling::Plain), EVERYDAY);
+    add(seen.unicode.escaped, unicode(Spelling::Plain), EVERYDAY);
     add(
         seen.html.escaped,
         html(Spelling::Plain, Html::DotNet),
-        COMMON,
+        EVERYDAY,
     );
     add(any_unicode, unicode(Spelling::Upper), UNCOMMON);
     add(any_html, html(Spelling::Lower, Html::Gson), UNCOMMON);
@@ -264,8 +264,8 @@ fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
 /// Every layout that a usual library writes.
 fn all_layouts() -> Vec<(Layout, u8)> {
     let mut list = vec![
-        (Layout::COMPACT, COMMON),
-        (Layout::SPACED, COMMON),
+        (Layout::COMPACT, EVERYDAY),
+        (Layout::SPACED, EVERYDAY),
         (
             Layout {
                 colon: ": ",
@@ -298,8 +298,12 @@ fn all_layouts() -> Vec<(Layout, u8)> {
         ),
     ];
     for newline in ["\n", "\r\n"] {
-        let usual = if newline == "\n" { COMMON } else { UNCOMMON };
         for indent in ["  ", "    ", "\t"] {
+            let usual = if newline == "\n" && indent != "\t" {
+                EVERYDAY
+            } else {
+                COMMON
+            };
             list.push((Layout::pretty(indent, newline, ": "), usual));
             list.push((Layout::pretty(indent, newline, ":"), UNCOMMON));
             list.push((Layout::pretty(indent, newline, " : "), RARE));

@@ -1,5 +1,7 @@
 //! Damage of every kind, alone and in pairs, is undone.
 
+use sha2::{Digest as _, Sha256};
+
 use super::*;
 
 const SIGNED: &str = r#"{"paymentResult":{"resultCode":"SUCCESS"},"memo":"支付 café/é","url":"https://x.example/?a=1&b=<2>","n":1.50,"extendInfo":"{\"k\":\"v\"}","empty":{}}"#;
@@ -13,7 +15,7 @@ fn words(ours: &[u8], signed: &[u8]) -> Option<Vec<&'static str>> {
             if core.bytes == signed {
                 found = Some(core.causes.iter().map(|cause| cause.label()).collect());
             }
-            found.is_none()
+            (Sha256::digest(&core.bytes).into(), found.is_none())
         });
         if found.is_some() {
             break;

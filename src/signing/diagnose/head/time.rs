@@ -200,13 +200,13 @@ pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
     let bare = ours.trim();
     list.add(bare.to_owned(), cost::COMMON, Cause::TimeWhitespace);
     for other in &hints.times {
-        list.add(other.clone(), cost::COMMON, other_header(bare, other));
+        list.add(other.clone(), cost::EVERYDAY, other_header(bare, other));
     }
     for at in [19, 23, 26, 29] {
         if bare.as_bytes().get(at) == Some(&b' ') {
             let mut plus = bare.to_owned();
             plus.replace_range(at..=at, "+");
-            list.add(plus, cost::COMMON, Cause::TimePlusBecameSpace);
+            list.add(plus, cost::EVERYDAY, Cause::TimePlusBecameSpace);
         }
     }
     list.add(

@@ -14,7 +14,7 @@ use crate::signing::{
 use words::{FIRST_SEGMENTS, KNOWN_SEGMENTS, MORE_SEGMENTS, QUERY_NAMES};
 
 /// The most that a URI may cost by itself.
-const MAX_COST: u8 = 6;
+const MAX_COST: u8 = 7;
 
 /// How much of a body is searched for URLs, in bytes.
 const URL_SEARCH_LEN: usize = 64 * 1024;
@@ -27,9 +27,9 @@ pub(super) fn candidates(message: &Message, hints: &Hints) -> Vec<Candidate<Stri
     derive(&mut list, cost::NONE, cleaned);
     derive(&mut list, cost::COMMON, without_host);
     derive(&mut list, cost::COMMON, without_query);
-    derive(&mut list, cost::RARE, |uri| with_query(uri, &urls));
-    derive(&mut list, cost::RARE, slashes);
-    derive(&mut list, cost::RARE, sandbox);
+    derive(&mut list, cost::UNCOMMON, |uri| with_query(uri, &urls));
+    derive(&mut list, cost::UNCOMMON, slashes);
+    derive(&mut list, cost::UNCOMMON, sandbox);
     derive(&mut list, cost::COMMON, percent);
     derive(&mut list, cost::COMMON, case);
     derive(&mut list, cost::COMMON, |uri| prefix(uri, hints));
@@ -80,7 +80,7 @@ fn without_host(uri: &str) -> Derived {
         .or_else(|| uri.split_once("//").filter(|(s, _)| s.is_empty()))
     {
         let path = rest.find(['/', '?']).map_or("/", |at| &rest[at..]);
-        derived.push((path.to_owned(), cost::COMMON, Cause::UriSchemeHost));
+        derived.push((path.to_owned(), cost::EVERYDAY, Cause::UriSchemeHost));
         if path.starts_with('?') {
             derived.push((format!("/{path}"), cost::COMMON, Cause::UriSchemeHost));
         }
@@ -108,7 +108,7 @@ fn without_query(uri: &str) -> Derived {
     let Some((path, query)) = uri.split_once('?') else {
         return derived;
     };
-    derived.push((path.to_owned(), cost::COMMON, Cause::UriQuery));
+    derived.push((path.to_owned(), cost::EVERYDAY, Cause::UriQuery));
     derived.push((format!("{path}?"), cost::RARE, Cause::UriQuery));
     if query.is_empty() {
         return derived;
@@ -148,7 +148,7 @@ fn with_query(uri: &str, urls: &[Url]) -> Derived {
     let mut derived = Derived::new();
     for url in urls.iter().filter(|url| !url.query.is_empty()) {
         let price = if url.path == uri {
-            cost::COMMON
+            cost::EVERYDAY
         } else {
             cost::UNCOMMON
         };
@@ -176,7 +176,7 @@ fn slashes(uri: &str) -> Derived {
     } else {
         derived.push((
             format!("/{path}{query}"),
-            cost::COMMON,
+            cost::EVERYDAY,
             Cause::UriNoLeadingSlash,
         ));
     }
@@ -211,7 +211,7 @@ fn sandbox(uri: &str) -> Derived {
         if rest.is_empty() || rest.starts_with(['/', '?']) {
             derived.push((
                 format!("{}{rest}", &uri[..at]),
-                cost::COMMON,
+                cost::EVERYDAY,
                 Cause::UriSandbox,
             ));
         }
@@ -224,7 +224,7 @@ fn sandbox(uri: &str) -> Derived {
         .chain([path_len]);
     for (segment, at) in ends.enumerate().take(8) {
         let price = if segment == 1 {
-            cost::COMMON
+            cost::EVERYDAY
         } else {
             cost::UNCOMMON
         };
@@ -361,8 +361,14 @@ fn with_known_words(path: &str) -> String {
 fn prefix(uri: &str, hints: &Hints) -> Derived {
     let mut derived = Derived::new();
     let path_len = uri.find('?').unwrap_or(uri.len());
-    for (at, _) in uri[..path_len].match_indices('/').skip(1).take(8) {
-        derived.push((uri[at..].to_owned(), cost::COMMON, Cause::UriPrefix));
+    for (n, (at, _)) in uri[..path_len]
+        .match_indices('/')
+        .skip(1)
+        .take(8)
+        .enumerate()
+    {
+        let price = if n == 0 { cost::EVERYDAY } else { cost::COMMON };
+        derived.push((uri[at..].to_owned(), price, Cause::UriPrefix));
     }
     if !uri.starts_with('/') {
         return derived;
