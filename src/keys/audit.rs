@@ -152,3 +152,6 @@ fn encoded(content: &[u8], size: usize) -> Vec<u8> {
     block[size - hash.len()..].copy_from_slice(&hash);
     block
 }
+
+#[cfg(test)]
+mod tests;

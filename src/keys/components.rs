@@ -161,7 +161,7 @@ impl Components {
             (&self.q, &self.p)
         };
         let distance = Zeroizing::new(larger.wrapping_sub(smaller));
-        distance.bit_width() > self.n.bit_width_vartime() / 2 - 100
+        distance.bit_width() > (self.n.bit_width_vartime() / 2).saturating_sub(100)
     }
 
     /// d > 2^(bits/2) (FIPS 186-5 A.1.1).

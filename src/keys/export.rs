@@ -188,3 +188,6 @@ fn encrypt(key: &PrivateKey, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8
         .map_err(|_| ExportError::NotTheSame)?;
     Ok(Zeroizing::new(document.as_bytes().to_vec()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+use crypto_bigint::ConcatenatingMul;
+use rsa::BoxedUint;
+
+use super::*;
+use crate::keys::import::private_key;
+
+fn test_key(name: &str) -> PrivateKey {
+    let json: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
+    let pem = json[name]["private_pkcs8_pem"].as_str().expect("a key");
+    private_key(pem.as_bytes(), None).expect("a key").key
+}
+
+fn parts() -> Components {
+    test_key("platform_A_2048")
+        .components()
+        .expect("its numbers")
+}
+
+/// The checks that fail on the numbers.
+fn failing(parts: &Components) -> Vec<Check> {
+    numbers(parts, parts.n.bit_width_vartime() as usize)
+        .into_iter()
+        .filter(|(_, passed)| !passed)
+        .map(|(check, _)| check)
+        .collect()
+}
+
+/// A key of two primes that lie close together, consistent in itself.
+fn close_primes() -> rsa::PrivateKey {
+    let p = parts().p.clone();
+    let two = BoxedUint::from(2_u32);
+    let mut q = p.wrapping_add(&two);
+    while !is_prime(&q) {
+        q = q.wrapping_add(&two);
+    }
+    rsa::PrivateKey::from_p_q(q, p, BoxedUint::from(PUBLIC_EXPONENT)).expect("a key")
+}
+
+#[test]
+fn sound_keys_pass_every_check() {
+    for name in ["platform_A_2048", "merchant_B_2048", "long_D_4096"] {
+        let audit = audit(&test_key(name));
+        assert!(audit.passed(), "{audit:?}");
+        assert_eq!(audit.findings.len(), 10);
+    }
+}
+
+#[test]
+fn an_audit_without_findings_does_not_pass() {
+    let empty = Audit {
+        findings: Vec::new(),
+        bits: 2048,
+    };
+    assert!(!empty.passed());
+}
+
+#[test]
+fn primes_that_lie_close_together_are_found() {
+    let key = PrivateKey::from_rsa(&close_primes()).expect("a key");
+    let found = audit(&key);
+    let failed: Vec<Check> = found
+        .findings
+        .iter()
+        .filter(|finding| !finding.passed)
+        .map(|finding| finding.check)
+        .collect();
+    assert_eq!(failed, [Check::Distance]);
+    assert!(!found.passed());
+}
+
+#[test]
+fn every_check_of_the_numbers_can_fail() {
+    let change = |change: &dyn Fn(&mut Components)| {
+        let mut parts = parts();
+        change(&mut parts);
+        failing(&parts)
+    };
+    assert_eq!(change(&|_| {}), []);
+    assert!(change(&|key| key.e = BoxedUint::from(3_u32)).contains(&Check::Exponent));
+    assert!(
+        change(&|key| key.n = key.n.wrapping_add(BoxedUint::from(2_u32))).contains(&Check::Product)
+    );
+    assert!(
+        change(&|key| key.q = key.q.wrapping_add(BoxedUint::from(2_u32))).contains(&Check::Primes)
+    );
+    assert!(change(&|key| key.q = key.p.clone()).contains(&Check::Primes));
+    assert!(change(&|key| key.d = BoxedUint::from(3_u32)).contains(&Check::PrivateExponent));
+    assert!(change(&|key| key.dp = BoxedUint::one()).contains(&Check::Crt));
+    assert!(change(&|key| key.dq = BoxedUint::one()).contains(&Check::Crt));
+    assert!(change(&|key| key.qinv = BoxedUint::one()).contains(&Check::Crt));
+    let odd_size = change(&|key| key.n = key.n.shr(3));
+    assert!(odd_size.contains(&Check::Size) && odd_size.contains(&Check::Balance));
+    // Powers of 65537 modulo every prime of the fingerprint.
+    let roca = change(&|key| {
+        let generator = BoxedUint::from(PUBLIC_EXPONENT);
+        key.n = generator.concatenating_mul(&generator);
+    });
+    assert!(roca.contains(&Check::Roca));
+}
+
+#[test]
+fn the_encoded_block_is_the_one_of_the_standard() {
+    let block = encoded(b"", 256);
+    assert_eq!(block[..3], [0, 1, 0xff]);
+    assert_eq!(block[204..206], [0, 0x30]);
+    assert_eq!(block[203], 0xff);
+    assert_eq!(block[224..228], [0xe3, 0xb0, 0xc4, 0x42]);
+}
