@@ -3,6 +3,7 @@
 //! Each floor knows only the floors below it.
 //!
 //! - [`desktop`]: everything drawn
+//! - `cli`: the command line
 //! - [`ceremony`]: the rotation as a state machine, and the record it writes
 //! - [`signing`]: messages, signatures, captures; verify, diagnose, sign
 //! - [`keys`]: RSA keys: generate, import, audit, export, fingerprint
@@ -10,6 +11,8 @@
 //! - [`text`]: the words, in each language
 
 pub mod ceremony;
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "window")]
 pub mod desktop;
 pub mod keys;

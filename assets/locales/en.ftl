@@ -1417,3 +1417,51 @@ about-licences-text = Keyturn is under the MIT licence or the Apache licence 2.0
 
 ## cli
 
+cli-passphrase-prompt = Passphrase of the key:
+cli-passphrase-new-prompt = New passphrase:
+cli-passphrase-again-prompt = The same again:
+cli-key-summary = RSA { $bits }
+    words   { $words }
+    SHA-256 { $hex }
+cli-match = They belong together.
+cli-no-match = They do not belong together.
+cli-input-too-long = Standard input is longer than { $most } bytes.
+    .fix = Give the right file.
+    .code = L001
+cli-input-unreadable = Standard input cannot be read ({ $reason }).
+    .fix = Give a file instead.
+    .code = L002
+cli-output = The result cannot be written ({ $reason }).
+    .fix = Check where the output goes.
+    .code = L003
+cli-passphrase-weak = The passphrase is { $strength }.
+    .fix = Choose a longer one.
+    .code = L004
+cli-passphrase-differs = The two passphrases are not the same.
+    .fix = Try again.
+    .code = L005
+cli-passphrase-no-terminal = There is no terminal to ask for the passphrase on.
+    .fix = Use --passphrase-file or --passphrase-fd, or --unprotected.
+    .code = L006
+cli-passphrase-unreadable = The passphrase cannot be read ({ $reason }).
+    .fix = Check the file or descriptor.
+    .code = L007
+cli-form-not-private = This form is one of a public key.
+    .fix = Choose pkcs8-pem, pkcs8-line, pkcs1-pem or pkcs1-line.
+    .code = L008
+cli-form-not-public = A public key has no private form.
+    .fix = Choose spki-line, spki-pem or pkcs1-public-pem.
+    .code = L009
+cli-json-needs-out = With --json the private key cannot go to standard output.
+    .fix = Add --out FILE.
+    .code = L010
+cli-private-key-to-terminal = A private key is not printed to a terminal.
+    .fix = Add --out FILE, or --show if nobody else can see the screen.
+    .code = L011
+cli-other-key-form = A further key is given as NAME=FILE.
+    .fix = For example --other-key own=own.pub
+    .code = L012
+cli-nothing-to-verify = There is no message to verify.
+    .fix = Give captures, or --uri, --client-id, --time, --body and --signature.
+    .code = L013
+

@@ -1,0 +1,281 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::keys::export::ExportForm;
+
+/// Keyturn on the command line: RSA keys and signatures for Alipay+ and Antom, offline.
+#[derive(Debug, Parser)]
+#[command(
+    name = "keyturn-cli",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+#[command(after_help = "\
+Examples:
+  keyturn-cli generate --out acme-test.pem --public acme-test.pub
+  keyturn-cli verify --key alipay.pub capture.http
+  keyturn-cli inspect some-key.txt
+
+Exit codes: 0 valid or done, 1 not valid, 2 wrong usage, 3 cannot read or write.
+Files may be - for standard input.")]
+pub struct Arguments {
+    /// Print one JSON document in place of words
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a key pair and save it
+    #[command(after_help = "\
+Examples:
+  keyturn-cli generate --out key.pem                      (asks for a passphrase)
+  keyturn-cli generate --out key.pem --passphrase-file p.txt --public key.pub
+  keyturn-cli generate --out key.pem --unprotected")]
+    Generate(Generate),
+    /// Read a key in any form and write it in another
+    #[command(
+        visible_alias = "import",
+        after_help = "\
+Examples:
+  keyturn-cli convert old.txt --form pkcs8-pem --out key.pem
+  keyturn-cli convert alipay.cer --form spki-line
+  keyturn-cli convert key.pem --form pkcs1-line --out key.txt --unprotected"
+    )]
+    Convert(Convert),
+    /// Say what a key text or file is
+    #[command(
+        after_help = "Examples:\n  keyturn-cli inspect key.pem\n  pbpaste | keyturn-cli inspect - --json"
+    )]
+    Inspect(Inspect),
+    /// Say whether two keys, or a key and a certificate, belong together
+    #[command(after_help = "Example:\n  keyturn-cli match private.pem public.txt")]
+    Match(Match),
+    /// Sign a request or an acknowledgement
+    #[command(after_help = "\
+Example:
+  keyturn-cli sign --key key.pem --uri /api/v1/payments/pay --client-id SANDBOX_5X --body body.json")]
+    Sign(Sign),
+    /// Say whether messages are genuine, and if not, why
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify(Verify),
+    /// As verify, with the difference and what to change in the server
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Diagnose(Verify),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual pages into a folder
+    #[command(hide = true)]
+    Man {
+        /// The folder
+        folder: PathBuf,
+    },
+}
+
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  keyturn-cli verify --key alipay.pub capture.http
+  keyturn-cli verify --key alipay.pub --other-key mine=own.pub traffic.har --json | jq .
+  keyturn-cli verify --key alipay.pub --method POST --uri /payNotify --client-id SANDBOX_5X \\
+    --time 2025-02-21T05:43:09Z --body body.json --signature \"algorithm=RSA256,keyVersion=1,signature=…\"";
+
+/// The text a private or public key is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Private, PKCS#8, PEM
+    Pkcs8Pem,
+    /// Private, PKCS#8, base64 on one line (Java, Go, Node, PHP, .NET)
+    Pkcs8Line,
+    /// Private, PKCS#1, PEM
+    Pkcs1Pem,
+    /// Private, PKCS#1, base64 on one line (Python)
+    Pkcs1Line,
+    /// Public, `SubjectPublicKeyInfo`, base64 on one line (the dashboard)
+    SpkiLine,
+    /// Public, `SubjectPublicKeyInfo`, PEM
+    SpkiPem,
+    /// Public, PKCS#1, PEM
+    Pkcs1PublicPem,
+}
+
+impl Form {
+    /// The form of a private key; `None` for those of public keys.
+    pub fn private(self) -> Option<ExportForm> {
+        match self {
+            Self::Pkcs8Pem => Some(ExportForm::Pkcs8Pem),
+            Self::Pkcs8Line => Some(ExportForm::Pkcs8OneLine),
+            Self::Pkcs1Pem => Some(ExportForm::Pkcs1Pem),
+            Self::Pkcs1Line => Some(ExportForm::Pkcs1OneLine),
+            Self::SpkiLine | Self::SpkiPem | Self::Pkcs1PublicPem => None,
+        }
+    }
+}
+
+/// Where the passphrase of a new file comes from; without any, it is asked for.
+#[derive(Debug, Args)]
+pub struct Protection {
+    /// Write the private key without a passphrase
+    #[arg(long, conflicts_with_all = ["passphrase_file", "passphrase_fd"])]
+    pub unprotected: bool,
+    /// Read the passphrase from the first line of a file
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_fd")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Read the passphrase from the first line of a file descriptor
+    #[arg(long, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
+}
+
+/// Where the passphrase of an existing key comes from; without any, it is asked for.
+#[derive(Debug, Args)]
+pub struct Opening {
+    /// Read the passphrase of the key from the first line of a file
+    #[arg(long, value_name = "FILE", conflicts_with = "key_passphrase_fd")]
+    pub key_passphrase_file: Option<PathBuf>,
+    /// Read the passphrase of the key from the first line of a file descriptor
+    #[arg(long, value_name = "N")]
+    pub key_passphrase_fd: Option<u32>,
+}
+
+/// Where the result goes.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to a new file, for the owner alone where it is secret
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite a file that is there
+    #[arg(long)]
+    pub force: bool,
+    /// Print a private key to the terminal
+    #[arg(long)]
+    pub show: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// Size of the modulus
+    #[arg(long, default_value = "2048", value_parser = ["2048", "3072", "4096"])]
+    pub bits: String,
+    /// Form of the private key, where it is not protected
+    #[arg(long, value_enum, default_value = "pkcs8-pem")]
+    pub form: Form,
+    /// Also write the public key, as the dashboard takes it
+    #[arg(long, value_name = "FILE")]
+    pub public: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub protection: Protection,
+}
+
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The key to read, or - for standard input
+    pub file: PathBuf,
+    /// The form to write; by default what it was, normalised
+    #[arg(long, value_enum)]
+    pub form: Option<Form>,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub protection: Protection,
+    #[command(flatten)]
+    pub opening: Opening,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// The key to look at, or - for standard input
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub opening: Opening,
+}
+
+#[derive(Debug, Args)]
+pub struct Match {
+    /// A key or certificate
+    pub first: PathBuf,
+    /// Another key or certificate
+    pub second: PathBuf,
+    #[command(flatten)]
+    pub opening: Opening,
+}
+
+/// What the message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SignKind {
+    /// A request to Alipay+
+    Request,
+    /// The acknowledgement of a notification
+    Acknowledgement,
+}
+
+#[derive(Debug, Args)]
+pub struct Sign {
+    /// The private key file
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// What is signed
+    #[arg(long, value_enum, default_value = "request")]
+    pub kind: SignKind,
+    /// HTTP method
+    #[arg(long, default_value = "POST")]
+    pub method: String,
+    /// Path, with /sandbox/ where the sandbox has it
+    #[arg(long)]
+    pub uri: String,
+    /// Client id
+    #[arg(long)]
+    pub client_id: String,
+    /// Time; now, if left out
+    #[arg(long)]
+    pub time: Option<String>,
+    /// Body file, or - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub body: PathBuf,
+    /// Version of the key in the header
+    #[arg(long, default_value = "1")]
+    pub key_version: String,
+    /// Scheme and host for the curl command
+    #[arg(long, default_value = "https://open-sea-global.alipay.com")]
+    pub origin: String,
+    #[command(flatten)]
+    pub opening: Opening,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The public key that is expected to have signed, in any form
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// Another key that may have signed; `own`, `old` and `environment` as names say whose it is
+    #[arg(long, value_name = "NAME=FILE")]
+    pub other_key: Vec<String>,
+    /// HTTP method
+    #[arg(long, default_value = "POST")]
+    pub method: String,
+    /// Path
+    #[arg(long, requires_all = ["client_id", "time", "signature"])]
+    pub uri: Option<String>,
+    /// Client id
+    #[arg(long)]
+    pub client_id: Option<String>,
+    /// Request-Time or Response-Time
+    #[arg(long)]
+    pub time: Option<String>,
+    /// Body file, or - for standard input; empty, if left out
+    #[arg(long, value_name = "FILE")]
+    pub body: Option<PathBuf>,
+    /// Value of the Signature header
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub signature: Option<String>,
+    /// Captures: raw HTTP, curl commands, HAR, logs; or - for standard input
+    #[arg(conflicts_with = "uri")]
+    pub captures: Vec<PathBuf>,
+}

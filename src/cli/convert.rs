@@ -1,0 +1,75 @@
+use super::args::{Convert, Form};
+use super::exit::{Exit, Failure};
+use super::{generate, output, passphrase, reading};
+use crate::keys::PublicKey;
+use crate::keys::export::ExportForm;
+use crate::keys::identify::identify;
+use crate::keys::import::{Imported, public_key};
+use crate::secret::SecretBytes;
+
+pub fn run(options: &Convert, json: bool) -> Result<Exit, Failure> {
+    let input = reading::key_file(&options.file)?;
+    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    if material.is_private() {
+        return private(options, &input, json);
+    }
+    let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    say_repairs(read.repairs.iter().map(|repair| repair.message().text()));
+    public(
+        options,
+        &read.key,
+        options.form.unwrap_or(Form::SpkiLine),
+        json,
+    )
+}
+
+fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Exit, Failure> {
+    let Imported { key, repairs, .. } = reading::private(input, &options.opening)?;
+    say_repairs(repairs.iter().map(|repair| repair.message().text()));
+    let form = options.form.unwrap_or(Form::Pkcs8Pem);
+    let Some(plain) = form.private() else {
+        return public(options, key.public(), form, json);
+    };
+    if options.output.out.is_none() && json {
+        return Err(Failure::usage("cli-json-needs-out"));
+    }
+    let passphrase = passphrase::new(&options.protection)?;
+    let form = if passphrase.is_some() {
+        ExportForm::EncryptedPkcs8Pem
+    } else {
+        plain
+    };
+    output::private(&key, form, passphrase.as_ref(), &options.output)?;
+    report(key.public(), json)
+}
+
+fn public(options: &Convert, key: &PublicKey, form: Form, json: bool) -> Result<Exit, Failure> {
+    let text = match form {
+        Form::SpkiLine => key.one_line(),
+        Form::SpkiPem => key.pem(),
+        Form::Pkcs1PublicPem => key.pkcs1_pem(),
+        _ => return Err(Failure::usage("cli-form-not-public")),
+    };
+    if json && options.output.out.is_none() {
+        return report(key, true);
+    }
+    output::public(&text, options.output.out.as_deref(), options.output.force)?;
+    if json {
+        report(key, true)
+    } else {
+        Ok(Exit::Done)
+    }
+}
+
+fn report(key: &PublicKey, json: bool) -> Result<Exit, Failure> {
+    if json {
+        output::json(&generate::facts(key))?;
+    } else {
+        output::aside(&generate::summary(key));
+    }
+    Ok(Exit::Done)
+}
+
+fn say_repairs(repairs: impl Iterator<Item = String>) {
+    repairs.for_each(|repair| output::aside(&repair));
+}

@@ -1,0 +1,79 @@
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use crate::text::Message;
+
+/// The exit codes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    /// 0: valid, or done.
+    Done,
+    /// 1: not valid, or not matching.
+    NotValid,
+    /// 2: the command line is wrong.
+    Usage,
+    /// 3: something cannot be read or written, or is no usable key.
+    CannotRead,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::NotValid => 1,
+            Exit::Usage => 2,
+            Exit::CannotRead => 3,
+        })
+    }
+}
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub struct Failure {
+    exit: Exit,
+    message: Message,
+}
+
+impl Failure {
+    /// The command line asks for what cannot be.
+    pub fn usage(id: &'static str) -> Self {
+        Self {
+            exit: Exit::Usage,
+            message: Message::new(id),
+        }
+    }
+
+    /// Something cannot be read or written.
+    pub fn reading(message: Message) -> Self {
+        Self {
+            exit: Exit::CannotRead,
+            message,
+        }
+    }
+
+    /// Says it, on standard error in words or on standard output as JSON.
+    pub fn report(self, as_json: bool) -> ExitCode {
+        let (text, fix, code) = (self.message.text(), self.message.fix(), self.message.code());
+        if as_json {
+            let problem = json!({ "error": { "code": code, "message": text, "fix": fix } });
+            let _ = writeln!(std::io::stdout(), "{problem:#}");
+        } else {
+            let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
+            let fix = fix.map(|fix| format!("\n  {fix}")).unwrap_or_default();
+            let _ = writeln!(std::io::stderr(), "keyturn-cli: {text}{code}{fix}");
+        }
+        self.exit.into()
+    }
+}
+
+/// Help and version are no failures.
+pub fn from_clap(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    if error.use_stderr() {
+        Exit::Usage.into()
+    } else {
+        Exit::Done.into()
+    }
+}

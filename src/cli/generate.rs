@@ -1,0 +1,67 @@
+use serde_json::json;
+
+use super::args::Generate;
+use super::exit::{Exit, Failure};
+use super::{output, passphrase};
+use crate::keys::PublicKey;
+use crate::keys::export::ExportForm;
+use crate::keys::generate::{Cancel, KeySize, Progress, generate};
+use crate::text::Message;
+
+pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
+    let form = options
+        .form
+        .private()
+        .ok_or_else(|| Failure::usage("cli-form-not-private"))?;
+    if options.output.out.is_none() && json {
+        return Err(Failure::usage("cli-json-needs-out"));
+    }
+    let passphrase = passphrase::new(&options.protection)?;
+    let form = if passphrase.is_some() {
+        ExportForm::EncryptedPkcs8Pem
+    } else {
+        form
+    };
+    let size = match options.bits.as_str() {
+        "4096" => KeySize::Rsa4096,
+        "3072" => KeySize::Rsa3072,
+        _ => KeySize::Rsa2048,
+    };
+    let key = generate(size, &Cancel::default(), &Progress::default())
+        .map_err(|error| Failure::reading(error.message()))?;
+    let notes = output::private(&key, form, passphrase.as_ref(), &options.output)?;
+    if let Some(path) = &options.public {
+        output::public(&key.public().one_line(), Some(path), options.output.force)?;
+    }
+    if json {
+        output::json(&facts(key.public()))?;
+    } else {
+        output::aside(&summary(key.public()));
+        for note in notes {
+            output::aside(&note.message().text());
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// What may be said of a key.
+pub fn facts(key: &PublicKey) -> serde_json::Value {
+    let print = key.fingerprint();
+    json!({
+        "bits": key.bits(),
+        "exponent": key.exponent(),
+        "fingerprint_sha256": print.grouped_hex().replace(' ', ""),
+        "fingerprint_words": print.words(),
+        "public_key": key.one_line(),
+    })
+}
+
+/// The same in words.
+pub fn summary(key: &PublicKey) -> String {
+    let print = key.fingerprint();
+    Message::new("cli-key-summary")
+        .with("bits", key.bits())
+        .with("words", print.words().join(" "))
+        .with("hex", print.grouped_hex())
+        .text()
+}

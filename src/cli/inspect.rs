@@ -1,0 +1,54 @@
+use serde_json::json;
+
+use super::args::Inspect;
+use super::exit::{Exit, Failure};
+use super::{generate, output, reading};
+use crate::keys::PublicKey;
+use crate::keys::audit::{Audit, audit};
+use crate::keys::identify::{Material, identify};
+use crate::keys::import::public_key;
+use crate::secret::SecretBytes;
+
+pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
+    let input = reading::key_file(&options.file)?;
+    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    let (key, audit) = look(&input, material, options)?;
+    if json {
+        let mut facts = generate::facts(&key);
+        facts["kind"] = json!(material.name().text());
+        facts["private"] = json!(material.is_private());
+        if let Some(audit) = &audit {
+            facts["audit_passed"] = json!(audit.passed());
+        }
+        output::json(&facts)?;
+    } else {
+        output::line(&material.name().text())?;
+        output::line(&generate::summary(&key))?;
+        for finding in audit.iter().flat_map(|audit| &audit.findings) {
+            let sign = if finding.passed { "✓" } else { "✗" };
+            output::line(&format!(
+                "{sign} {}",
+                finding.check.message(finding.passed).text()
+            ))?;
+        }
+    }
+    Ok(if audit.is_none_or(|audit| audit.passed()) {
+        Exit::Done
+    } else {
+        Exit::NotValid
+    })
+}
+
+fn look(
+    input: &SecretBytes,
+    material: Material,
+    options: &Inspect,
+) -> Result<(PublicKey, Option<Audit>), Failure> {
+    if material.is_private() {
+        let read = reading::private(input, &options.opening)?;
+        let audit = audit(&read.key);
+        return Ok((read.key.public().clone(), Some(audit)));
+    }
+    let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    Ok((read.key, None))
+}

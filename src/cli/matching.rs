@@ -1,0 +1,40 @@
+use std::path::Path;
+
+use serde_json::json;
+
+use super::args::Match;
+use super::exit::{Exit, Failure};
+use super::{output, reading};
+use crate::keys::PublicKey;
+use crate::keys::identify::identify;
+use crate::keys::import::public_key;
+use crate::text::tr;
+
+pub fn run(options: &Match, json: bool) -> Result<Exit, Failure> {
+    let first = public_half(&options.first, options)?;
+    let second = public_half(&options.second, options)?;
+    let same = first == second;
+    if json {
+        output::json(&json!({
+            "match": same,
+            "fingerprint_sha256": ([&first, &second].map(|key| key.fingerprint().grouped_hex().replace(" ", ""))),
+        }))?;
+    } else {
+        output::line(&tr(if same { "cli-match" } else { "cli-no-match" }))?;
+    }
+    Ok(if same { Exit::Done } else { Exit::NotValid })
+}
+
+fn public_half(path: &Path, options: &Match) -> Result<PublicKey, Failure> {
+    let input = reading::key_file(path)?;
+    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    if material.is_private() {
+        return Ok(reading::private(&input, &options.opening)?
+            .key
+            .public()
+            .clone());
+    }
+    public_key(input.expose())
+        .map(|read| read.key)
+        .map_err(|error| Failure::reading(error.message()))
+}

@@ -1,0 +1,61 @@
+//! The command line, for engineers and for machines with no screen.
+//!
+//! Every command takes `--json`; exit codes are those of [`Exit`]. Private keys and passphrases never
+//! come as arguments, since every user of the machine can see those.
+
+mod args;
+mod convert;
+mod exit;
+mod generate;
+mod inspect;
+mod manual;
+mod matching;
+mod output;
+mod passphrase;
+mod reading;
+mod sign;
+mod verify;
+mod verify_one;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use self::exit::Exit;
+
+use self::args::{Arguments, Command};
+use self::exit::Failure;
+use crate::secret::process;
+use crate::secret::worker;
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    process::harden();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return exit::from_clap(&error),
+    };
+    let json = arguments.json;
+    // On a thread of its own, whose stack is wiped at its end.
+    let done = worker::spawn("command", move || run(arguments)).map(std::thread::JoinHandle::join);
+    match done {
+        Ok(Ok(Ok(exit))) => exit.into(),
+        Ok(Ok(Err(failure))) => failure.report(json),
+        _ => Exit::CannotRead.into(),
+    }
+}
+
+fn run(arguments: Arguments) -> Result<Exit, Failure> {
+    let json = arguments.json;
+    match arguments.command {
+        Command::Generate(options) => generate::run(&options, json),
+        Command::Convert(options) => convert::run(&options, json),
+        Command::Inspect(options) => inspect::run(&options, json),
+        Command::Match(options) => matching::run(&options, json),
+        Command::Sign(options) => sign::run(&options, json),
+        Command::Verify(options) => verify::run(&options, json, false),
+        Command::Diagnose(options) => verify::run(&options, json, true),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { folder } => manual::pages(&folder),
+    }
+}

@@ -1,0 +1,73 @@
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::args::{Opening, Protection};
+use super::exit::Failure;
+use crate::secret::Passphrase;
+use crate::text::{Message, tr};
+
+const MOST: usize = 4096;
+
+/// The passphrase of a key that is read.
+pub fn existing(opening: &Opening) -> Result<Passphrase, Failure> {
+    match (&opening.key_passphrase_file, opening.key_passphrase_fd) {
+        (Some(path), _) => first_line(path),
+        (None, Some(descriptor)) => first_line(&descriptor_path(descriptor)),
+        (None, None) => prompt(&tr("cli-passphrase-prompt")),
+    }
+}
+
+/// The passphrase of a file that is written; `None` where it is to be unprotected.
+pub fn new(protection: &Protection) -> Result<Option<Passphrase>, Failure> {
+    if protection.unprotected {
+        return Ok(None);
+    }
+    let passphrase = match (&protection.passphrase_file, protection.passphrase_fd) {
+        (Some(path), _) => first_line(path)?,
+        (None, Some(descriptor)) => first_line(&descriptor_path(descriptor))?,
+        (None, None) => asked_twice()?,
+    };
+    let strength = passphrase.strength();
+    if strength.is_enough() {
+        Ok(Some(passphrase))
+    } else {
+        Err(Failure::reading(
+            Message::new("cli-passphrase-weak").with("strength", strength.message()),
+        ))
+    }
+}
+
+fn asked_twice() -> Result<Passphrase, Failure> {
+    let first = prompt(&tr("cli-passphrase-new-prompt"))?;
+    let second = prompt(&tr("cli-passphrase-again-prompt"))?;
+    if first.same_as(&second) {
+        Ok(first)
+    } else {
+        Err(Failure::reading(Message::new("cli-passphrase-differs")))
+    }
+}
+
+/// Without echo, from the terminal even where standard input is something else.
+fn prompt(question: &str) -> Result<Passphrase, Failure> {
+    rpassword::prompt_password(format!("{question} "))
+        .map(Passphrase::from_string)
+        .map_err(|_| Failure::usage("cli-passphrase-no-terminal"))
+}
+
+fn descriptor_path(descriptor: u32) -> PathBuf {
+    PathBuf::from(format!("/dev/fd/{descriptor}"))
+}
+
+fn first_line(path: &Path) -> Result<Passphrase, Failure> {
+    let mut text = Zeroizing::new(String::with_capacity(MOST));
+    File::open(path)
+        .and_then(|file| file.take(MOST as u64).read_to_string(&mut text))
+        .map_err(|error| {
+            Failure::reading(Message::new("cli-passphrase-unreadable").with("reason", error))
+        })?;
+    let line = text.lines().next().unwrap_or_default();
+    Ok(Passphrase::from_string(line.to_owned()))
+}

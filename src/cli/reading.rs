@@ -1,0 +1,59 @@
+use std::io::Read as _;
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::args::Opening;
+use super::exit::Failure;
+use super::passphrase;
+use crate::keys::decode::MAX_INPUT;
+use crate::keys::import::{ImportError, Imported, private_key};
+use crate::secret::SecretBytes;
+use crate::secret::files::{read_public, read_secret};
+use crate::text::Message;
+
+/// Reads a file, or standard input for `-`, that may hold a private key.
+pub fn key_file(path: &Path) -> Result<SecretBytes, Failure> {
+    if path == Path::new("-") {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_INPUT + 1));
+        standard_input(&mut bytes, MAX_INPUT)?;
+        return Ok(SecretBytes::copy_of(&bytes));
+    }
+    read_secret(path, MAX_INPUT).map_err(|error| Failure::reading(error.message()))
+}
+
+/// Reads a file, or standard input for `-`, of `most` bytes at most.
+pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        standard_input(&mut bytes, most)?;
+        return Ok(bytes);
+    }
+    read_public(path, most).map_err(|error| Failure::reading(error.message()))
+}
+
+fn standard_input(bytes: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
+    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    let read = std::io::stdin().lock().take(limit).read_to_end(bytes);
+    match read {
+        Ok(length) if length <= most => Ok(()),
+        Ok(_) => Err(Failure::reading(
+            Message::new("cli-input-too-long").with("most", most),
+        )),
+        Err(error) => Err(Failure::reading(
+            Message::new("cli-input-unreadable").with("reason", error),
+        )),
+    }
+}
+
+/// Reads a private key, asking for its passphrase where it has one.
+pub fn private(input: &SecretBytes, opening: &Opening) -> Result<Imported, Failure> {
+    let failed = |error: ImportError| Failure::reading(error.message());
+    match private_key(input.expose(), None) {
+        Err(ImportError::PassphraseNeeded) => {
+            let passphrase = passphrase::existing(opening)?;
+            private_key(input.expose(), Some(&passphrase)).map_err(failed)
+        }
+        other => other.map_err(failed),
+    }
+}

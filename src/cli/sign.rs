@@ -1,0 +1,56 @@
+use serde_json::json;
+
+use super::args::{Sign, SignKind};
+use super::exit::{Exit, Failure};
+use super::{output, reading};
+use crate::signing::Message;
+use crate::signing::sign::{Command, Kind, sign_message};
+
+const MOST_BODY: usize = 64 * 1024 * 1024;
+
+pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
+    let key = reading::private(&reading::key_file(&options.key)?, &options.opening)?.key;
+    let message = Message {
+        method: options.method.clone(),
+        uri: options.uri.clone(),
+        client_id: options.client_id.clone(),
+        time: options.time.clone().unwrap_or_else(now),
+        body: reading::file(&options.body, MOST_BODY)?,
+    };
+    let kind = match options.kind {
+        SignKind::Request => Kind::Request,
+        SignKind::Acknowledgement => Kind::Acknowledgement,
+    };
+    let signed = sign_message(&message, kind, &key, &options.key_version, &options.origin)
+        .map_err(|error| Failure::reading(error.message()))?;
+    let command = match &signed.command {
+        Command::Curl(text) | Command::BodyInFile(text) => text.clone(),
+        Command::Response(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+    };
+    if json {
+        let headers: serde_json::Map<_, _> = signed
+            .headers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), json!(value)))
+            .collect();
+        output::json(&json!({
+            "signature": signed.header,
+            "headers": headers,
+            "command": command,
+            "content": String::from_utf8_lossy(&signed.content),
+        }))?;
+    } else {
+        for (name, value) in &signed.headers {
+            output::line(&format!("{name}: {value}"))?;
+        }
+        output::line("")?;
+        output::line(&command)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn now() -> String {
+    jiff::Zoned::now()
+        .strftime("%Y-%m-%dT%H:%M:%S%:z")
+        .to_string()
+}

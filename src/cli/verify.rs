@@ -1,0 +1,152 @@
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::Verify;
+use super::exit::{Exit, Failure};
+use super::verify_one::{Answer, answer};
+use super::{output, reading};
+use crate::keys::decode::MAX_INPUT;
+use crate::keys::import::{ImportedPublic, PublicForm, PublicKeyError, public_key};
+use crate::signing::diagnose::Hints;
+use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, labels};
+
+const MOST: usize = 64 * 1024 * 1024;
+
+pub fn run(options: &Verify, json: bool, thorough: bool) -> Result<Exit, Failure> {
+    let bytes = reading::file(&options.key, MAX_INPUT)?;
+    let read = match public_key(&bytes) {
+        Ok(read) => read,
+        Err(error) => return refuse_key(options, &error, json),
+    };
+    let form = read.form;
+    let keys = known_keys(options, read)?;
+    if let Some(uri) = &options.uri {
+        let found = from_fields(options, uri, &keys, form)?;
+        return report(&[(None, found)], json, thorough);
+    }
+    if options.captures.is_empty() {
+        return Err(Failure::usage("cli-nothing-to-verify"));
+    }
+    let mut answers = Vec::new();
+    for path in &options.captures {
+        captured(path, &keys, form, &mut answers)?;
+    }
+    report(&answers, json, thorough)
+}
+
+/// A key that cannot be used is an answer too: the message is rejected, and the reason has its word.
+fn refuse_key(options: &Verify, error: &PublicKeyError, json: bool) -> Result<Exit, Failure> {
+    if !json {
+        return Err(Failure::reading(error.message()));
+    }
+    let length = options
+        .signature
+        .as_deref()
+        .and_then(|text| SignatureHeader::parse(text).ok())
+        .map_or(0, |signature| signature.bytes.len());
+    let (verdict, diagnosis) = labels::of_key_error(error, length);
+    let refused = Answer::Refused {
+        verdict,
+        diagnosis,
+        message: error.message(),
+    };
+    output::json(&refused.json())?;
+    Ok(Exit::CannotRead)
+}
+
+fn known_keys(options: &Verify, expected: ImportedPublic) -> Result<Vec<KnownKey>, Failure> {
+    let expected = KnownKey {
+        name: "key".to_owned(),
+        role: KeyRole::Platform,
+        key: expected.key,
+    };
+    let mut keys = vec![expected];
+    for given in &options.other_key {
+        let (name, path) = given
+            .split_once('=')
+            .ok_or_else(|| Failure::usage("cli-other-key-form"))?;
+        let bytes = reading::file(Path::new(path), MAX_INPUT)?;
+        let key = public_key(&bytes)
+            .map_err(|error| Failure::reading(error.message()))?
+            .key;
+        keys.push(KnownKey {
+            name: name.to_owned(),
+            role: role(name),
+            key,
+        });
+    }
+    Ok(keys)
+}
+
+fn role(name: &str) -> KeyRole {
+    match name.to_ascii_lowercase().as_str() {
+        "own" | "mine" | "yours" | "merchant" | "partner" => KeyRole::Own,
+        "old" | "previous" => KeyRole::Old,
+        "environment" | "sandbox" | "test" | "real" | "production" => KeyRole::OtherEnvironment,
+        _ => KeyRole::Other,
+    }
+}
+
+fn from_fields(
+    options: &Verify,
+    uri: &str,
+    keys: &[KnownKey],
+    form: PublicForm,
+) -> Result<Answer, Failure> {
+    let message = Message {
+        method: options.method.clone(),
+        uri: uri.to_owned(),
+        client_id: options.client_id.clone().unwrap_or_default(),
+        time: options.time.clone().unwrap_or_default(),
+        body: options
+            .body
+            .as_deref()
+            .map(|path| reading::file(path, MOST))
+            .transpose()?
+            .unwrap_or_default(),
+    };
+    let signature = options.signature.as_deref().unwrap_or_default();
+    Ok(answer(&message, signature, keys, form, &Hints::default()))
+}
+
+type Named = (Option<String>, Answer);
+
+fn report(answers: &[Named], json: bool, thorough: bool) -> Result<Exit, Failure> {
+    if json {
+        let documents: Vec<Value> = answers.iter().map(document).collect();
+        match documents.as_slice() {
+            [one] => output::json(one)?,
+            many => output::json(&json!(many))?,
+        }
+    } else {
+        for (source, answer) in answers {
+            if let (Some(source), true) = (source, answers.len() > 1) {
+                output::line(&format!("{source}:"))?;
+            }
+            for line in answer.words(thorough) {
+                output::line(&line)?;
+            }
+        }
+    }
+    let valid = !answers.is_empty() && answers.iter().all(|(_, answer)| answer.is_valid());
+    Ok(if valid { Exit::Done } else { Exit::NotValid })
+}
+
+fn document((source, answer): &Named) -> Value {
+    let mut document = answer.json();
+    if let Some(source) = source {
+        document["source"] = json!(source);
+    }
+    document
+}
+
+fn captured(
+    path: &Path,
+    keys: &[KnownKey],
+    form: PublicForm,
+    answers: &mut Vec<Named>,
+) -> Result<(), Failure> {
+    let _ = (path, keys, form, answers);
+    Err(Failure::usage("cli-nothing-to-verify"))
+}
