@@ -323,3 +323,6 @@ impl Diagnosis {
         self.verdict.is_valid() && self.signature_repairs.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests;

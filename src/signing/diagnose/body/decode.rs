@@ -217,7 +217,8 @@ fn html_decoded(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let entity = rest.find(';').filter(|end| *end < 12).and_then(|end| {
+        let end = rest.bytes().take(12).position(|b| b == b';');
+        let entity = end.and_then(|end| {
             let name = &rest[1..end];
             let number = name
                 .strip_prefix('#')
@@ -239,29 +240,42 @@ fn html_decoded(text: &str) -> String {
     out
 }
 
+/// How much of a body may be one JSON text inside a string that lost its backslashes, in bytes.
+const MAX_INNER_LEN: usize = 16 * 1024;
+
 /// Puts backslashes back into JSON texts inside strings: `"{"k":"v"}"`.
 fn with_backslashes(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
-    let mut changed = false;
-    loop {
-        let start = ["\"{\"", "\"[{\"", "\"[\""]
-            .iter()
-            .filter_map(|mark| rest.find(mark))
-            .min();
-        let Some(start) = start else { break };
+    while let Some(start) = inner_start(rest) {
         let inner = &rest[start + 1..];
-        let len = inner
-            .match_indices(['}', ']'])
-            .map(|(at, _)| at + 1)
-            .find(|end| inner[*end..].starts_with('"') && Node::read(&inner[..*end]).is_some())?;
+        let len = inner_len(inner)?;
         out.push_str(&rest[..=start]);
         out.push_str(&inner[..len].replace('\\', "\\\\").replace('"', "\\\""));
         rest = &inner[len..];
-        changed = true;
     }
     out.push_str(rest);
-    changed.then_some(out)
+    (out != text).then_some(out)
+}
+
+/// Where a string begins that looks like JSON inside.
+fn inner_start(text: &str) -> Option<usize> {
+    let looks = |at: &usize| {
+        ["\"{\"", "\"[{\"", "\"[\""]
+            .iter()
+            .any(|start| text[*at..].starts_with(start))
+    };
+    text.match_indices('"').map(|(at, _)| at).find(looks)
+}
+
+/// How long the JSON text is that a string begins with.
+fn inner_len(inner: &str) -> Option<usize> {
+    let ends = inner.match_indices(['}', ']']).map(|(at, _)| at + 1);
+    let mut quoted = ends
+        .take_while(|end| *end < MAX_INNER_LEN)
+        .filter(|end| inner[*end..].starts_with('"'))
+        .take(32);
+    quoted.find(|end| Node::read(&inner[..*end]).is_some())
 }
 
 /// Characters that were replaced by others that look the same.

@@ -159,7 +159,7 @@ fn by_units(a: &str, b: &str) -> Ordering {
 /// First the fields that the documents do not know are put at every place among those they do; then
 /// neighbours are swapped, few times first.
 pub(super) fn for_each_order(node: &Node<'_>, found: &mut dyn FnMut(&Node<'_>) -> bool) {
-    if !matches!(node, Node::Object(_)) {
+    if !matches!(node, Node::Object(fields) if (2..=MAX_REORDERED).contains(&fields.len())) {
         return;
     }
     let mut documented = node.clone();
@@ -179,6 +179,9 @@ pub(super) fn for_each_order(node: &Node<'_>, found: &mut dyn FnMut(&Node<'_>) -
 }
 
 type Fields<'a> = Vec<(&'a str, Node<'a>)>;
+
+/// The most fields whose order is searched; more have too many orders.
+const MAX_REORDERED: usize = 24;
 
 /// How many orders are tried in each way.
 const MAX_ORDERS: usize = 12_000;

@@ -11,6 +11,9 @@ use crate::signing::diagnose::{
     cause::Cause,
 };
 
+/// Longer texts are not written again, in bytes: a single one would take longer than a search may.
+const MAX_LEN: usize = 2 * 1024 * 1024;
+
 /// A layout with the cost to believe it; `None` keeps the blanks as they are.
 type Layouts = Vec<(Option<Layout>, u8)>;
 
@@ -27,8 +30,11 @@ pub(super) struct Restyle<'a> {
 }
 
 impl<'a> Restyle<'a> {
-    /// Reads a text; `None` when it is no JSON object or array.
+    /// Reads a text; `None` when it is no JSON object or array, or too long.
     pub(super) fn new(text: &'a str) -> Option<Self> {
+        if text.len() > MAX_LEN {
+            return None;
+        }
         let node =
             Node::read(text).filter(|node| matches!(node, Node::Object(_) | Node::Array(_)))?;
         let seen = Spellings::of(text);

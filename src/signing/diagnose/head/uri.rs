@@ -442,7 +442,7 @@ fn urls_of(message: &Message, hints: &Hints) -> Vec<Url> {
     let text = String::from_utf8_lossy(head)
         .replace("\\/", "/")
         .replace("\\u0026", "&");
-    let in_body = text.match_indices("http").filter_map(|(at, _)| {
+    let in_body = text.match_indices("http").take(64).filter_map(|(at, _)| {
         let rest = &text[at..];
         let end = rest
             .find(['"', '\'', '\\', ' ', '<', '>', ',', '}', ')', '\n', '\r'])
