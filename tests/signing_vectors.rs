@@ -152,6 +152,62 @@ fn one_fault_each() {
 }
 
 #[test]
+fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
+    let vectors = vectors(include_str!("data/faults.json"));
+    let dropped = vectors.iter().find(|v| v.id == NOT_IN_THE_MESSAGE).unwrap();
+    let (verdict, diagnosis, found) = judge(dropped);
+    assert_eq!(
+        (verdict, diagnosis),
+        (&*dropped.expected, "content_differs")
+    );
+    assert_eq!(found.unwrap().repaired, None);
+
+    // The same fault with a query that stands in the message, and with one that the user knows.
+    let real = self::vectors(include_str!("data/real_messages.json"));
+    let keys: Value = serde_json::from_str(include_str!("data/test_keys.json")).unwrap();
+    let private = text(&keys["platform_A_2048"], "private_pkcs8_one_line");
+    let private = import::private_key(private.as_bytes(), None).unwrap().key;
+    let path = real[0].message.clone();
+    for (query, hints) in [
+        (
+            "allPayTn=5a9ddf96cc89dd30134549d68abbbd4a",
+            Hints::default(),
+        ),
+        (
+            "x=nobody-knows",
+            Hints {
+                uris: vec!["/api/back?x=nobody-knows".into()],
+                ..Hints::default()
+            },
+        ),
+    ] {
+        let signed = Message {
+            uri: format!("{}?{query}", path.uri),
+            ..path.clone()
+        };
+        let bytes = private
+            .sign_pkcs1v15_sha256(&signed.content_to_sign())
+            .unwrap();
+        let signature = SignatureHeader::parse(&SignatureHeader::format(&bytes, "1")).unwrap();
+        let key = KnownKey {
+            name: "key".into(),
+            role: KeyRole::Platform,
+            key: private.public().clone(),
+        };
+        let found = diagnose_with(
+            &path,
+            &signature,
+            &[key],
+            &hints,
+            Limits::THOROUGH,
+            &Cancel::default(),
+        );
+        assert_eq!(found.labels(), ["uri_query_missing"]);
+        assert_eq!(found.repaired.unwrap().message, signed);
+    }
+}
+
+#[test]
 fn the_samples_are_valid() {
     let samples: Value =
         serde_json::from_str(include_str!("data/sample_notifications.json")).unwrap();

@@ -19,6 +19,8 @@ mod write;
 
 use std::collections::HashSet;
 
+use sha2::{Digest as _, Sha256};
+
 use super::{candidate::cost, cause::Cause};
 pub(super) use fields::fields_to_compare;
 pub use fields::{BodyField, FieldKind};
@@ -98,23 +100,18 @@ impl<'a> Bodies<'a> {
 
     /// Bodies with their fields in another order, which are many; `visit` says whether to go on.
     pub(super) fn for_each_order(&self, visit: &mut dyn FnMut(&Core) -> bool) {
-        let Ok(text) = std::str::from_utf8(self.ours) else {
+        let restyle = std::str::from_utf8(self.ours).ok().and_then(Restyle::new);
+        let Some(orders) = restyle.as_ref().and_then(Restyle::orders) else {
             return;
         };
-        let Some(node) = json::Node::read(text) else {
-            return;
-        };
-        let layout =
-            restyle::native_layout(&node, text.trim_ascii()).unwrap_or(write::Layout::COMPACT);
         let mut seen = HashSet::new();
-        order::for_each_order(&node, &mut |node| {
-            let bytes = write::write(node, layout, escapes::Escapes::KEEP).into_bytes();
+        orders.for_each(&mut |bytes, causes| {
             let core = Core {
                 bytes,
                 cost: cost::RARE,
-                causes: vec![Cause::BodyKeysReordered],
+                causes,
             };
-            !seen.insert(core.bytes.clone()) || visit(&core)
+            !seen.insert(Sha256::digest(&core.bytes)) || visit(&core)
         });
     }
 }

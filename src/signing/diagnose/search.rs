@@ -35,6 +35,10 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// For many messages at once: the frequent causes alone, about a millisecond for a small message.
+    pub const BRIEF: Self = Self {
+        time: Duration::ZERO,
+    };
     /// For a window that answers at once.
     pub const PROMPT: Self = Self {
         time: Duration::from_millis(170),
@@ -101,7 +105,12 @@ fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) 
             trial.found = encoded_whole(message, trial.target);
         }
         if cost == MAX_COST {
-            sweep(message, hints, limits, &bodies, trial);
+            let likely = [
+                heads.tier(cost::NONE).to_vec(),
+                heads.tier(cost::EVERYDAY).to_vec(),
+            ]
+            .concat();
+            sweep(message, hints, limits, &bodies, &likely, trial);
         }
         trial.sure &= cost <= SURE_COST;
         if trial.stopped || trial.found.is_some() || !tier(cost, &mut bodies, &mut heads, trial) {
@@ -174,6 +183,7 @@ fn sweep(
     hints: &Hints,
     limits: Limits,
     bodies: &Bodies<'_>,
+    heads: &[Head],
     trial: &mut Trial<'_>,
 ) {
     let Some(ours) = bodies.made(cost::NONE).first() else {
@@ -189,17 +199,17 @@ fn sweep(
         cost: cost::RARE,
         causes: vec![cause],
     };
-    let share = limits.time / 4;
+    let share = limits.time / 5;
     trial.within(share, |trial| {
         let mut times = head::other_times(&message.time);
         times.all(|(time, cause)| trial.go_on(&head_of(&message.uri, &time, cause), ours));
     });
+    let [first, others @ ..] = heads else { return };
     trial.within(share, |trial| {
-        let head = Head {
-            causes: Vec::new(),
-            ..head_of(&message.uri, &message.time, Cause::TimeFormat)
-        };
-        bodies.for_each_order(&mut |core| trial.go_on(&head, core));
+        bodies.for_each_order(&mut |core| trial.go_on(first, core));
+    });
+    trial.within(share, |trial| {
+        bodies.for_each_order(&mut |core| others.iter().all(|head| trial.go_on(head, core)));
     });
     trial.within(share, |trial| {
         let mut values = body::values(&message.body, 24);

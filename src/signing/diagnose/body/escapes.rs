@@ -60,6 +60,11 @@ impl Escapes {
         html_set: Html::Three,
         tidy: false,
     };
+    /// No escape of a slash, of HTML or of characters outside ASCII; others as they stand.
+    pub(super) const BARE: Self = Self {
+        tidy: false,
+        ..Self::PLAIN
+    };
     /// No escape that is not needed.
     pub(super) const PLAIN: Self = Self {
         slash: Spelling::Plain,

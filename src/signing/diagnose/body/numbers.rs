@@ -15,6 +15,10 @@ pub(super) enum Notation {
     TwoDecimals,
     /// `1E2` as `100`, `1e-3` as `0.001`.
     Plain,
+    /// `100` as `1E+2`, as Java's `BigDecimal` writes.
+    Exponent,
+    /// `100` as `1E2`.
+    ShortExponent,
     /// `e` as `E`.
     UpperE,
     /// `E` as `e`.
@@ -29,11 +33,13 @@ pub(super) enum Notation {
 
 impl Notation {
     /// Every notation.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Point,
         Self::Shortest,
         Self::TwoDecimals,
         Self::Plain,
+        Self::Exponent,
+        Self::ShortExponent,
         Self::UpperE,
         Self::LowerE,
         Self::Java,
@@ -66,6 +72,8 @@ impl Notation {
                 .then(|| word.trim_end_matches('0').trim_end_matches('.').to_owned()),
             Self::TwoDecimals => two_decimals(word).filter(|_| decimal),
             Self::Plain => plain(word).filter(|_| !decimal),
+            Self::Exponent => exponent(word, "E+"),
+            Self::ShortExponent => exponent(word, "E"),
             Self::UpperE => Some(word.replace('e', "E")),
             Self::LowerE => Some(word.replace('E', "e")),
             Self::Java => word.parse().ok().and_then(java),
@@ -178,6 +186,14 @@ fn plain(word: &str) -> Option<String> {
     Some(format!("{sign}{text}"))
 }
 
+/// A whole number with zeros at its end as digits and an exponent.
+fn exponent(word: &str, mark: &str) -> Option<String> {
+    let digits = word.trim_end_matches('0');
+    let zeros = word.len() - digits.len();
+    let whole = !word.contains(['.', 'e', 'E']) && digits.ends_with(|c: char| c.is_ascii_digit());
+    (whole && zeros > 0).then(|| format!("{digits}{mark}{zeros}"))
+}
+
 /// As Java writes a double: always a point, an exponent below 0.001 and from ten million on.
 fn java(number: f64) -> Option<String> {
     let magnitude = number.abs();
@@ -225,6 +241,9 @@ mod tests {
             ("1.0E-5", Notation::Plain, Some("0.00001")),
             ("1.5E1", Notation::Plain, Some("15")),
             ("0e0", Notation::Plain, Some("0")),
+            ("100", Notation::Exponent, Some("1E+2")),
+            ("-1200", Notation::ShortExponent, Some("-12E2")),
+            ("0", Notation::Exponent, None),
             ("1e5", Notation::UpperE, Some("1E5")),
             ("1E5", Notation::LowerE, Some("1e5")),
             ("0.00001", Notation::Java, Some("1.0E-5")),

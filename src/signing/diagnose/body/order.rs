@@ -154,62 +154,65 @@ fn by_units(a: &str, b: &str) -> Ordering {
     a.encode_utf16().cmp(b.encode_utf16())
 }
 
-/// Calls `found` with plausible orders of the outermost fields until it says stop.
+/// The most fields whose order is searched; more have too many orders.
+const MAX_REORDERED: usize = 24;
+
+/// How many orders are tried with the unknown fields put in, from each start.
+const MAX_PLACED: usize = 12_000;
+
+/// How many orders are tried with neighbours swapped, from each start.
+const MAX_SWAPPED: usize = 4_000;
+
+/// Calls `found` with plausible orders of fields, as places in `names`, until it says stop.
 ///
 /// First the fields that the documents do not know are put at every place among those they do; then
 /// neighbours are swapped, few times first.
-pub(super) fn for_each_order(node: &Node<'_>, found: &mut dyn FnMut(&Node<'_>) -> bool) {
-    if !matches!(node, Node::Object(fields) if (2..=MAX_REORDERED).contains(&fields.len())) {
+pub(super) fn for_each_order(names: &[&str], found: &mut dyn FnMut(&[usize]) -> bool) {
+    if !(2..=MAX_REORDERED).contains(&names.len()) {
         return;
     }
-    let mut documented = node.clone();
-    arrange(&mut documented, Order::Documented);
-    for inner in [node, &documented] {
-        let Node::Object(fields) = inner else { return };
-        let mut ranked = fields.clone();
-        ranked.sort_by_key(|(name, _)| rank(name));
-        let mut fronted = ranked.clone();
-        fronted.sort_by_key(|(name, _)| !matches!(*name, "acquirerId" | "pspId"));
-        for start in [&ranked, &fronted] {
-            if !insert_unknown(start, found) || !swap_neighbours(start, found) {
+    let mut ranked: Vec<usize> = (0..names.len()).collect();
+    ranked.sort_by_key(|at| rank(names[*at]));
+    let mut fronted = ranked.clone();
+    fronted.sort_by_key(|at| !matches!(names[*at], "acquirerId" | "pspId"));
+    let starts = [ranked, fronted];
+    for start in &starts {
+        let (known, unknown): (Vec<usize>, Vec<usize>) =
+            start.iter().partition(|at| is_known(names[**at]));
+        let mut left = MAX_PLACED;
+        if !place(&known, &unknown, &mut left, found) {
+            return;
+        }
+    }
+    for start in &starts {
+        let mut left = MAX_SWAPPED;
+        for inversions in 1..=8 {
+            if left == 0 {
+                break;
+            }
+            if !pick(&[], start, inversions, &mut left, found) {
                 return;
             }
         }
     }
 }
 
-type Fields<'a> = Vec<(&'a str, Node<'a>)>;
-
-/// The most fields whose order is searched; more have too many orders.
-const MAX_REORDERED: usize = 24;
-
-/// How many orders are tried in each way.
-const MAX_ORDERS: usize = 12_000;
-
-/// Puts the unknown fields at every place; false when told to stop.
-fn insert_unknown(fields: &Fields<'_>, found: &mut dyn FnMut(&Node<'_>) -> bool) -> bool {
-    let (known, unknown): (Fields<'_>, Fields<'_>) =
-        fields.iter().cloned().partition(|(name, _)| is_known(name));
-    let mut left = MAX_ORDERS;
-    place(&known, &unknown, &mut left, found)
-}
-
-fn place<'a>(
-    placed: &Fields<'a>,
-    open: &[(&'a str, Node<'a>)],
+/// Puts the open fields at every place among the placed ones; false when told to stop.
+fn place(
+    placed: &[usize],
+    open: &[usize],
     left: &mut usize,
-    found: &mut dyn FnMut(&Node<'_>) -> bool,
+    found: &mut dyn FnMut(&[usize]) -> bool,
 ) -> bool {
     let Some((next, rest)) = open.split_first() else {
         *left = left.saturating_sub(1);
-        return found(&Node::Object(placed.clone()));
+        return found(placed);
     };
     for at in (0..=placed.len()).rev() {
         if *left == 0 {
             break;
         }
-        let mut more = placed.clone();
-        more.insert(at, next.clone());
+        let more = [&placed[..at], &[*next], &placed[at..]].concat();
         if !place(&more, rest, left, found) {
             return false;
         }
@@ -217,42 +220,24 @@ fn place<'a>(
     true
 }
 
-/// Orders with few fields out of their place; false when told to stop.
-fn swap_neighbours(fields: &Fields<'_>, found: &mut dyn FnMut(&Node<'_>) -> bool) -> bool {
-    let mut left = MAX_ORDERS;
-    for inversions in 1..=8 {
-        if !pick(&Vec::new(), fields, inversions, &mut left, found) {
-            return false;
-        }
-        if left == 0 {
-            break;
-        }
-    }
-    true
-}
-
-/// Picks the next field; each field that is passed over is an inversion.
-fn pick<'a>(
-    placed: &Fields<'a>,
-    open: &[(&'a str, Node<'a>)],
+/// Picks the next field; each field that is passed over is an inversion. False when told to stop.
+fn pick(
+    placed: &[usize],
+    open: &[usize],
     inversions: usize,
     left: &mut usize,
-    found: &mut dyn FnMut(&Node<'_>) -> bool,
+    found: &mut dyn FnMut(&[usize]) -> bool,
 ) -> bool {
-    if open.is_empty() || *left == 0 {
-        return inversions != 0 || *left == 0 || {
-            *left -= 1;
-            found(&Node::Object(placed.clone()))
-        };
-    }
-    let most = open.len() * (open.len() - 1) / 2;
-    if inversions > most {
+    if *left == 0 || inversions > open.len() * open.len().saturating_sub(1) / 2 {
         return true;
     }
+    if open.is_empty() {
+        *left -= 1;
+        return found(placed);
+    }
     for at in 0..open.len().min(inversions + 1) {
-        let mut more = placed.clone();
-        more.push(open[at].clone());
-        let rest: Fields<'a> = open[..at].iter().chain(&open[at + 1..]).cloned().collect();
+        let more = [placed, &[open[at]]].concat();
+        let rest = [&open[..at], &open[at + 1..]].concat();
         if !pick(&more, &rest, inversions - at, left, found) {
             return false;
         }
@@ -264,14 +249,10 @@ fn pick<'a>(
 mod tests {
     use super::*;
 
-    fn orders(text: &str) -> Vec<Vec<String>> {
-        let node = Node::read(text).unwrap();
+    fn orders(names: &[&'static str]) -> Vec<Vec<&'static str>> {
         let mut seen = Vec::new();
-        for_each_order(&node, &mut |node| {
-            let Node::Object(fields) = node else {
-                return false;
-            };
-            seen.push(fields.iter().map(|(name, _)| (*name).to_owned()).collect());
+        for_each_order(names, &mut |order| {
+            seen.push(order.iter().map(|at| names[*at]).collect());
             seen.len() < 5000
         });
         seen
@@ -279,16 +260,20 @@ mod tests {
 
     #[test]
     fn every_order_of_few_fields_comes_up() {
-        let seen = orders(r#"{"a":1,"b":2,"c":3,"d":4}"#);
-        let distinct: std::collections::HashSet<_> = seen.iter().collect();
+        let distinct: std::collections::HashSet<_> =
+            orders(&["a", "b", "c", "d"]).into_iter().collect();
         assert_eq!(distinct.len(), 24);
     }
 
     #[test]
     fn documented_fields_come_in_their_order_first() {
-        let seen = orders(
-            r#"{"extendInfo":1,"paymentId":2,"paymentRequestId":3,"paymentResult":4,"x":5}"#,
-        );
+        let seen = orders(&[
+            "extendInfo",
+            "paymentId",
+            "paymentRequestId",
+            "paymentResult",
+            "x",
+        ]);
         assert_eq!(
             seen[0],
             [

@@ -4,12 +4,30 @@ use super::{
     edit::{self, Edit},
     escapes::{Escapes, Html, Spelling, Spellings},
     json::Node,
-    write::{self, Layout},
+    order,
+    write::{self, Layout, Pieces},
 };
 use crate::signing::diagnose::{
     candidate::cost::{COMMON, EVERYDAY, NONE, RARE, UNCOMMON},
     cause::Cause,
 };
+
+/// The fields of a text, to be put in every order.
+pub(super) struct Orders<'a> {
+    names: Vec<&'a str>,
+    pieces: Vec<(Pieces, Vec<Cause>)>,
+}
+
+impl Orders<'_> {
+    /// Calls `found` with the text in every plausible order until it says stop.
+    pub(super) fn for_each(&self, found: &mut dyn FnMut(Vec<u8>, Vec<Cause>) -> bool) {
+        order::for_each_order(&self.names, &mut |order| {
+            self.pieces
+                .iter()
+                .all(|(pieces, causes)| found(pieces.in_order(order), causes.clone()))
+        });
+    }
+}
 
 /// Longer texts are not written again, in bytes: a single one would take longer than a search may.
 const MAX_LEN: usize = 2 * 1024 * 1024;
@@ -64,33 +82,88 @@ impl<'a> Restyle<'a> {
         found: &mut impl FnMut(Vec<u8>, Vec<Cause>) -> bool,
     ) -> bool {
         for edit in std::iter::once(None).chain(self.edits.iter().map(Some)) {
-            let Some(left) = cost.checked_sub(edit.map_or(NONE, |edit| edit.cost)) else {
-                continue;
-            };
-            let wanted = self.layouts.iter().any(|(_, layout)| {
-                left.checked_sub(*layout)
-                    .is_some_and(|left| self.escapes.iter().any(|(_, price)| *price == left))
-            });
-            if !wanted {
-                continue;
-            }
-            let edited = edit.map(|edit| edit.apply(&self.node));
-            let node = edited.as_ref().unwrap_or(&self.node);
-            for (layout, price) in &self.layouts {
-                let Some(left) = left.checked_sub(*price) else {
-                    continue;
-                };
-                for (escapes, _) in self.escapes.iter().filter(|(_, price)| *price == left) {
-                    let Some(text) = self.written(node, *layout, *escapes, edit.is_some()) else {
+            let mut edited = None;
+            for layout in &self.layouts {
+                for escapes in self
+                    .escapes
+                    .iter()
+                    .filter(|escapes| self.price(edit, *layout, **escapes) == cost)
+                {
+                    let node = match edit {
+                        Some(edit) => edited.get_or_insert_with(|| edit.apply(&self.node)),
+                        None => &self.node,
+                    };
+                    let Some(text) = self.written(node, layout.0, escapes.0, edit.is_some()) else {
                         continue;
                     };
-                    if !found(text.into_bytes(), self.causes(*layout, *escapes, edit)) {
+                    if !found(text.into_bytes(), self.causes(layout.0, escapes.0, edit)) {
                         return false;
                     }
                 }
             }
         }
         true
+    }
+
+    /// What it costs to believe a combination: the sum, but for the form that most messages have.
+    fn price(
+        &self,
+        edit: Option<&Edit>,
+        layout: (Option<Layout>, u8),
+        escapes: (Escapes, u8),
+    ) -> u8 {
+        let usual = layout.0.or(self.native) == Some(Layout::COMPACT) && escapes.0 == Escapes::BARE;
+        match edit {
+            None if usual => EVERYDAY,
+            Some(edit) if usual && edit.cost == EVERYDAY => COMMON,
+            _ => edit.map_or(NONE, |edit| edit.cost) + layout.1 + escapes.1,
+        }
+    }
+
+    /// The fields in every order; `None` when this is no object.
+    pub(super) fn orders(&self) -> Option<Orders<'_>> {
+        let Node::Object(fields) = &self.node else {
+            return None;
+        };
+        let mut inner = self.node.clone();
+        order::arrange(&mut inner, order::Order::Documented);
+        // The pieces stay in the order of the names; only what is inside them is arranged.
+        if let Node::Object(arranged) = &mut inner {
+            arranged.sort_by_key(|(name, _)| fields.iter().position(|(known, _)| known == name));
+        }
+        let mut pieces: Vec<(Pieces, Vec<Cause>)> = Vec::new();
+        for node in [&self.node, &inner] {
+            for (layout, escapes) in [
+                (None, Escapes::KEEP),
+                (Some(Layout::COMPACT), Escapes::BARE),
+            ] {
+                let causes = [
+                    &[Cause::BodyKeysReordered],
+                    &*self.causes_if(layout, escapes),
+                ]
+                .concat();
+                let made = Pieces::of(
+                    node,
+                    layout.or(self.native).unwrap_or(Layout::COMPACT),
+                    escapes,
+                )?;
+                if pieces.iter().all(|(known, _)| *known != made) {
+                    pieces.push((made, causes));
+                }
+            }
+        }
+        Some(Orders {
+            names: fields.iter().map(|(name, _)| *name).collect(),
+            pieces,
+        })
+    }
+
+    /// The causes of a style, without those that change nothing here.
+    fn causes_if(&self, layout: Option<Layout>, escapes: Escapes) -> Vec<Cause> {
+        let layout = layout.filter(|layout| Some(*layout) != self.native);
+        let mut causes = self.causes(layout, escapes, None);
+        causes.retain(|cause| *cause != Cause::BodyEscapesChanged);
+        causes
     }
 
     fn written(
@@ -190,14 +263,7 @@ fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
         html_set,
         ..keep
     };
-    add(
-        escaped,
-        Escapes {
-            tidy: false,
-            ..Escapes::PLAIN
-        },
-        EVERYDAY,
-    );
+    add(escaped, Escapes::BARE, EVERYDAY);
     add(true, Escapes::PLAIN, UNCOMMON);
     add(any_slash, slash(Spelling::Backslash), EVERYDAY);
     add(any_unicode, unicode(Spelling::Lower), EVERYDAY);

@@ -1,7 +1,5 @@
 //! Damage of every kind, alone and in pairs, is undone.
 
-use sha2::{Digest as _, Sha256};
-
 use super::*;
 
 const SIGNED: &str = r#"{"paymentResult":{"resultCode":"SUCCESS"},"memo":"支付 café/é","url":"https://x.example/?a=1&b=<2>","n":1.50,"extendInfo":"{\"k\":\"v\"}","empty":{}}"#;

@@ -92,6 +92,61 @@ pub(super) fn respell(text: &str, escapes: Escapes) -> String {
     out
 }
 
+/// The fields of an object, written one by one so that they can be put in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pieces {
+    open: String,
+    fields: Vec<String>,
+    separator: String,
+    close: String,
+}
+
+impl Pieces {
+    /// Writes the fields of an object; `None` for any other value.
+    pub(super) fn of(node: &Node<'_>, layout: Layout, escapes: Escapes) -> Option<Self> {
+        let Node::Object(fields) = node else {
+            return None;
+        };
+        let piece = |write: &dyn Fn(&mut Writer)| {
+            let mut writer = Writer {
+                out: String::new(),
+                layout,
+                escapes,
+            };
+            write(&mut writer);
+            writer.out
+        };
+        let field = |(name, value): &(&str, Node<'_>)| {
+            piece(&|writer| {
+                writer.string(name);
+                writer.out.push_str(layout.colon);
+                writer.node(value, 1);
+            })
+        };
+        let line = piece(&|writer| writer.line(1));
+        Some(Self {
+            open: format!("{{{line}"),
+            fields: fields.iter().map(field).collect(),
+            separator: format!("{}{line}", layout.comma),
+            close: format!("{}}}", piece(&|writer| writer.line(0))),
+        })
+    }
+
+    /// The object with its fields in an order.
+    pub(super) fn in_order(&self, order: &[usize]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(256);
+        out.extend_from_slice(self.open.as_bytes());
+        for (n, at) in order.iter().enumerate() {
+            if n > 0 {
+                out.extend_from_slice(self.separator.as_bytes());
+            }
+            out.extend_from_slice(self.fields[*at].as_bytes());
+        }
+        out.extend_from_slice(self.close.as_bytes());
+        out
+    }
+}
+
 struct Writer {
     out: String,
     layout: Layout,
@@ -215,6 +270,20 @@ mod tests {
             written(Layout::jackson("\n")),
             "{\n  \"a\" : [ 1, {\n    \"b\" : 2\n  } ],\n  \"c\" : { },\n  \"d\" : [ ]\n}"
         );
+    }
+
+    #[test]
+    fn pieces_make_the_same_text() {
+        let node = Node::read(TEXT).unwrap();
+        for layout in [
+            Layout::COMPACT,
+            Layout::SPACED,
+            Layout::pretty("  ", "\n", ": "),
+            Layout::jackson("\n"),
+        ] {
+            let pieces = Pieces::of(&node, layout, Escapes::KEEP).unwrap();
+            assert_eq!(pieces.in_order(&[0, 1, 2]), written(layout).into_bytes());
+        }
     }
 
     #[test]

@@ -279,7 +279,29 @@ fn percent(uri: &str) -> Derived {
             cost::RARE,
             Cause::UriPercentEncoding,
         ),
+        (
+            format!("{path}{}", encoded_values(query, true)),
+            cost::UNCOMMON,
+            Cause::UriPercentEncoding,
+        ),
+        (
+            format!("{path}{}", encoded_values(query, false)),
+            cost::RARE,
+            Cause::UriPercentEncoding,
+        ),
     ]
+}
+
+/// The values of a query percent-encoded each.
+fn encoded_values(query: &str, upper: bool) -> String {
+    let encoded = |field: &str| match field.split_once('=') {
+        Some((name, value)) => format!(
+            "{name}={}",
+            percent_encoded(value.as_bytes(), b"-_.~%", upper)
+        ),
+        None => field.to_owned(),
+    };
+    query.split('&').map(encoded).collect::<Vec<_>>().join("&")
 }
 
 /// Letter case: the usual words, all small, one letter.
@@ -361,6 +383,9 @@ fn with_known_words(path: &str) -> String {
 fn prefix(uri: &str, hints: &Hints) -> Derived {
     let mut derived = Derived::new();
     let path_len = uri.find('?').unwrap_or(uri.len());
+    if uri[..path_len].contains("//") {
+        return derived;
+    }
     for (n, (at, _)) in uri[..path_len]
         .match_indices('/')
         .skip(1)
@@ -512,7 +537,7 @@ pub(in crate::signing::diagnose) fn sweep(
                 .map(move |value| (format!("{path}?{name}={value}"), Cause::UriQueryMissing))
         })
         .filter(move |_| no_query);
-    queries.chain(two).chain(toggled)
+    toggled.chain(queries).chain(two)
 }
 
 #[cfg(test)]
@@ -587,6 +612,7 @@ mod tests {
             ("/a/caf%C3%A9", "/a/café", "uri_percent_encoding"),
             ("/a?x=%2Fb", "/a?x=/b", "uri_percent_encoding"),
             ("/a b", "/a%20b", "uri_percent_encoding"),
+            ("/a?u=b/c&x", "/a?u=b%2Fc&x", "uri_percent_encoding"),
             ("/a?b=2&a=1", "/a?a=1&b=2", "uri_query_changed"),
             (" /a ", "/a", "uri_whitespace"),
             ("POST /a HTTP/1.1", "/a", "uri_whitespace"),
