@@ -71,3 +71,8 @@ fn a_key_that_exists_goes_the_whole_way() {
 fn a_key_that_is_not_stored_is_not_lost_unasked() {
     run("closing_asks.py", &[]);
 }
+
+#[test]
+fn nothing_else_is_written_and_nobody_is_called() {
+    run("nothing_else.py", &[]);
+}

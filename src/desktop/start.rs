@@ -16,6 +16,7 @@ pub const THEME_VARIABLE: &str = "KEYTURN_THEME";
 /// Hardens the process and runs the window until it is closed.
 pub fn run() -> ExitCode {
     process::harden();
+    process::write_no_driver_caches();
     match eframe::run_native(
         "Keyturn",
         options(),

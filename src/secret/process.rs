@@ -72,6 +72,13 @@ pub fn harden() -> &'static [(Measure, Outcome)] {
     })
 }
 
+/// Keeps graphics drivers from leaving files behind. Call it in `main` of the window program, before any thread
+/// is there; later it does nothing.
+pub fn write_no_driver_caches() {
+    #[cfg(target_os = "linux")]
+    let _ = os::no_driver_caches();
+}
+
 fn outcome(result: io::Result<()>) -> Outcome {
     match result {
         Ok(()) => Outcome::Done,

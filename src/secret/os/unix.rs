@@ -119,6 +119,23 @@ pub(in crate::secret) fn set_dumpable(dumpable: bool) -> io::Result<()> {
     })
 }
 
+/// Tells graphics drivers (Mesa, NVIDIA) not to write their caches into the home folder.
+/// Refused once there is a second thread, which might read the environment meanwhile.
+#[cfg(target_os = "linux")]
+pub(in crate::secret) fn no_driver_caches() -> io::Result<()> {
+    if std::fs::read_dir("/proc/self/task")?.count() != 1 {
+        return Err(io::Error::from(io::ErrorKind::ResourceBusy));
+    }
+    for (name, value) in [
+        ("MESA_SHADER_CACHE_DISABLE", "true"),
+        ("__GL_SHADER_DISK_CACHE", "0"),
+    ] {
+        // SAFETY: this is the only thread, as was just seen, so nobody reads the environment meanwhile.
+        unsafe { std::env::set_var(name, value) };
+    }
+    Ok(())
+}
+
 /// Only Windows looks for libraries beside the program.
 pub(in crate::secret) fn safe_library_search() -> io::Result<()> {
     Err(io::Error::from(io::ErrorKind::Unsupported))
