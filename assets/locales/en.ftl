@@ -1178,6 +1178,9 @@ shell-close-anyway = Close and lose the key
 shell-over-title = The private key is not stored
 shell-over-body = If you start over now, this private key is gone for good.
 shell-over-anyway = Start over and lose the key
+shell-leak-title = This is a private key
+shell-leak-body = It was not pasted here. Use the Paste button where a private key belongs; if this text was in a chat, a mail or a ticket, replace the key.
+shell-leak-close = I understand
 shell-no-window = Keyturn could not open its window ({ $reason }).
     .fix = It needs a screen and a working graphics driver. Update the driver, or start it on another computer.
     .code = D001
@@ -1390,7 +1393,46 @@ verify-many = { $count } messages were found. The first is shown.
 
 ## sign
 
+sign-title = Sign a test
+sign-lead = Sign a request, or the acknowledgement of a notification, to try a server with.
+sign-key = Private key
+sign-key-hint = From a file or the clipboard. It is wiped when you leave this page.
+sign-key-held = RSA { $bits } · { $words }
+sign-key-forget = Wipe it now
+sign-what = What do you sign?
+sign-request = A request to Alipay+
+sign-acknowledgement = An acknowledgement of a notification
+sign-uri = Path
+sign-uri-hint = /aps/api/v1/payments/pay
+sign-client-id = Client-Id
+sign-time = Time
+sign-time-hint = Now, if left empty
+sign-origin = Server
+sign-body = Body
+sign-go = Sign
+sign-need-key = Choose a private key first
+sign-wiped = The key is wiped when you leave this page
+sign-headers = Headers
+sign-command = Command
+sign-content = Signed bytes
+sign-copy = Copy: { $what }
+
 ## inspect
+
+inspect-title = Inspect
+inspect-lead = What is this key? Do two belong together? Drop a file here, choose one, or paste.
+inspect-first = Key or certificate
+inspect-second = Another one, to compare
+inspect-dialog = Choose a key or certificate
+inspect-private = This is a private key. It was looked at and wiped; nobody else should have seen it.
+inspect-protected = It is protected by a passphrase, so no more can be said without opening it.
+inspect-size = RSA { $bits }, public exponent { $exponent }
+inspect-public = Public key
+inspect-copy-line = Copy for the dashboard
+inspect-copy-pem = Copy as PEM
+inspect-copy-pkcs1 = Copy as PKCS#1 PEM
+inspect-match = They belong together.
+inspect-no-match = They do not belong together.
 
 ## about
 

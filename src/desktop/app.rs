@@ -1,15 +1,18 @@
 //! The window: the rail at the left, the page beside it, and what happens on closing.
 
 use eframe::egui::{
-    Align, Context, CornerRadius, Frame, Layout, Margin, Panel, RichText, Theme, ThemePreference,
-    Ui, ViewportCommand, vec2,
+    Align, Context, CornerRadius, Event, Frame, Id, Layout, Margin, Modal, Panel, RawInput,
+    RichText, Theme, ThemePreference, Ui, ViewportCommand, vec2,
 };
 
 use super::pages::{About, Inspect, Keys, SignTest, Verify};
 use super::services::Desk;
 use super::theme::{self, Face, font, palette, size, space};
-use super::widgets::{Icon, draw_icon, rail_row};
+use super::widgets::{Icon, Look, button, draw_icon, label, rail_row, title};
+use crate::keys::decode::MAX_INPUT;
+use crate::keys::identify::{Material, identify};
 use crate::text::tr;
+use zeroize::Zeroize;
 
 /// The pages on the rail.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +54,7 @@ pub struct Keyturn {
     about: About,
     desk: Desk,
     closing: bool,
+    leak: bool,
 }
 
 impl Keyturn {
@@ -69,6 +73,7 @@ impl Keyturn {
             about: About::default(),
             desk: Desk::default(),
             closing: false,
+            leak: false,
         };
         app.desk.protect_screen(ctx, false);
         app
@@ -137,9 +142,19 @@ impl eframe::App for Keyturn {
             Page::Inspect => self.inspect.ui(ui, &mut self.desk),
             Page::About => self.about.ui(ui, &mut self.desk),
         }
+        if self.leak {
+            self.leak = !leak_notice(ui.ctx());
+        }
         if self.keys.take_close_anyway() {
             self.closing = true;
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        if drop_private_pastes(&mut input.events) {
+            self.leak = true;
+            self.desk.wipe_traces();
         }
     }
 
@@ -192,4 +207,59 @@ fn promise(ui: &mut Ui) {
                 .show(ui, |ui| ui.label(text));
         }
     });
+}
+
+/// The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo.
+fn drop_private_pastes(events: &mut Vec<Event>) -> bool {
+    let before = events.len();
+    events.retain_mut(|event| match event {
+        Event::Paste(text) if is_private(text) => {
+            text.zeroize();
+            false
+        }
+        _ => true,
+    });
+    events.len() < before
+}
+
+fn is_private(text: &str) -> bool {
+    text.len() <= MAX_INPUT && identify(text.as_bytes()).is_ok_and(Material::is_private)
+}
+
+/// Says why nothing was pasted; `true` once the user has read it.
+fn leak_notice(ctx: &Context) -> bool {
+    let modal = Modal::new(Id::unique("leak")).show(ctx, |ui| {
+        ui.set_max_width(440.0);
+        title(ui, &tr("shell-leak-title"));
+        label(ui, &tr("shell-leak-body"));
+        ui.add_space(space::MEDIUM);
+        button(ui, Look::Primary, None, &tr("shell-leak-close"), true).clicked()
+    });
+    modal.inner || modal.should_close()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_private_key_never_reaches_a_text_field() {
+        let keys: serde_json::Value =
+            serde_json::from_str(include_str!("../../tests/data/test_keys.json"))
+                .expect("the test keys");
+        let key = |id: &str| {
+            keys["merchant_B_2048"][id]
+                .as_str()
+                .expect("a key")
+                .to_owned()
+        };
+        let mut events = vec![
+            Event::Paste(key("private_pkcs8_one_line")),
+            Event::Paste(key("private_pkcs8_pem")),
+            Event::Paste(key("public_spki_one_line")),
+        ];
+        assert!(drop_private_pastes(&mut events));
+        assert_eq!(events, [Event::Paste(key("public_spki_one_line"))]);
+        assert!(!drop_private_pastes(&mut events));
+    }
 }

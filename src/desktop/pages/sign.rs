@@ -1,25 +1,185 @@
-use eframe::egui::{Context, Ui};
+mod key;
 
+use eframe::egui::{Align, Context, Layout, Ui};
+use jiff::Zoned;
+
+use self::key::KeyHolder;
 use crate::desktop::services::Desk;
+use crate::desktop::theme::{Tone, space};
+use crate::desktop::widgets::{
+    Icon, Look, button, card, chip, code, columns, field, footer, hint, lead, notice, page,
+    problem, strong, text_area, title,
+};
+use crate::signing::Message;
+use crate::signing::sign::{Command, Kind, Signed, sign_message};
+use crate::text::{Message as Sentence, tr};
 
-/// The page.
-#[derive(Default)]
-pub struct SignTest;
+/// Signs a request or an acknowledgement, to try a server with.
+pub struct SignTest {
+    key: KeyHolder,
+    kind: Kind,
+    uri: String,
+    client_id: String,
+    time: String,
+    body: String,
+    origin: String,
+    signed: Option<Result<Signed, Sentence>>,
+    copied: Option<&'static str>,
+}
 
-impl SignTest {
-    /// Takes the results of background work.
-    pub fn logic(&mut self, _ctx: &Context, _desk: &mut Desk) {}
-
-    /// Draws the page.
-    pub fn ui(&mut self, _ui: &mut Ui, _desk: &mut Desk) {}
+impl Default for SignTest {
+    fn default() -> Self {
+        Self {
+            key: KeyHolder::default(),
+            kind: Kind::Request,
+            uri: String::new(),
+            client_id: String::new(),
+            time: String::new(),
+            body: String::new(),
+            origin: "https://open-sea-global.alipay.com".to_owned(),
+            signed: None,
+            copied: None,
+        }
+    }
 }
 
 impl SignTest {
-    /// Whether a private key is held.
+    /// Whether a private key or its passphrase is held.
     pub fn holds_key(&self) -> bool {
-        false
+        self.key.is_held()
     }
 
     /// Wipes the private key when the page is left.
-    pub fn forget(&mut self, _desk: &mut Desk) {}
+    pub fn forget(&mut self, desk: &mut Desk) {
+        self.key.forget(desk);
+        self.signed = None;
+    }
+
+    /// Takes the results of background work.
+    pub fn logic(&mut self, ctx: &Context, _desk: &mut Desk) {
+        self.key.logic(ctx);
+    }
+
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        if self.footer(ui) {
+            self.sign();
+        }
+        page(ui, "sign", |ui| {
+            title(ui, &tr("sign-title"));
+            lead(ui, &tr("sign-lead"));
+            ui.add_space(space::SMALL);
+            card(ui, |ui| self.key.ui(ui, desk));
+            card(ui, |ui| self.message(ui));
+            match &self.signed {
+                Some(Ok(signed)) => result(ui, signed, desk, &mut self.copied),
+                Some(Err(sentence)) => problem(ui, sentence),
+                None => {}
+            }
+        });
+    }
+
+    fn message(&mut self, ui: &mut Ui) {
+        strong(ui, &tr("sign-what"));
+        ui.horizontal_wrapped(|ui| {
+            for (kind, id) in [
+                (Kind::Request, "sign-request"),
+                (Kind::Acknowledgement, "sign-acknowledgement"),
+            ] {
+                if chip(ui, self.kind == kind, &tr(id)).clicked() {
+                    self.kind = kind;
+                }
+            }
+        });
+        let Self {
+            uri,
+            client_id,
+            time,
+            body,
+            origin,
+            ..
+        } = self;
+        columns(
+            ui,
+            0.5,
+            |ui| {
+                field(ui, &tr("sign-uri"), uri, &tr("sign-uri-hint"));
+                field(ui, &tr("sign-time"), time, &tr("sign-time-hint"));
+            },
+            |ui| {
+                field(ui, &tr("sign-client-id"), client_id, "");
+                field(ui, &tr("sign-origin"), origin, "");
+            },
+        );
+        text_area(ui, &tr("sign-body"), body, "", 5);
+    }
+
+    fn sign(&mut self) {
+        let Some(key) = self.key.key() else { return };
+        let time = self.time.trim();
+        let message = Message {
+            method: "POST".to_owned(),
+            uri: self.uri.trim().to_owned(),
+            client_id: self.client_id.trim().to_owned(),
+            time: if time.is_empty() {
+                now()
+            } else {
+                time.to_owned()
+            },
+            body: self.body.as_bytes().to_vec(),
+        };
+        let signed = sign_message(&message, self.kind, key, "1", self.origin.trim());
+        self.signed = Some(signed.map_err(|error| error.message()));
+        self.copied = None;
+    }
+
+    fn footer(&self, ui: &mut Ui) -> bool {
+        footer(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let ready = self.key.key().is_some();
+                let clicked =
+                    button(ui, Look::Primary, Some(Icon::Pencil), &tr("sign-go"), ready).clicked();
+                hint(ui, &tr(if ready { "sign-wiped" } else { "sign-need-key" }));
+                clicked
+            })
+            .inner
+        })
+    }
+}
+
+fn now() -> String {
+    Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+fn result(ui: &mut Ui, signed: &Signed, desk: &mut Desk, copied: &mut Option<&'static str>) {
+    let command = match &signed.command {
+        Command::Curl(text) | Command::BodyInFile(text) => text.clone(),
+        Command::Response(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+    };
+    let headers: Vec<String> = signed
+        .headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    let content = String::from_utf8_lossy(&signed.content).into_owned();
+    let parts = [
+        ("sign-headers", headers.join("\n")),
+        ("sign-command", command),
+        ("sign-content", content),
+    ];
+    for (id, text) in parts {
+        card(ui, |ui| {
+            strong(ui, &tr(id));
+            code(ui, &text);
+            let name = Sentence::new("sign-copy").with("what", tr(id)).text();
+            if button(ui, Look::Plain, Some(Icon::Copy), &name, true).clicked()
+                && desk.clipboard.copy_public(&text).is_ok()
+            {
+                *copied = Some(id);
+            }
+            if *copied == Some(id) {
+                notice(ui, Tone::Good, &tr("verify-copied"), None);
+            }
+        });
+    }
 }
