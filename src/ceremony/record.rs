@@ -108,17 +108,15 @@ impl Record {
         };
         let facts: String = self.facts.iter().map(row).collect();
         let events: String = self.events.iter().map(row).collect();
-        let audit: String = self
+        let audit: Vec<String> = self
             .audit
             .iter()
             .map(|(sentence, passed)| {
-                format!(
-                    "<li>{} {}</li>\n",
-                    if *passed { "✓" } else { "✗" },
-                    escape(sentence)
-                )
+                let sign = if *passed { "✓" } else { "✗" };
+                format!("<li>{sign} {}</li>", escape(sentence))
             })
             .collect();
+        let audit = audit.join("\n");
         let mark = if self.rehearsal {
             format!(
                 "<p class=\"mark\">{}</p>\n",
@@ -130,7 +128,7 @@ impl Record {
         format!(
             "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{title}</title>\n<style>{STYLE}</style></head>\n\
              <body>\n<h1>{title}</h1>\n{mark}<table>\n{facts}</table>\n<h2>{what}</h2>\n<table>\n{events}</table>\n\
-             <h2>{checks}</h2>\n<ul>\n{audit}</ul>\n<h2>{key}</h2>\n<p class=\"key\">{public}</p>\n{mark}\
+             <h2>{checks}</h2>\n<ul>\n{audit}\n</ul>\n<h2>{key}</h2>\n<p class=\"key\">{public}</p>\n{mark}\
              <div class=\"sign\"><p>{operator}</p><p>{witness}</p></div>\n<footer>{program}</footer>\n</body></html>\n",
             title = escape(&tr("ceremony-record-title")),
             what = escape(&tr("ceremony-record-events")),

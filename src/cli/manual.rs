@@ -8,14 +8,14 @@ use super::args::Arguments;
 use super::exit::{Exit, Failure};
 use crate::text::Message;
 
-pub fn completions(shell: Shell) -> Result<Exit, Failure> {
+pub fn completions(shell: Shell) -> Exit {
     clap_complete::generate(
         shell,
         &mut Arguments::command(),
         "keyturn-cli",
         &mut io::stdout(),
     );
-    Ok(Exit::Done)
+    Exit::Done
 }
 
 pub fn pages(folder: &Path) -> Result<Exit, Failure> {

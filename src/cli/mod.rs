@@ -55,7 +55,7 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Sign(options) => sign::run(&options, json),
         Command::Verify(options) => verify::run(&options, json, false),
         Command::Diagnose(options) => verify::run(&options, json, true),
-        Command::Completions { shell } => manual::completions(shell),
+        Command::Completions { shell } => Ok(manual::completions(shell)),
         Command::Man { folder } => manual::pages(&folder),
     }
 }

@@ -4,7 +4,7 @@ use crate::keys::generate::Cancel;
 use crate::keys::import::PublicForm;
 use crate::signing::diagnose::{Diagnosis, Hints, Language, Limits, diagnose_with};
 use crate::signing::{KnownKey, Message, SignatureError, SignatureHeader, labels};
-use crate::text::Message as Sentence;
+use crate::text::{Message as Sentence, hex};
 
 /// What is said of one message.
 pub enum Answer {
@@ -143,8 +143,4 @@ fn found_words(found: &Diagnosis, thorough: bool) -> Vec<String> {
         }
     }
     lines
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -36,6 +36,10 @@ fn run<T>(work: impl FnOnce() -> T) -> T {
 
 /// Overwrites the unused part of the calling thread's stack, as far as secrets may have lain on it.
 #[inline(never)]
+#[expect(
+    clippy::large_stack_arrays,
+    reason = "the stack itself is what is wiped"
+)]
 pub fn wipe_stack() {
     let mut frame = [0_u8; WIPED];
     black_box(&mut frame);

@@ -10,7 +10,7 @@ use crate::desktop::widgets::{
     Icon, Look, button, card, chip, code, finding, hint, label, lead, notice, page, strong, title,
 };
 use crate::secret::process::{Outcome, harden};
-use crate::text::{Message, tr};
+use crate::text::{Message, hex, tr};
 
 /// The commit that was built, where the build knew it.
 const COMMIT: Option<&str> = option_env!("KEYTURN_COMMIT");
@@ -114,11 +114,5 @@ fn hash_of_program() -> Option<String> {
             length => hasher.update(&part[..length]),
         }
     }
-    Some(
-        hasher
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
-    )
+    Some(hex(&hasher.finalize()))
 }

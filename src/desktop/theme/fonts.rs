@@ -29,7 +29,7 @@ pub fn font(face: Face, size: f32) -> FontId {
     FontId::new(size, face.family())
 }
 
-/// Inter and JetBrains Mono, embedded as subsets; other scripts come from the system's fonts.
+/// Inter and `JetBrains` Mono, embedded as subsets; other scripts come from the system's fonts.
 pub fn font_definitions() -> FontDefinitions {
     let embedded: [(Face, &'static [u8]); 5] = [
         (

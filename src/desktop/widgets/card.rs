@@ -19,7 +19,11 @@ pub fn chosen_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 
 fn framed<R>(ui: &mut Ui, line: eframe::egui::Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = palette(ui);
-    #[expect(clippy::cast_possible_truncation, reason = "small sizes of the theme")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "small sizes of the theme"
+    )]
     let (radius, margin) = (space::CARD_RADIUS as u8, space::CARD as i8);
     let inner = Frame::new()
         .fill(palette.card)

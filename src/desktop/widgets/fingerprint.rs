@@ -19,6 +19,9 @@ pub fn fingerprint(ui: &mut Ui, print: &Fingerprint) {
     ui.add(Label::new(hex).selectable(true).wrap());
 }
 
+/// How many dots stand for a key, whatever its length.
+const DOTS: u8 = 19;
+
 /// A private key that is there but not shown: painted dots, never its text.
 pub fn masked_key(ui: &mut Ui, name: &str, characters: &str) {
     let palette = palette(ui);
@@ -30,7 +33,6 @@ pub fn masked_key(ui: &mut Ui, name: &str, characters: &str) {
         .show(ui, |ui| {
             let (rect, response) = ui
                 .allocate_exact_size(vec2(ui.available_width(), size::TEXT + 4.0), Sense::hover());
-            const DOTS: u8 = 19;
             for dot in 0..DOTS {
                 let x = rect.left() + 4.0 + f32::from(dot) * 11.0;
                 ui.painter()

@@ -36,6 +36,7 @@ const WEIGHT: f32 = 1.9;
 const GRID: f32 = 24.0;
 
 impl Icon {
+    #[expect(clippy::too_many_lines, reason = "a table of drawings")]
     fn lines(self) -> &'static [Line] {
         use Line::{Circle, Closed, Open};
         match self {

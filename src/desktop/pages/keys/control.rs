@@ -33,7 +33,7 @@ impl Keys {
             | Action::SuggestPassphrase
             | Action::ProveByPaste
             | Action::AllowSharing(_)
-            | Action::Stored => self.act_store(ctx, desk, action),
+            | Action::Stored => self.act_store(ctx, desk, &action),
             Action::CopyPublic { .. }
             | Action::SavePublic
             | Action::PastePlatformKey

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::keys::PrivateKey;
 use crate::keys::audit::{Audit, audit};
 use crate::keys::decode::{MAX_INPUT, Repair};
-use crate::keys::export::{ExportForm, Mismatch, compare_with, file_content, render};
+use crate::keys::export::{ExportError, ExportForm, Mismatch, compare_with, file_content, render};
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
 use crate::keys::import::{ImportError, private_key};
 use crate::secret::files::{Existing, FileError, Saved, read_secret, save_secret};
@@ -65,7 +65,7 @@ pub fn import(input: SecretBytes, passphrase: Option<&Passphrase>) -> Result<Mad
 
 /// Renders the key for the clipboard.
 pub fn for_copy(key: &Arc<PrivateKey>, form: ExportForm) -> Result<SecretText, Message> {
-    render(key, form, None).map_err(|error| error.message())
+    render(key, form, None).map_err(ExportError::message)
 }
 
 /// A file that was written, read back and compared.
@@ -81,12 +81,13 @@ pub fn save(
     path: &Path,
     existing: Existing,
 ) -> Result<Stored, Message> {
-    let text = render(key, form, passphrase).map_err(|error| error.message())?;
+    let text = render(key, form, passphrase).map_err(ExportError::message)?;
     let content = file_content(form, &text);
     let saved = save_secret(path, content.expose().as_bytes(), existing)
         .map_err(|error| error.message())?;
     let read = read_secret(&saved.path, MAX_INPUT).map_err(|error: FileError| error.message())?;
-    compare_with(key, read.expose(), passphrase).map_err(|mismatch| mismatch.message())?;
+    compare_with(key, read.expose(), passphrase)
+        .map_err(|mismatch| Mismatch::message(&mismatch))?;
     Ok(Stored { saved, form })
 }
 

@@ -8,7 +8,7 @@ use crate::desktop::widgets::{
 use crate::signing::diagnose::{Difference, Language};
 use crate::signing::view::{Run, RunKind, signed_bytes_view};
 use crate::signing::{Diagnosis, Message, Verdict};
-use crate::text::{Message as Sentence, tr};
+use crate::text::{Message as Sentence, hex, tr};
 
 /// The most of the signed bytes that is laid out.
 const MOST_BYTES: usize = 20_000;
@@ -98,10 +98,11 @@ fn differences(ui: &mut Ui, diagnosis: &Diagnosis) {
     if diagnosis.differences.is_empty()
         && let Some(hash) = diagnosis.signed_sha256
     {
-        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
         code(
             ui,
-            &Sentence::new("verify-signed-hash").with("hash", hex).text(),
+            &Sentence::new("verify-signed-hash")
+                .with("hash", hex(&hash))
+                .text(),
         );
     }
     if !diagnosis.fields.is_empty() {
@@ -224,8 +225,11 @@ fn report(diagnosis: &Diagnosis) -> String {
     let mut lines = vec![diagnosis.headline().text()];
     lines.extend(diagnosis.findings().iter().map(Sentence::text));
     if let Some(hash) = diagnosis.signed_sha256 {
-        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        lines.push(Sentence::new("verify-signed-hash").with("hash", hex).text());
+        lines.push(
+            Sentence::new("verify-signed-hash")
+                .with("hash", hex(&hash))
+                .text(),
+        );
     }
     lines.join("\n")
 }

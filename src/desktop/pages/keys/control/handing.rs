@@ -14,11 +14,11 @@ use crate::secret::{Passphrase, SecretText};
 use crate::text::{Message, tr};
 
 impl Keys {
-    pub(super) fn act_store(&mut self, ctx: &Context, desk: &mut Desk, action: Action) {
+    pub(super) fn act_store(&mut self, ctx: &Context, desk: &mut Desk, action: &Action) {
         self.store.problem = None;
         self.store.advice = None;
         match action {
-            Action::ChooseStore(choice) => self.choose_store(choice),
+            Action::ChooseStore(choice) => self.choose_store(*choice),
             Action::Copy => self.copy(ctx),
             Action::ClearClipboard => desk.clipboard.clear_if_ours(),
             Action::Save => {
@@ -34,7 +34,7 @@ impl Keys {
             }
             Action::SuggestPassphrase => self.suggest_passphrase(desk),
             Action::ProveByPaste => self.prove_by_paste(ctx, desk),
-            Action::AllowSharing(allowed) => self.allow_sharing(desk, allowed),
+            Action::AllowSharing(allowed) => self.allow_sharing(desk, *allowed),
             _ => self.stored(desk),
         }
     }
