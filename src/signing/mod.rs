@@ -4,11 +4,13 @@
 //! - [`signature`]: the `Signature` header, read tolerantly and written strictly
 //! - [`verdict`], [`verify`]: whether a signature is valid, and what it reveals when it is not
 //! - [`diagnose`]: why a message does not verify
+//! - [`capture`]: whole captures as people have them, and the messages in them
 //! - [`sign`]: signs a request or an acknowledgement to try a server with
 //! - [`samples`]: built-in notifications, signed with a test key
 //! - [`labels`]: words for programs about keys
 //! - [`view`]: bytes with marks for what nobody sees
 
+pub mod capture;
 pub mod diagnose;
 pub mod labels;
 pub mod message;
@@ -19,6 +21,7 @@ pub mod verdict;
 pub mod verify;
 pub mod view;
 
+pub use capture::{CaptureError, CaptureRepair, Captured};
 pub use diagnose::{Cause, Diagnosis, diagnose};
 pub use message::Message;
 pub use signature::{ParsedSignature, SignatureError, SignatureHeader, SignatureRepair};

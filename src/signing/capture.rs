@@ -1,0 +1,115 @@
+//! Whole captures as people have them: everything of a message is found in one paste or file.
+//!
+//! [`parse`] takes raw HTTP, a curl command, a `PowerShell` command, an HTTP archive, a log, headers as any
+//! program prints them, and says of each message what was found, what is missing, and what was repaired.
+//! Values are taken as they are: a body from a file is byte-exact, a time is never reformatted.
+//!
+//! One reader for each kind of text; all are linear in the length of the input and bounded in memory.
+
+mod captured;
+mod draft;
+mod dump;
+mod error;
+mod escapes;
+mod http;
+mod input;
+mod json;
+mod kind;
+mod lines;
+mod names;
+mod record;
+mod repair;
+mod request_line;
+mod unpack;
+mod url;
+
+pub use captured::{Captured, MissingPart};
+pub use error::CaptureError;
+pub use kind::{CaptureKind, MessageKind};
+pub use repair::CaptureRepair;
+
+use draft::Draft;
+use unpack::Room;
+
+/// The longest capture that is read, in bytes.
+pub const MAX_LEN: usize = 64 * 1024 * 1024;
+
+/// The most messages that are read from one capture.
+pub const MAX_MESSAGES: usize = 100_000;
+
+/// Finds the messages in a paste or a file.
+///
+/// # Errors
+///
+/// A [`CaptureError`] when it is too long, is not for this place, or holds nothing of a message.
+pub fn parse(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
+    let input = input::prepare(bytes)?;
+    let mut drafts = best(&input.text, 0)?;
+    if drafts.is_empty() && json::is_whole(&input.text) {
+        drafts.push(body_alone(&input.text));
+    }
+    if drafts.is_empty() {
+        return Err(CaptureError::NothingFound);
+    }
+    Ok(finish(drafts, &input))
+}
+
+/// What reads one kind of text; the number says how deep inside of another text it stands.
+type Reader = fn(&[u8], u8) -> Result<Vec<Draft>, CaptureError>;
+
+/// The readers, the most certain first.
+const READERS: [Reader; 3] = [http::read, record::read, dump::read];
+
+/// What the reader finds that understands the text best; of equals, the first.
+fn best(text: &[u8], depth: u8) -> Result<Vec<Draft>, CaptureError> {
+    let mut best: (usize, Vec<Draft>) = (0, Vec::new());
+    let mut problem = None;
+    for reader in READERS {
+        match reader(text, depth) {
+            Ok(drafts) => {
+                let parts = drafts.iter().map(Draft::parts).sum();
+                let whole = !drafts.is_empty() && drafts.iter().all(Draft::is_whole);
+                if parts > best.0 {
+                    best = (parts, drafts);
+                }
+                if whole {
+                    break;
+                }
+            }
+            Err(error) => problem = problem.or(Some(error)),
+        }
+    }
+    match problem {
+        Some(problem) if best.1.is_empty() => Err(problem),
+        _ => Ok(best.1),
+    }
+}
+
+/// A text that is nothing but JSON is taken as a body.
+fn body_alone(text: &[u8]) -> Draft {
+    let mut draft = Draft::new(CaptureKind::BodyAlone, 0);
+    draft.body = Some(text.to_vec());
+    draft.body_range = Some(0..text.len());
+    draft
+}
+
+/// Makes the messages of what was read, in the order of the input.
+fn finish(mut drafts: Vec<Draft>, input: &input::Input<'_>) -> Vec<Captured> {
+    drafts.sort_by_key(|draft| draft.start);
+    let mut room = Room::default();
+    let (mut line, mut counted) = (1, 0);
+    let mut messages = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        line += memchr::memchr_iter(b'\n', &input.text[counted..draft.start]).count();
+        counted = draft.start;
+        for repair in input.repairs.iter().rev() {
+            draft.repairs.insert(0, repair.clone());
+        }
+        draft.body_range = draft
+            .body_range
+            .zip(input.offset)
+            .map(|(range, offset)| range.start + offset..range.end + offset);
+        messages.push(draft.finish(line, &mut room));
+    }
+    messages
+}

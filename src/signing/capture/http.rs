@@ -1,0 +1,66 @@
+//! HTTP as it is on the wire (RFC 9112), and as tools print it: LF for CR LF, HTTP/2 with its pseudo
+//! headers, headers without a start line.
+
+mod body;
+mod chunked;
+mod headers;
+mod start;
+
+use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft, lines::lines};
+
+/// Reads all messages of a text.
+pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut next = first(text);
+    while let Some(start) = next {
+        if drafts.len() == MAX_MESSAGES {
+            return Err(CaptureError::TooManyMessages);
+        }
+        let (mut draft, end) = message(text, start);
+        if let Some(request) = drafts.last() {
+            draft.answers(request);
+        }
+        drafts.push(draft);
+        next = start::next(text, end);
+    }
+    drafts.retain(|draft| draft.has_signing_header() || draft.target.is_some());
+    Ok(drafts)
+}
+
+/// Where the first message starts.
+fn first(text: &[u8]) -> Option<usize> {
+    let mut headers = None;
+    for line in lines(text, 0) {
+        if start::is_start(line.text) || start::is_short_request(text, &line) {
+            return Some(line.start);
+        }
+        // Without a start line, headers make a message only where nothing but headers is before them.
+        match headers::split(line.text) {
+            Some(_) => headers = headers.or(Some(line.start)),
+            None if headers.is_some() => break,
+            None => {}
+        }
+    }
+    headers
+        .filter(|start| is_header_block(text, *start))
+        .or_else(|| start::next(text, 0))
+}
+
+/// Whether the headers that start here are a message's: a signing header is among them.
+fn is_header_block(text: &[u8], start: usize) -> bool {
+    lines(text, start)
+        .take_while(|line| headers::split(line.text).is_some())
+        .filter_map(|line| headers::split(line.text))
+        .any(|(name, _)| {
+            super::names::Header::of(name).is_some_and(super::names::Header::is_signing)
+        })
+}
+
+/// Reads the message that starts here, and says where it ends.
+fn message(text: &[u8], start: usize) -> (Draft, usize) {
+    let mut draft = Draft::new(CaptureKind::Http, start);
+    let headers = start::read(text, start, &mut draft);
+    let body = headers::read(text, headers, &mut draft);
+    let end = body::read(text, body, &mut draft);
+    (draft, end)
+}

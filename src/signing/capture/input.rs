@@ -1,0 +1,178 @@
+//! What is done to every input before it is read.
+
+use std::borrow::Cow;
+
+use super::{CaptureError, CaptureRepair, MAX_LEN};
+
+/// An input without what editors put around it.
+#[derive(Debug)]
+pub(super) struct Input<'a> {
+    /// The text; bytes that are no UTF-8 are kept.
+    pub(super) text: Cow<'a, [u8]>,
+    /// Where the text starts in what was given; `None` where it is not a part of it.
+    pub(super) offset: Option<usize>,
+    /// What was done.
+    pub(super) repairs: Vec<CaptureRepair>,
+}
+
+/// Checks the length, removes byte order marks and fences, and refuses private keys.
+pub(super) fn prepare(bytes: &[u8]) -> Result<Input<'_>, CaptureError> {
+    if bytes.len() > MAX_LEN {
+        return Err(CaptureError::TooLong { len: bytes.len() });
+    }
+    let mut input = decoded(bytes);
+    if input.text.trim_ascii().is_empty() {
+        return Err(CaptureError::Empty);
+    }
+    if holds_private_key(&input.text) {
+        return Err(CaptureError::PrivateKey);
+    }
+    input.without_fence();
+    Ok(input)
+}
+
+fn decoded(bytes: &[u8]) -> Input<'_> {
+    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return Input {
+            text: Cow::Borrowed(rest),
+            offset: Some(3),
+            repairs: vec![CaptureRepair::ByteOrderMark],
+        };
+    }
+    let encoding = if bytes.starts_with(b"\xff\xfe") {
+        encoding_rs::UTF_16LE
+    } else if bytes.starts_with(b"\xfe\xff") {
+        encoding_rs::UTF_16BE
+    } else {
+        return Input {
+            text: Cow::Borrowed(bytes),
+            offset: Some(0),
+            repairs: Vec::new(),
+        };
+    };
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[2..]);
+    Input {
+        text: Cow::Owned(text.into_owned().into_bytes()),
+        offset: None,
+        repairs: vec![CaptureRepair::Utf16],
+    }
+}
+
+impl Input<'_> {
+    /// Removes the fences of Markdown around the text.
+    fn without_fence(&mut self) {
+        let Some(start) = fence_end(&self.text) else {
+            return;
+        };
+        let rest = &self.text[start..];
+        let Some(end) = rest.trim_ascii_end().strip_suffix(b"```").map(<[u8]>::len) else {
+            return;
+        };
+        // The line break before the closing fence belongs to the fence.
+        let inner = &rest[..end];
+        let inner = inner.strip_suffix(b"\n").unwrap_or(inner);
+        let inner = inner.strip_suffix(b"\r").unwrap_or(inner);
+        let range = start..start + inner.len();
+        self.text = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+            Cow::Owned(text) => Cow::Owned(text[range].to_vec()),
+        };
+        self.offset = self.offset.map(|offset| offset + start);
+        self.repairs.push(CaptureRepair::CodeFence);
+    }
+}
+
+/// Where the line of an opening fence ends.
+fn fence_end(text: &[u8]) -> Option<usize> {
+    let blanks = text.len() - text.trim_ascii_start().len();
+    text[blanks..].strip_prefix(b"```")?;
+    let line = text[blanks..].iter().position(|byte| *byte == b'\n')?;
+    Some(blanks + line + 1)
+}
+
+/// Whether there is a private key in it, in PEM or as the one line that servers are configured with.
+fn holds_private_key(text: &[u8]) -> bool {
+    const LABEL: &[u8] = b"PRIVATE KEY-----";
+    let mut rest = text;
+    while let Some(at) = memchr::memmem::find(rest, b"-----BEGIN ") {
+        let label = &rest[at..];
+        let label = &label[..label.len().min(64)];
+        if memchr::memmem::find(label, LABEL).is_some() {
+            return true;
+        }
+        rest = &rest[at + 11..];
+    }
+    has_one_line_key(text)
+}
+
+/// Whether a run of base64 of a key's length starts as PKCS#8 or PKCS#1 do: a sequence with the version 0.
+fn has_one_line_key(text: &[u8]) -> bool {
+    /// Of 1024 bits, in PKCS#1.
+    const SHORTEST: usize = 780;
+    let mut from = 0;
+    while let Some(at) = memchr::memmem::find(&text[from..], b"MII") {
+        let begin = from + at;
+        let run = text[begin..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
+            .count();
+        let version = text.get(begin + 6..begin + 10);
+        if run >= SHORTEST && matches!(version, Some(b"IBAA" | b"IBAD")) {
+            return true;
+        }
+        from = begin + run;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_editors_put_around_a_text_is_removed_and_said() {
+        use CaptureRepair as R;
+        let utf16: Vec<u8> = "\u{feff}POST /ä"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        for (bytes, text, offset, repairs) in [
+            (&b"POST /x"[..], "POST /x", Some(0), vec![]),
+            (
+                b"\xef\xbb\xbfPOST /x",
+                "POST /x",
+                Some(3),
+                vec![R::ByteOrderMark],
+            ),
+            (&utf16, "POST /ä", None, vec![R::Utf16]),
+            (
+                b"\n```http\r\nPOST /x\r\n```\r\n",
+                "POST /x",
+                Some(10),
+                vec![R::CodeFence],
+            ),
+            (b"```http\nPOST /x", "```http\nPOST /x", Some(0), vec![]),
+        ] {
+            let input = prepare(bytes).expect("it can be read");
+            assert_eq!(String::from_utf8_lossy(&input.text), text);
+            assert_eq!(input.offset, offset);
+            assert_eq!(input.repairs, repairs);
+        }
+    }
+
+    #[test]
+    fn blanks_and_private_keys_are_refused() {
+        assert_eq!(prepare(b" \r\n\t").map(|_| ()), Err(CaptureError::Empty));
+        let pem = b"Client-Id: x\n-----BEGIN RSA PRIVATE KEY-----\nMIIE";
+        assert_eq!(prepare(pem).map(|_| ()), Err(CaptureError::PrivateKey));
+        let line = format!("key = {}", "MIIEvQIBADAN".to_owned() + &"A".repeat(1612));
+        assert_eq!(
+            prepare(line.as_bytes()).map(|_| ()),
+            Err(CaptureError::PrivateKey)
+        );
+        let public = format!("key = {}", "MIIBIj".to_owned() + &"A".repeat(386));
+        assert!(prepare(public.as_bytes()).is_ok());
+        let certificate = b"-----BEGIN CERTIFICATE-----\nMIIC";
+        assert!(prepare(certificate).is_ok());
+    }
+}

@@ -1,0 +1,37 @@
+//! Lines of a text that may end in LF or CR LF.
+
+/// A line and where the next one starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// Its bytes, without the line break.
+    pub(super) text: &'a [u8],
+    /// Where it starts.
+    pub(super) start: usize,
+    /// Where the next one starts; the length of the text after the last.
+    pub(super) next: usize,
+}
+
+/// The line that starts here; `None` at the end.
+pub(super) fn line(text: &[u8], start: usize) -> Option<Line<'_>> {
+    let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+    let (end, next) = match memchr::memchr(b'\n', rest) {
+        Some(at) => (at, at + 1),
+        None => (rest.len(), rest.len()),
+    };
+    let line = &rest[..end];
+    Some(Line {
+        text: line.strip_suffix(b"\r").unwrap_or(line),
+        start,
+        next: start + next,
+    })
+}
+
+/// The lines from here on.
+pub(super) fn lines(text: &[u8], start: usize) -> impl Iterator<Item = Line<'_>> {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        let line = line(text, at)?;
+        at = line.next;
+        Some(line)
+    })
+}
