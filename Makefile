@@ -2,7 +2,7 @@
 # Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
 
 .PHONY: help run test packages check-format check-lints check-cli check-dependencies \
-	linux test-linux check-reproducible
+	check-frames linux test-linux check-reproducible
 .DELETE_ON_ERROR:
 
 help:
@@ -41,6 +41,12 @@ check-cli:
 ## check-dependencies: licences, sources and banned crates
 check-dependencies:
 	packaging/cargo-deny.sh check bans licenses sources
+
+## check-frames: how fluent the window stays while 4096-bit keys are made (on a machine that does nothing else)
+check-frames:
+	packaging/linux/packages.sh build run screen
+	packaging/cargo-release.sh --bin keyturn
+	tests/window/session.py /usr/bin/python3 -W ignore tests/window/frames.py "$$(realpath "$${CARGO_TARGET_DIR:-target}/release/keyturn")"
 
 ## linux: the portable tarball and the Debian package, into dist/linux
 linux:

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::pages::{About, Inspect, Keys, SignTest, Verify};
-use super::services::Desk;
+use super::services::{Desk, FrameLog};
 use super::theme::{self, Face, font, palette, size, space};
 use super::widgets::{Icon, Look, button, draw_icon, label, rail_row, title};
 use crate::keys::decode::MAX_INPUT;
@@ -53,6 +53,7 @@ pub struct Keyturn {
     inspect: Inspect,
     about: About,
     desk: Desk,
+    frames: FrameLog,
     closing: bool,
     leak: bool,
 }
@@ -72,6 +73,7 @@ impl Keyturn {
             inspect: Inspect::default(),
             about: About::default(),
             desk: Desk::default(),
+            frames: FrameLog::from_environment(),
             closing: false,
             leak: false,
         };
@@ -133,7 +135,8 @@ impl eframe::App for Keyturn {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.frames.note(ui.ctx(), frame);
         self.rail(ui);
         match self.page {
             Page::Keys => self.keys.ui(ui, &mut self.desk),

@@ -196,12 +196,12 @@ class Tree:
 class Program(Tree):
     """A running program with a window."""
 
-    def __init__(self, binary, environment=None, wrapper=None):
+    def __init__(self, binary, environment=None, wrapper=None, stderr=None):
         """Starts it; `wrapper` is a command that starts it in turn, such as a tracer or another root."""
         if wrapper is None:
             wrapper = os.environ.get("KEYTURN_PROGRAM_WRAPPER", "").split()
         self.process = subprocess.Popen(
-            [*wrapper, binary], env=os.environ | (environment or {}), stdin=subprocess.DEVNULL
+            [*wrapper, binary], env=os.environ | (environment or {}), stdin=subprocess.DEVNULL, stderr=stderr
         )
         try:
             super().__init__(Tree.of_program(os.path.basename(binary), 60).root)
