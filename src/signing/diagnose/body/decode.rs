@@ -1,13 +1,15 @@
 //! What may have been done to the body we hold, undone.
 
+mod wrap;
+
 use base64ct::{Base64Unpadded, Encoding as _};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{charset, json::Node, python, steps::Steps};
+use super::{charset, steps::Steps};
 use crate::signing::diagnose::{
     candidate::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
     cause::Cause,
-    text::{percent_decoded_bytes, unquoted},
+    text::percent_decoded_bytes,
 };
 
 /// Offers every way to undo something of one body.
@@ -16,7 +18,7 @@ pub(super) fn decodings(body: &[u8], steps: &mut Steps<'_>) {
     charsets(body, steps);
     let text = std::str::from_utf8(body).ok();
     if let Some(text) = text {
-        wrappings(text, steps);
+        wrap::wrappings(text, steps);
         characters(text, steps);
         mojibake(text, steps);
     }
@@ -157,127 +159,6 @@ fn dechunked(body: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// One text inside another: JSON strings, quotation marks, HTML, Python.
-fn wrappings(text: &str, steps: &mut Steps<'_>) {
-    let bare = text.trim_ascii();
-    if bare.starts_with('"')
-        && let Some(Node::Text(inside)) = Node::read(bare)
-    {
-        steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
-    } else if text.contains("\\\"") {
-        let inside = bare
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'))
-            .unwrap_or(bare);
-        steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
-        steps.add(UNCOMMON, Cause::BodyEscapedString, || {
-            inside.replace("\\\"", "\"")
-        });
-    }
-    let inner = unquoted(bare);
-    if inner.len() != bare.len() {
-        steps.add(COMMON, Cause::BodyQuoted, || inner);
-        steps.add(COMMON, Cause::BodyQuoted, || inner.replace("\"\"", "\""));
-        steps.add(UNCOMMON, Cause::BodyQuoted, || {
-            inner.replace("'\\''", "'").replace("''", "'")
-        });
-    }
-    if text.contains('&') {
-        steps.add(COMMON, Cause::BodyHtmlEntities, || html_decoded(text));
-    }
-    steps.add_some(COMMON, Cause::BodyPythonRepr, || python::as_json(text));
-    steps.add_some(COMMON, Cause::BodyBackslashesLost, || {
-        with_backslashes(text)
-    });
-}
-
-/// Undoes the escapes of a JSON string.
-fn unescaped(inside: &str) -> String {
-    let mut out = String::with_capacity(inside.len());
-    for spelled in super::json::characters(inside) {
-        out.push(spelled.character);
-    }
-    out
-}
-
-/// Undoes HTML's entities, named as far as they occur in JSON, and numbered.
-fn html_decoded(text: &str) -> String {
-    const NAMES: [(&str, char); 8] = [
-        ("quot", '"'),
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("apos", '\''),
-        ("nbsp", ' '),
-        ("ldquo", '"'),
-        ("rdquo", '"'),
-    ];
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        let entity = end.and_then(|end| {
-            let name = &rest[1..end];
-            let number = name
-                .strip_prefix('#')
-                .and_then(|n| match n.strip_prefix(['x', 'X']) {
-                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                    None => n.parse().ok(),
-                });
-            let named = NAMES
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, c)| *c);
-            Some((named.or_else(|| number.and_then(char::from_u32))?, end + 1))
-        });
-        let (character, len) = entity.unwrap_or(('&', 1));
-        out.push(character);
-        rest = &rest[len..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// How much of a body may be one JSON text inside a string that lost its backslashes, in bytes.
-const MAX_INNER_LEN: usize = 16 * 1024;
-
-/// Puts backslashes back into JSON texts inside strings: `"{"k":"v"}"`.
-fn with_backslashes(text: &str) -> Option<String> {
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some(start) = inner_start(rest) {
-        let inner = &rest[start + 1..];
-        let len = inner_len(inner)?;
-        out.push_str(&rest[..=start]);
-        out.push_str(&inner[..len].replace('\\', "\\\\").replace('"', "\\\""));
-        rest = &inner[len..];
-    }
-    out.push_str(rest);
-    (out != text).then_some(out)
-}
-
-/// Where a string begins that looks like JSON inside.
-fn inner_start(text: &str) -> Option<usize> {
-    let looks = |at: &usize| {
-        ["\"{\"", "\"[{\"", "\"[\""]
-            .iter()
-            .any(|start| text[*at..].starts_with(start))
-    };
-    text.match_indices('"').map(|(at, _)| at).find(looks)
-}
-
-/// How long the JSON text is that a string begins with.
-fn inner_len(inner: &str) -> Option<usize> {
-    let ends = inner.match_indices(['}', ']']).map(|(at, _)| at + 1);
-    let mut quoted = ends
-        .take_while(|end| *end < MAX_INNER_LEN)
-        .filter(|end| inner[*end..].starts_with('"'))
-        .take(32);
-    quoted.find(|end| Node::read(&inner[..*end]).is_some())
-}
-
 /// Characters that were replaced by others that look the same.
 fn characters(text: &str, steps: &mut Steps<'_>) {
     steps.add_some(COMMON, Cause::BodyPlusBecameSpace, || plus_in_times(text));
@@ -402,117 +283,4 @@ fn charsets(body: &[u8], steps: &mut Steps<'_>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn undone(ours: &[u8], signed: &[u8]) -> Option<&'static str> {
-        (1..=4).find_map(|cost| {
-            let mut found = None;
-            let mut emit = |bytes: Vec<u8>, cause: Cause| {
-                found = (bytes == signed).then(|| cause.label());
-                found.is_none()
-            };
-            decodings(ours, &mut Steps::new(ours, cost, &mut emit));
-            found
-        })
-    }
-
-    #[test]
-    fn each_damage_is_undone_and_named() {
-        let signed = r#"{"memo":"支付 café/é","url":"https://x/?a=1&b=2","t":"2020-01-01T12:01:00+08:30","e":"{\"k\":\"v\"}"}"#;
-        let bytes = signed.as_bytes();
-        let latin1: String = bytes.iter().map(|b| char::from(*b)).collect();
-        let chunked = format!("{:x}\r\n{signed}\r\n0\r\n\r\n", signed.len());
-        let entities = signed.replace('&', "&amp;").replace('"', "&quot;");
-        let numbered = signed.replace('&', "&#38;").replace('"', "&#x22;");
-        let percent = super::super::super::text::percent_encoded(bytes, b"-_.", true);
-        for (ours, label) in [
-            (format!("\u{feff}{signed}"), "body_bom"),
-            (format!(" \n{signed}"), "body_surrounding_whitespace"),
-            (latin1, "body_mojibake"),
-            (chunked, "body_chunked"),
-            (entities, "body_html_entities"),
-            (numbered, "body_html_entities"),
-            (percent.clone(), "body_percent_encoded"),
-            (percent.replace("%20", "+"), "body_percent_encoded"),
-            (format!("body={percent}"), "body_form_wrapped"),
-            (format!("{signed}="), "body_form_wrapped"),
-            (format!("'{signed}'"), "body_quoted"),
-            (
-                format!("\"{}\"", signed.replace('"', "\"\"")),
-                "body_quoted",
-            ),
-            (format!("body: {signed}%"), "body_extra_text"),
-            (signed.replace("\\\"", "\""), "body_backslashes_lost"),
-            (signed.replace("+08", " 08"), "body_plus_became_space"),
-            (
-                signed.replace("café", "cafe\u{301}"),
-                "body_unicode_normalised",
-            ),
-            (signed.replace(' ', "\u{a0}"), "body_invisible_characters"),
-            (
-                signed.replace("café", "ca\u{200b}fé"),
-                "body_invisible_characters",
-            ),
-            (signed.replace('"', "\u{201d}"), "body_smart_quotes"),
-            (
-                signed.replace('\\', "\\\\").replace('"', "\\\""),
-                "body_is_escaped_string",
-            ),
-            (
-                format!("\"{}\"", signed.replace('\\', "\\\\").replace('"', "\\\"")),
-                "body_is_escaped_string",
-            ),
-        ] {
-            assert_eq!(undone(ours.as_bytes(), bytes), Some(label), "{ours}");
-        }
-    }
-
-    #[test]
-    fn other_character_sets_are_read() {
-        for encoding in charset::LEGACY {
-            let text = [
-                "{\"memo\":\"支付成功\"}",
-                "{\"memo\":\"日本\"}",
-                "{\"memo\":\"결제\"}",
-                "{\"memo\":\"é\"}",
-                "{\"m\":\"ไทย\"}",
-                "{\"m\":\"Оплата\"}",
-                "{\"m\":\"ŐźΣ\"}",
-                "{\"m\":\"Ř\"}",
-                "{\"m\":\"ω\"}",
-            ];
-            let ours = text
-                .iter()
-                .find_map(|text| Some((text, charset::encoded(text, encoding)?)));
-            let (text, ours) = ours.unwrap_or_else(|| panic!("{}", encoding.name()));
-            assert_eq!(
-                undone(&ours, text.as_bytes()),
-                Some("body_wrong_charset"),
-                "{}",
-                encoding.name()
-            );
-        }
-        let utf16 = charset::to_utf16("{\"a\":1}", false, true);
-        assert_eq!(undone(&utf16, b"{\"a\":1}"), Some("body_wrong_charset"));
-    }
-
-    #[test]
-    fn odd_bodies_do_no_harm() {
-        for body in [
-            &b""[..],
-            b"\"",
-            b"&",
-            b"%",
-            b"=",
-            b"\xff\xfe",
-            b"\xff",
-            b"0\r\n",
-            b"{",
-            b"'{",
-            b"&#x110000;",
-        ] {
-            assert_eq!(undone(body, b"never"), None);
-        }
-    }
-}
+mod tests;

@@ -1,0 +1,133 @@
+//! One text inside another: JSON strings, quotation marks, HTML, Python.
+
+use crate::signing::diagnose::{
+    body::{
+        json::{Node, characters},
+        python,
+        steps::Steps,
+    },
+    candidate::cost::{COMMON, EVERYDAY, UNCOMMON},
+    cause::Cause,
+    text::unquoted,
+};
+
+/// One text inside another: JSON strings, quotation marks, HTML, Python.
+pub(super) fn wrappings(text: &str, steps: &mut Steps<'_>) {
+    let bare = text.trim_ascii();
+    if bare.starts_with('"')
+        && let Some(Node::Text(inside)) = Node::read(bare)
+    {
+        steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
+    } else if text.contains("\\\"") {
+        let inside = bare
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'))
+            .unwrap_or(bare);
+        steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
+        steps.add(UNCOMMON, Cause::BodyEscapedString, || {
+            inside.replace("\\\"", "\"")
+        });
+    }
+    let inner = unquoted(bare);
+    if inner.len() != bare.len() {
+        steps.add(COMMON, Cause::BodyQuoted, || inner);
+        steps.add(COMMON, Cause::BodyQuoted, || inner.replace("\"\"", "\""));
+        steps.add(UNCOMMON, Cause::BodyQuoted, || {
+            inner.replace("'\\''", "'").replace("''", "'")
+        });
+    }
+    if text.contains('&') {
+        steps.add(COMMON, Cause::BodyHtmlEntities, || html_decoded(text));
+    }
+    steps.add_some(COMMON, Cause::BodyPythonRepr, || python::as_json(text));
+    steps.add_some(COMMON, Cause::BodyBackslashesLost, || {
+        with_backslashes(text)
+    });
+}
+
+/// Undoes the escapes of a JSON string.
+fn unescaped(inside: &str) -> String {
+    let mut out = String::with_capacity(inside.len());
+    for spelled in characters(inside) {
+        out.push(spelled.character);
+    }
+    out
+}
+
+/// Undoes HTML's entities, named as far as they occur in JSON, and numbered.
+fn html_decoded(text: &str) -> String {
+    const NAMES: [(&str, char); 8] = [
+        ("quot", '"'),
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("ldquo", '"'),
+        ("rdquo", '"'),
+    ];
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.bytes().take(12).position(|b| b == b';');
+        let entity = end.and_then(|end| {
+            let name = &rest[1..end];
+            let number = name
+                .strip_prefix('#')
+                .and_then(|n| match n.strip_prefix(['x', 'X']) {
+                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                    None => n.parse().ok(),
+                });
+            let named = NAMES
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, c)| *c);
+            Some((named.or_else(|| number.and_then(char::from_u32))?, end + 1))
+        });
+        let (character, len) = entity.unwrap_or(('&', 1));
+        out.push(character);
+        rest = &rest[len..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// How much of a body may be one JSON text inside a string that lost its backslashes, in bytes.
+const MAX_INNER_LEN: usize = 16 * 1024;
+
+/// Puts backslashes back into JSON texts inside strings: `"{"k":"v"}"`.
+fn with_backslashes(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(start) = inner_start(rest) {
+        let inner = &rest[start + 1..];
+        let len = inner_len(inner)?;
+        out.push_str(&rest[..=start]);
+        out.push_str(&inner[..len].replace('\\', "\\\\").replace('"', "\\\""));
+        rest = &inner[len..];
+    }
+    out.push_str(rest);
+    (out != text).then_some(out)
+}
+
+/// Where a string begins that looks like JSON inside.
+fn inner_start(text: &str) -> Option<usize> {
+    let looks = |at: &usize| {
+        ["\"{\"", "\"[{\"", "\"[\""]
+            .iter()
+            .any(|start| text[*at..].starts_with(start))
+    };
+    text.match_indices('"').map(|(at, _)| at).find(looks)
+}
+
+/// How long the JSON text is that a string begins with.
+fn inner_len(inner: &str) -> Option<usize> {
+    let ends = inner.match_indices(['}', ']']).map(|(at, _)| at + 1);
+    let mut quoted = ends
+        .take_while(|end| *end < MAX_INNER_LEN)
+        .filter(|end| inner[*end..].starts_with('"'))
+        .take(32);
+    quoted.find(|end| Node::read(&inner[..*end]).is_some())
+}
