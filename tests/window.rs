@@ -76,3 +76,8 @@ fn a_key_that_is_not_stored_is_not_lost_unasked() {
 fn nothing_else_is_written_and_nobody_is_called() {
     run("nothing_else.py", &[]);
 }
+
+#[test]
+fn a_real_notification_is_judged() {
+    run("verify_real.py", &[]);
+}

@@ -11,7 +11,7 @@ from pathlib import Path
 from driver import LABEL, PASSWORD, Missing, Program, answer_dialog, wait_for
 from words import Words
 
-TEST_KEYS = Path(__file__).resolve().parents[1] / "data/test_keys.json"
+DATA = Path(__file__).resolve().parents[1] / "data"
 
 PLAN = {
     "prepare-partner": "Acme Pay",
@@ -197,7 +197,7 @@ def read_clipboard():
 
 def test_keys(name):
     """Keys made for tests, used nowhere."""
-    return json.loads(TEST_KEYS.read_text())[name]
+    return json.loads((DATA / "test_keys.json").read_text())[name]
 
 
 def in_window(walk):
