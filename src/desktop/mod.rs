@@ -19,3 +19,6 @@ pub mod services;
 pub mod start;
 pub mod theme;
 pub mod widgets;
+
+#[cfg(test)]
+mod tests;

@@ -94,6 +94,3 @@ impl Verify {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

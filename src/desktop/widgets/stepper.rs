@@ -11,19 +11,28 @@ const DISC: f32 = 24.0;
 pub fn stepper(ui: &mut Ui, ceremony: &Ceremony) -> Option<Step> {
     let mut clicked = None;
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
-    let names: Vec<String> = Step::ALL.iter().map(|step| step.name().text()).collect();
     let ink = palette(ui).text;
-    let widths: Vec<f32> = names
-        .iter()
-        .map(|name| {
-            ui.painter()
-                .layout_no_wrap(name.clone(), font(Face::Medium, size::TEXT), ink)
-                .size()
-                .x
-                + DISC
-                + space::SMALL
-        })
-        .collect();
+    let width = |ui: &Ui, name: &str| {
+        let words = font(Face::Medium, size::TEXT);
+        ui.painter()
+            .layout_no_wrap(name.to_owned(), words, ink)
+            .size()
+            .x
+            + DISC
+            + space::SMALL
+    };
+    let mut names: Vec<String> = Step::ALL.iter().map(|step| step.name().text()).collect();
+    let mut widths: Vec<f32> = names.iter().map(|name| width(ui, name)).collect();
+    let least = row.width() - space::MEDIUM * 4.0;
+    if widths.iter().sum::<f32>() > least {
+        // Only the open step keeps its name where there is no room for all.
+        for (index, step) in Step::ALL.into_iter().enumerate() {
+            if step != ceremony.step() {
+                names[index].clear();
+                widths[index] = DISC;
+            }
+        }
+    }
     let gaps = f32::from(u8::try_from(widths.len() - 1).unwrap_or(1));
     let gap = ((row.width() - widths.iter().sum::<f32>()) / gaps).max(space::MEDIUM);
     let mut left = row.left();
@@ -91,7 +100,8 @@ fn one(ui: &mut Ui, ceremony: &Ceremony, step: Step, name: &str, place: Rect) ->
     );
     focus_ring(ui, &response, place);
     response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, open, state == StepState::Current, name)
+        let current = state == StepState::Current;
+        WidgetInfo::selected(Role::Button, open, current, step.name().text())
     });
     response
         .on_hover_cursor(if open {

@@ -146,6 +146,3 @@ fn summary(ceremony: &Ceremony) -> String {
         .collect::<Vec<_>>()
         .join(" · ")
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,147 @@
+//! The pages as a screen reader finds them: by role and name.
+
+use std::time::{Duration, Instant};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::app::Keyturn;
+use crate::text::tr;
+
+type Window = Harness<'static, Keyturn>;
+
+fn window() -> Window {
+    Harness::builder()
+        .with_size(vec2(1120.0, 760.0))
+        .build_eframe(|creation| Keyturn::new(&creation.egui_ctx))
+}
+
+fn press(window: &mut Window, id: &'static str) {
+    window.get_by_role_and_label(Role::Button, &tr(id)).click();
+    window.run_steps(3);
+}
+
+fn open(window: &mut Window, id: &'static str) {
+    window.get_by_role_and_label(Role::Tab, &tr(id)).click();
+    window.run_steps(3);
+}
+
+fn shows(window: &Window, text: &str) -> bool {
+    window.query_all_by_label_contains(text).next().is_some()
+}
+
+/// Work on other threads has its time, which differs from machine to machine.
+#[track_caller]
+fn wait_for(window: &mut Window, text: &str) {
+    let end = Instant::now() + Duration::from_secs(60);
+    while !shows(window, text) {
+        assert!(Instant::now() < end, "{text:?} did not come");
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+}
+
+fn is_enabled(window: &Window, id: &'static str) -> bool {
+    !window
+        .get_by_role_and_label(Role::Button, &tr(id))
+        .accesskit_node()
+        .is_disabled()
+}
+
+fn choose(window: &mut Window, name: &str) {
+    window
+        .get_by_role_and_label(Role::RadioButton, name)
+        .click();
+    window.run_steps(3);
+}
+
+#[test]
+fn prepare_asks_for_little_and_goes_on() {
+    let mut window = window();
+    assert!(shows(&window, &tr("prepare-lead")));
+    assert!(!shows(&window, &tr("prepare-old-key")));
+    choose(&mut window, &tr("ceremony-occasion-replacement"));
+    assert!(shows(&window, &tr("prepare-old-key")));
+    press(&mut window, "shell-continue");
+    assert!(shows(&window, &tr("make-lead")));
+    assert!(
+        shows(&window, &tr("ceremony-environment-test")),
+        "the environment is on every page after it"
+    );
+}
+
+#[test]
+fn a_key_is_made_checked_and_not_let_go_without_proof() {
+    let mut window = window();
+    press(&mut window, "shell-continue");
+    assert!(!is_enabled(&window, "shell-continue"), "no key, no way on");
+    press(&mut window, "make-generate");
+    wait_for(&mut window, &tr("keys-audit-round-trip"));
+    press(&mut window, "shell-continue");
+    assert!(shows(&window, &tr("store-lead")));
+    assert!(!is_enabled(&window, "store-stored"), "no proof, no way on");
+    assert!(shows(&window, &tr("store-proof-hint")));
+}
+
+#[test]
+fn no_part_of_the_private_key_is_in_the_accessibility_tree() {
+    let mut window = window();
+    press(&mut window, "shell-continue");
+    press(&mut window, "make-generate");
+    wait_for(&mut window, &tr("keys-audit-round-trip"));
+    press(&mut window, "shell-continue");
+    assert!(!shows(&window, "MIIEv") && !shows(&window, "PRIVATE KEY"));
+    assert!(shows(&window, &tr("store-masked")));
+}
+
+#[test]
+fn protection_asks_for_a_passphrase_before_it_saves() {
+    let mut window = window();
+    press(&mut window, "shell-continue");
+    press(&mut window, "make-generate");
+    wait_for(&mut window, &tr("keys-audit-round-trip"));
+    press(&mut window, "shell-continue");
+    assert!(is_enabled(&window, "store-save"));
+    press(&mut window, "store-protect");
+    assert!(!is_enabled(&window, "store-save"));
+    press(&mut window, "store-two-people");
+    assert!(shows(&window, &tr("store-passphrase-part-1")));
+}
+
+#[test]
+fn a_sample_is_genuine_and_another_is_explained() {
+    let mut window = window();
+    open(&mut window, "shell-page-verify");
+    assert!(shows(&window, &tr("verify-need-message")));
+    press(&mut window, "verify-sample");
+    choose(&mut window, &tr("signing-sample-genuine"));
+    wait_for(&mut window, &tr("verify-valid-body"));
+    press(&mut window, "verify-sample");
+    choose(&mut window, &tr("signing-sample-trailing-newline"));
+    wait_for(&mut window, &tr("verify-differs"));
+    assert!(
+        !shows(&window, &tr("verify-valid-body")),
+        "a repaired message is never called genuine as it stands"
+    );
+    assert!(shows(&window, &tr("verify-change")));
+}
+
+#[test]
+fn signing_needs_a_key() {
+    let mut window = window();
+    open(&mut window, "shell-page-sign");
+    assert!(!is_enabled(&window, "sign-go"));
+    assert!(shows(&window, &tr("sign-need-key")));
+}
+
+#[test]
+fn inspect_and_about_say_what_they_are() {
+    let mut window = window();
+    open(&mut window, "shell-page-inspect");
+    assert!(shows(&window, &tr("inspect-lead")));
+    open(&mut window, "shell-page-about");
+    wait_for(&mut window, "SHA-256 ");
+    assert!(shows(&window, env!("CARGO_PKG_VERSION")));
+}
