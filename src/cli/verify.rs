@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
 use super::args::Verify;
@@ -8,6 +9,7 @@ use super::verify_one::{Answer, answer};
 use super::{output, reading};
 use crate::keys::decode::MAX_INPUT;
 use crate::keys::import::{ImportedPublic, PublicForm, PublicKeyError, public_key};
+use crate::signing::capture::{self, Captured, MissingPart};
 use crate::signing::diagnose::Hints;
 use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, labels};
 
@@ -147,6 +149,41 @@ fn captured(
     form: PublicForm,
     answers: &mut Vec<Named>,
 ) -> Result<(), Failure> {
-    let _ = (path, keys, form, answers);
-    Err(Failure::usage("cli-nothing-to-verify"))
+    let bytes = reading::file(path, MOST)?;
+    let messages = capture::parse(&bytes).map_err(|error| Failure::reading(error.message()))?;
+    let bar = progress(messages.len());
+    for found in messages {
+        let source = format!("{}:{}", path.display(), found.line);
+        answers.push((Some(source), judge(&found, keys, form)));
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// On a terminal, and only where it takes a while.
+fn progress(messages: usize) -> ProgressBar {
+    const MANY: usize = 20;
+    if messages < MANY {
+        return ProgressBar::hidden();
+    }
+    ProgressBar::new(u64::try_from(messages).unwrap_or(u64::MAX))
+}
+
+fn judge(found: &Captured, keys: &[KnownKey], form: PublicForm) -> Answer {
+    let missing = found
+        .missing()
+        .into_iter()
+        .find(|part| *part != MissingPart::Signature);
+    match (found.message(), missing) {
+        (Some(message), _) => {
+            let signature = found.signature_header.as_deref().unwrap_or_default();
+            answer(&message, signature, keys, form, &found.hints())
+        }
+        (None, part) => Answer::Refused {
+            verdict: "reject",
+            diagnosis: "message_incomplete",
+            message: part.unwrap_or(MissingPart::Body).message(),
+        },
+    }
 }

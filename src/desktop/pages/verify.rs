@@ -11,7 +11,8 @@ use self::result::Shown;
 use crate::desktop::services::{Desk, Job, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{card, columns, lead, notice, page, problem, title};
-use crate::signing::{Diagnosis, SignatureHeader, diagnose};
+use crate::signing::diagnose::{Limits, diagnose_with};
+use crate::signing::{Diagnosis, SignatureHeader};
 use crate::text::{Message, tr};
 
 /// Says whether a message is genuine, and if not, why.
@@ -28,7 +29,7 @@ impl Verify {
     /// Takes the results of background work, and starts new work when the input has changed.
     pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
         self.keys.learn(&desk.known);
-        self.input.logic(ctx, desk);
+        self.input.logic();
         if self.input.take_changed() | self.keys.take_changed(desk) {
             self.answer = None;
             self.job = self.start(ctx);
@@ -45,14 +46,31 @@ impl Verify {
             return None;
         }
         let signature = self.input.signature().to_owned();
+        let hints = self.input.hints();
         Job::start(ctx, "diagnose", move |cancel| {
             let parsed = SignatureHeader::parse(&signature).map_err(|error| error.message())?;
-            Ok(diagnose(&message, &parsed, &keys, cancel))
+            Ok(diagnose_with(
+                &message,
+                &parsed,
+                &keys,
+                &hints,
+                Limits::PROMPT,
+                cancel,
+            ))
         })
     }
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        if let Some(path) = ui.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .first()
+                .map(|file| file.path().to_owned())
+        }) {
+            self.input.open(&path);
+        }
         if let Some(Ok(diagnosis)) = &self.answer {
             self.shown.footer(ui, diagnosis, desk);
         }

@@ -20,4 +20,4 @@ pub use notice::{badge, finding, notice, problem};
 pub use rail::rail_row;
 pub use secret_field::secret_field;
 pub use stepper::stepper;
-pub use text::{code, hint, label, lead, strong, title};
+pub use text::{code, hint, label, lead, strong, tag, title};

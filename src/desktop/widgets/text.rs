@@ -1,4 +1,4 @@
-use eframe::egui::{Color32, Label, Response, RichText, Ui};
+use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, Response, RichText, Ui};
 
 use crate::desktop::theme::{Face, font, palette, size};
 
@@ -47,4 +47,19 @@ pub fn code(ui: &mut Ui, text: &str) -> Response {
 
 fn plain(ui: &mut Ui, text: &str, face: Face, points: f32, colour: Color32) -> Response {
     ui.add(Label::new(RichText::new(text).font(font(face, points)).color(colour)).wrap())
+}
+
+/// A fact in a few words.
+pub fn tag(ui: &mut Ui, text: &str) {
+    let palette = palette(ui);
+    Frame::new()
+        .fill(palette.accent_soft)
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::symmetric(7, 2))
+        .show(ui, |ui| {
+            let words = RichText::new(text)
+                .font(font(Face::SemiBold, size::HINT))
+                .color(palette.accent);
+            ui.add(Label::new(words).truncate());
+        });
 }

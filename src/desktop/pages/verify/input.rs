@@ -1,13 +1,16 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
 use super::sample;
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{Icon, Look, button, field, hint, link, problem, strong, text_area};
+use crate::desktop::widgets::{Icon, Look, button, field, hint, link, problem, tag, text_area};
+use crate::keys::identify::{Material, identify};
 use crate::secret::files::read_public;
 use crate::signing::Message;
+use crate::signing::capture::{self, CaptureRepair, Captured, MissingPart};
+use crate::signing::diagnose::Hints;
 use crate::signing::samples::Sample;
 use crate::text::{Message as Sentence, tr};
 
@@ -28,6 +31,13 @@ pub struct Input {
     changed: bool,
     sampled: bool,
     samples_open: bool,
+    /// A whole message as it was pasted; empty where fields or files were used.
+    capture: String,
+    /// What was found in it, as chips.
+    found: Vec<String>,
+    repairs: Vec<Sentence>,
+    hints: Hints,
+    by_fields: bool,
     asked: Option<Job<Option<PathBuf>>>,
     problem: Option<Sentence>,
 }
@@ -84,13 +94,106 @@ impl Input {
         })
     }
 
-    pub fn logic(&mut self, _ctx: &Context, _desk: &mut Desk) {
+    /// What else the capture says, for the search for a cause.
+    pub fn hints(&self) -> Hints {
+        self.hints.clone()
+    }
+
+    pub fn logic(&mut self) {
         if let Some(Some(path)) = take(&mut self.asked) {
-            match read_public(&path, MOST_READ) {
-                Ok(bytes) => self.set_body(bytes),
-                Err(error) => self.problem = Some(error.message()),
+            self.open(&path);
+        }
+    }
+
+    /// Reads a file that was chosen or dropped.
+    pub fn open(&mut self, path: &Path) {
+        match read_public(path, MOST_READ) {
+            Ok(bytes) => self.read_file(bytes),
+            Err(error) => self.problem = Some(error.message()),
+        }
+    }
+
+    /// A file is a whole message, or the body of one: then its bytes are taken as they are.
+    fn read_file(&mut self, bytes: Vec<u8>) {
+        match capture::parse(&bytes) {
+            Ok(messages)
+                if messages
+                    .iter()
+                    .any(|message| message.signature_header.is_some()) =>
+            {
+                self.capture = shown(&bytes);
+                self.take_captured(&messages);
+            }
+            _ => {
+                self.by_fields = true;
+                self.set_body(bytes);
             }
         }
+    }
+
+    fn read_capture(&mut self, bytes: &[u8]) {
+        self.found.clear();
+        self.repairs.clear();
+        self.problem = None;
+        self.changed = true;
+        match capture::parse(bytes) {
+            Ok(messages) => self.take_captured(&messages),
+            Err(error) => {
+                self.clear_fields();
+                if !bytes.trim_ascii().is_empty() {
+                    self.problem = Some(error.message());
+                }
+            }
+        }
+    }
+
+    fn take_captured(&mut self, messages: &[Captured]) {
+        let Some(first) = messages.first() else {
+            return;
+        };
+        let text = |part: &Option<String>| part.clone().unwrap_or_default();
+        self.method = text(&first.method);
+        self.uri = text(&first.uri);
+        self.client_id = text(&first.client_id);
+        self.time = text(&first.time);
+        self.signature = text(&first.signature_header);
+        self.set_body(first.body.clone().unwrap_or_default());
+        self.hints = first.hints();
+        self.repairs = first.repairs.iter().map(CaptureRepair::message).collect();
+        self.repairs
+            .extend(first.missing().into_iter().map(MissingPart::message));
+        if messages.len() > 1 {
+            self.repairs
+                .push(Sentence::new("verify-many").with("count", messages.len()));
+        }
+        let bytes = Sentence::new("verify-bytes")
+            .with("bytes", self.body.len())
+            .text();
+        let chips = [
+            first.kind.name().text(),
+            format!("{} {}", self.method, self.uri),
+            self.client_id.clone(),
+            bytes,
+        ];
+        self.found = chips
+            .into_iter()
+            .filter(|chip| !chip.trim().is_empty())
+            .collect();
+    }
+
+    fn clear_fields(&mut self) {
+        for field in [
+            &mut self.method,
+            &mut self.uri,
+            &mut self.client_id,
+            &mut self.time,
+            &mut self.signature,
+        ] {
+            field.clear();
+        }
+        self.body.clear();
+        self.body_text.clear();
+        self.hints = Hints::default();
     }
 
     fn set_body(&mut self, bytes: Vec<u8>) {
@@ -104,16 +207,10 @@ impl Input {
     }
 
     fn use_sample(&mut self, sample: &Sample) {
-        let Message {
-            method,
-            uri,
-            client_id,
-            time,
-            body,
-        } = sample.message.clone();
-        (self.method, self.uri, self.client_id, self.time) = (method, uri, client_id, time);
-        sample.signature.clone_into(&mut self.signature);
-        self.set_body(body);
+        let bytes = sample.capture();
+        self.capture = shown(&bytes);
+        self.by_fields = false;
+        self.read_capture(&bytes);
         self.sampled = true;
         self.samples_open = false;
     }
@@ -123,12 +220,40 @@ impl Input {
         if let Some(message) = &self.problem {
             problem(ui, message);
         }
-        self.fields(ui);
+        if self.by_fields {
+            self.fields(ui);
+        } else {
+            self.whole(ui);
+        }
+    }
+
+    /// The message as one text, and what was found in it.
+    fn whole(&mut self, ui: &mut Ui) {
+        let help = tr("verify-message-hint");
+        if text_area(ui, &tr("verify-message"), &mut self.capture, &help, 7).changed() {
+            let text = std::mem::take(&mut self.capture);
+            self.read_capture(text.as_bytes());
+            self.capture = text;
+        }
+        ui.horizontal_wrapped(|ui| self.found.iter().for_each(|found| tag(ui, found)));
+        for repair in &self.repairs {
+            hint(ui, &repair.text());
+        }
     }
 
     fn sources(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        strong(ui, &tr("verify-message"));
         ui.horizontal_wrapped(|ui| {
+            if button(
+                ui,
+                Look::Plain,
+                Some(Icon::Paste),
+                &tr("verify-paste"),
+                true,
+            )
+            .clicked()
+            {
+                self.paste(desk);
+            }
             if button(ui, Look::Plain, Some(Icon::File), &tr("verify-open"), true).clicked() {
                 self.asked = desk.ask_open(
                     ui.ctx(),
@@ -140,9 +265,18 @@ impl Input {
             if link(ui, &tr("verify-sample")).clicked() {
                 self.samples_open = !self.samples_open;
             }
+            let other = if self.by_fields {
+                "verify-capture"
+            } else {
+                "verify-fields"
+            };
+            if link(ui, &tr(other)).clicked() {
+                self.by_fields = !self.by_fields;
+            }
             if !self.is_empty() && link(ui, &tr("verify-clear")).clicked() {
                 *self = Self {
                     changed: true,
+                    by_fields: self.by_fields,
                     ..Self::default()
                 };
             }
@@ -191,6 +325,23 @@ impl Input {
         self.body_field(ui);
     }
 
+    /// Straight from the clipboard, since a text field turns CR LF into LF; never a private key.
+    fn paste(&mut self, desk: &mut Desk) {
+        match desk.clipboard.read() {
+            Ok(text) if identify(text.expose().as_bytes()).is_ok_and(Material::is_private) => {
+                self.problem = Some(
+                    Sentence::new("keys-leak-guard").with("kind", Material::Pkcs8Private.name()),
+                );
+            }
+            Ok(text) => {
+                self.capture = shown(text.expose().as_bytes());
+                self.by_fields = false;
+                self.read_capture(text.expose().as_bytes());
+            }
+            Err(error) => self.problem = Some(error.message()),
+        }
+    }
+
     fn body_field(&mut self, ui: &mut Ui) {
         let bytes = Sentence::new("verify-bytes")
             .with("bytes", self.body.len())
@@ -209,6 +360,11 @@ impl Input {
             self.changed = true;
         }
     }
+}
+
+/// A text as it can be laid out; a longer one is shown by its start.
+fn shown(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(&bytes[..bytes.len().min(MOST_SHOWN)]).into_owned()
 }
 
 /// Two fields in one row.
