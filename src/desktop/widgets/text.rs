@@ -1,4 +1,6 @@
-use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, Response, RichText, Ui};
+use eframe::egui::{
+    Color32, CornerRadius, Label, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2,
+};
 
 use crate::desktop::theme::{Face, font, palette, size};
 
@@ -49,17 +51,21 @@ fn plain(ui: &mut Ui, text: &str, face: Face, points: f32, colour: Color32) -> R
     ui.add(Label::new(RichText::new(text).font(font(face, points)).color(colour)).wrap())
 }
 
-/// A fact in a few words.
+/// A fact in a few words; a long one is cut.
 pub fn tag(ui: &mut Ui, text: &str) {
+    const MOST: usize = 44;
     let palette = palette(ui);
-    Frame::new()
-        .fill(palette.accent_soft)
-        .corner_radius(CornerRadius::same(6))
-        .inner_margin(Margin::symmetric(7, 2))
-        .show(ui, |ui| {
-            let words = RichText::new(text)
-                .font(font(Face::SemiBold, size::HINT))
-                .color(palette.accent);
-            ui.add(Label::new(words).truncate());
-        });
+    let mut words: String = text.chars().take(MOST).collect();
+    if words.len() < text.len() {
+        words.push('…');
+    }
+    let galley =
+        ui.painter()
+            .layout_no_wrap(words, font(Face::SemiBold, size::HINT), palette.accent);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 8.0), Sense::hover());
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(6), palette.accent_soft);
+    ui.painter()
+        .galley(rect.min + vec2(7.0, 4.0), galley, palette.accent);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
