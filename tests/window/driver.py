@@ -172,11 +172,18 @@ class Tree:
 
     def write(self, name, text, role=(ENTRY, Role.TEXT, PASSWORD), seconds=SECONDS):
         """Fills a field, and waits until the program shows what it was given (a password cannot be read back)."""
-        field = self.find(name, role, ready=True, seconds=seconds)
-        field.write(text)
-        if field.role != PASSWORD:
-            shown = lambda: self.find(name, role, seconds=seconds).text == text  # noqa: E731
-            wait_for(shown, lambda: f"{name!r} does not hold {text!r}; there is:\n{self.outline()}", seconds)
+        def written():
+            """Once more where the page was laid out anew in between, and the field is another one."""
+            field = self.find(name, role, ready=True, seconds=seconds)
+            if field.role == PASSWORD:
+                field.write(text)
+                return True
+            if field.text != text:
+                field.write(text)
+                time.sleep(0.2)
+            return self.find(name, role, seconds=seconds).text == text
+
+        wait_for(written, lambda: f"{name!r} does not hold {text!r}; there is:\n{self.outline()}", seconds)
 
     def shown(self):
         """All texts that a screen reader can get at: names, values and descriptions."""

@@ -18,8 +18,22 @@ FIELDS = {
 }
 
 
+def request(message):
+    """The message as a log shows it: a request as it went over the wire."""
+    return "\n".join([
+        f"{message['method']} {message['uri']} HTTP/1.1",
+        "Host: shop.example",
+        "Content-Type: application/json; charset=UTF-8",
+        f"Client-Id: {message['client_id']}",
+        f"{message['time_header']}: {message['time']}",
+        f"Signature: {message['signature_header']}",
+        "",
+        message["body"],
+    ])
+
+
 def fill(ceremony, message):
-    """The key and the message, each in its field, as it was received."""
+    """Each part of the message in its own field, byte for byte."""
     for field, part in FIELDS.items():
         ceremony.program.write(ceremony.words(field), message[part], role=(ENTRY, Role.TEXT))
 
@@ -30,17 +44,18 @@ def walk(ceremony, _folder):
     ceremony.press("shell-page-verify")
     ceremony.find("verify-title")
     ceremony.program.write(ceremony.words("verify-platform-key"), genuine["public_key_spki_b64"])
-    fill(ceremony, genuine)
+    ceremony.program.write(ceremony.words("verify-message"), request(genuine))
     ceremony.find("signing-valid")
     ceremony.look("verify-genuine")
-
-    fill(ceremony, messages["antom-notify-2019-gcash-trailing-lf"])
+    query = messages["antom-notify-2019-gcash-uri-with-query"]
+    ceremony.program.write(ceremony.words("verify-message"), request(query))
     ceremony.find("signing-repairable")
+    ceremony.find("signing-uri-has-query")
+
+    ceremony.press("verify-fields")
+    fill(ceremony, messages["antom-notify-2019-gcash-trailing-lf"])
     ceremony.find("signing-body-trailing-newline")
     ceremony.look("verify-newline")
-
-    fill(ceremony, messages["antom-notify-2019-gcash-uri-with-query"])
-    ceremony.find("signing-uri-has-query")
     fill(ceremony, genuine | {"body": genuine["body"].replace('"100"', '"900"', 1)})
     ceremony.find("signing-content-differs")
     ceremony.leave()
