@@ -2,7 +2,7 @@
 # Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
 
 .PHONY: help run test packages check-format check-lints check-cli check-dependencies \
-	check-frames linux test-linux check-reproducible
+	check-frames screenshots linux test-linux check-reproducible
 .DELETE_ON_ERROR:
 
 help:
@@ -47,6 +47,14 @@ check-frames:
 	packaging/linux/packages.sh build run screen
 	packaging/cargo-release.sh --bin keyturn
 	tests/window/session.py /usr/bin/python3 -W ignore tests/window/frames.py "$$(realpath "$${CARGO_TARGET_DIR:-target}/release/keyturn")"
+
+## screenshots: take the pictures of the user guide anew
+screenshots:
+	packaging/linux/packages.sh build run screen pictures
+	packaging/cargo-release.sh --bin keyturn
+	KEYTURN_SESSION_SCREEN=1280x1100 tests/window/session.py /usr/bin/python3 -W ignore tests/window/guide.py \
+	  "$$(realpath "$${CARGO_TARGET_DIR:-target}/release/keyturn")" docs/screenshots
+	pngquant --force --strip --ext .png 96 docs/screenshots/*.png
 
 ## linux: the portable tarball and the Debian package, into dist/linux
 linux:

@@ -6,6 +6,7 @@
 #   packages.sh screen    a virtual screen, a screen reader's bus and the file dialog, to drive the window
 #   packages.sh test      what the tests compare with: OpenSSL, Java, Python
 #   packages.sh package   what makes and tries the packages
+#   packages.sh pictures  what makes screenshots small
 #
 # Several tasks can be named. On other systems it names what to install and goes on.
 set -eu
@@ -18,6 +19,7 @@ list() {
       xdg-desktop-portal xdg-desktop-portal-gtk libegl1 openssl ;;
     test) echo default-jdk-headless python3-cryptography python3-numpy strace mesa-vulkan-drivers ;;
     package) echo debootstrap desktop-file-utils appstream ;;
+    pictures) echo pngquant ;;
     *) echo "packages.sh: no such task: $1" >&2; exit 2 ;;
   esac
 }

@@ -23,31 +23,16 @@ MAKE_SECONDS = 120
 
 
 class Album:
-    """Pictures of the window, light and dark, numbered in the order in which they are taken."""
+    """Pictures of the window."""
 
-    def __init__(self, program, words, folder, themes=("light", "dark")):
-        self.program, self.words, self.folder, self.themes = program, words, folder, themes
-        self.number = 0
-        self.shows = None
+    def __init__(self, program, folder, name="{number:02}-{page}.png"):
+        self.program, self.folder, self.name, self.number = program, folder, name, 0
         folder.mkdir(parents=True, exist_ok=True)
 
-    def wear(self, theme):
-        """Changes the colours on the About page, and comes back."""
-        self.program.press(self.words("shell-page-about"))
-        chip = self.words(f"about-theme-{theme}")
-        self.program.press(chip)
-        wait_for(lambda: self.program.look(chip).checked, f"{chip} is not chosen")
-        self.program.press(self.words("shell-page-keys"))
-        self.program.gone(self.words("about-title"))
-        self.shows = theme
-
-    def take(self, name):
+    def take(self, page):
         self.number += 1
-        for theme in self.themes:
-            if len(self.themes) > 1 or self.shows != theme:
-                self.wear(theme)
-            time.sleep(0.4)  # What moves comes to rest.
-            self.program.screenshot(self.folder / f"{self.number:02}-{name}-{theme}.png")
+        time.sleep(0.5)  # What moves comes to rest.
+        self.program.screenshot(self.folder / self.name.format(number=self.number, page=page))
 
 
 class Ceremony:

@@ -218,7 +218,7 @@ class Program(Tree):
 
     def close(self):
         """Asks the window to close, as its corner button does."""
-        ask_to_close(self.windows()[0])
+        ask_to_close(self.main_window())
 
     def windows(self):
         """The program's X11 windows (only it and its dialogs are on the private screen)."""
@@ -233,10 +233,17 @@ class Program(Tree):
             self.process.send_signal(signal.SIGKILL)
             self.process.wait(SECONDS)
 
+    def main_window(self):
+        return max(self.windows(), key=lambda window: window.get_geometry().width)
+
+    def resize(self, width, height):
+        """Gives the window another size, as pulling at its corner does."""
+        self.main_window().configure(x=0, y=0, width=width, height=height)
+        the_display().sync()
+
     def screenshot(self, path):
         """Writes the window as a PNG."""
-        window = max(self.windows(), key=lambda w: w.get_geometry().width)
-        write_png(path, window)
+        write_png(path, self.main_window())
 
 
 def the_display(_cache=[]):  # noqa: B006

@@ -1,5 +1,5 @@
 #!/usr/bin/python3 -W ignore
-"""A rehearsal ceremony, with a picture of every step: rehearsal.py PROGRAM FOLDER [THEME...] (inside session.py).
+"""A rehearsal ceremony, with a picture of every step: rehearsal.py PROGRAM FOLDER (inside session.py).
 
 Leaves the pictures, the public key and the record in the folder; the private key, for throwing away, is not kept.
 """
@@ -14,9 +14,8 @@ from driver import Program
 from words import Words
 
 
-def rehearse(program, folder, themes):
-    words = Words()
-    ceremony = Ceremony(program, words, Album(program, words, folder, themes))
+def rehearse(program, folder):
+    ceremony = Ceremony(program, Words(), Album(program, folder))
     public, record = folder / "public-key.txt", folder / "record.html"
     with tempfile.TemporaryDirectory(prefix="keyturn-rehearsal-") as safe:
         private = Path(safe) / "private-key.txt"
@@ -36,7 +35,7 @@ def main():
     folder = Path(sys.argv[2])
     program = Program(sys.argv[1])
     try:
-        rehearse(program, folder, tuple(sys.argv[3:]) or ("light", "dark"))
+        rehearse(program, folder)
     finally:
         program.kill()
 
