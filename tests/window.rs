@@ -29,6 +29,7 @@ fn missing_tool() -> Option<String> {
         .map(|server| format!("{server} is not installed"))
 }
 
+#[allow(clippy::disallowed_macros, reason = "a test's own words")]
 /// Runs a script of `tests/window` on the program that cargo built; its own words say what failed.
 fn run(script: &str, arguments: &[&str]) {
     if let Some(tool) = missing_tool() {

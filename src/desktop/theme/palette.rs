@@ -30,6 +30,10 @@ pub struct Palette {
     pub shade: Color32,
 }
 
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the one place where colours are made"
+)]
 const fn hex(rgb: u32) -> Color32 {
     let [_, r, g, b] = rgb.to_be_bytes();
     Color32::from_rgb(r, g, b)
