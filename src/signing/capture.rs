@@ -7,6 +7,7 @@
 //! One reader for each kind of text; all are linear in the length of the input and bounded in memory.
 
 mod captured;
+mod curl;
 mod draft;
 mod dump;
 mod error;
@@ -17,6 +18,7 @@ mod json;
 mod kind;
 mod lines;
 mod names;
+mod powershell;
 mod record;
 mod repair;
 mod request_line;
@@ -58,7 +60,13 @@ pub fn parse(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
 type Reader = fn(&[u8], u8) -> Result<Vec<Draft>, CaptureError>;
 
 /// The readers, the most certain first.
-const READERS: [Reader; 3] = [http::read, record::read, dump::read];
+const READERS: [Reader; 5] = [
+    powershell::read,
+    curl::read,
+    http::read,
+    record::read,
+    dump::read,
+];
 
 /// What the reader finds that understands the text best; of equals, the first.
 fn best(text: &[u8], depth: u8) -> Result<Vec<Draft>, CaptureError> {

@@ -69,6 +69,13 @@ impl Draft {
         }
     }
 
+    /// Takes a header, if it is one that matters.
+    pub(super) fn header(&mut self, name: &[u8], value: &[u8]) {
+        if let Some(header) = Header::of(name) {
+            self.known_header(header, value);
+        }
+    }
+
     /// Takes the value of a header that matters. Blanks around it are no part of it (RFC 9110, 5.5).
     pub(super) fn known_header(&mut self, header: Header, value: &[u8]) {
         let value = value.trim_ascii();

@@ -1,0 +1,156 @@
+//! Words as the Windows prompt (`cmd.exe`) and the C runtime split them, one after the other.
+
+use super::words::Words;
+
+/// Whether a command is written for the prompt: `^` at the end of a line or before a quotation mark.
+pub(super) fn is_for_prompt(text: &[u8]) -> bool {
+    const NEAR: usize = 64 * 1024;
+    let near = &text[..text.len().min(NEAR)];
+    let mut marks = memchr::memchr_iter(b'^', near);
+    marks.any(|at| {
+        let blank = at == 0 || near[at - 1] == b' ';
+        match &near[at + 1..] {
+            [b'"', ..] => true,
+            [b'\r', b'\n', ..] | [b'\n', ..] => blank,
+            _ => false,
+        }
+    })
+}
+
+/// The arguments that start here.
+pub(super) fn split(text: &[u8], start: usize) -> Words {
+    let (line, end) = without_carets(text, start);
+    let mut words = arguments(&line);
+    words.end = end;
+    words
+}
+
+/// What `cmd.exe` makes of a line: `^` outside of quotation marks takes the next character as it is.
+fn without_carets(text: &[u8], start: usize) -> (Vec<u8>, usize) {
+    let mut line = Vec::new();
+    let mut quoted = false;
+    // What the C runtime takes as quoted; the prompt would end the command earlier than anybody meant.
+    let mut inside = false;
+    let mut at = start;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'^' if !quoted => {
+                // A line break after it is left out, and then the next character is taken as it is.
+                let breaks = match &text[at + 1..] {
+                    [b'\r', b'\n', ..] => 2,
+                    [b'\n', ..] => 1,
+                    _ => 0,
+                };
+                at += 1 + breaks;
+                if text.get(at) == Some(&b'\r') && text.get(at + 1) == Some(&b'\n') {
+                    line.push(b'\r');
+                    at += 1;
+                }
+                if let Some(taken) = text.get(at) {
+                    // The quotation mark itself, escaped, opens nothing for the prompt.
+                    inside ^= *taken == b'"' && !is_escaped(&line);
+                    line.push(*taken);
+                }
+            }
+            b'\n' | b'\r' if !quoted => break,
+            b'&' | b'|' | b'<' | b'>' if !quoted && !inside => break,
+            b'"' => {
+                quoted = !quoted;
+                inside ^= !is_escaped(&line);
+                line.push(b'"');
+            }
+            other => line.push(*other),
+        }
+        at += 1;
+    }
+    (line, at.min(text.len()))
+}
+
+/// Whether what comes after this has a backslash before it that counts.
+fn is_escaped(line: &[u8]) -> bool {
+    line.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
+
+/// What the C runtime makes of a line: `\"` is a quotation mark, and so is `""` between two.
+fn arguments(line: &[u8]) -> Words {
+    let mut words = Words::default();
+    let mut word: Option<Vec<u8>> = None;
+    let mut quoted = false;
+    let mut at = 0;
+    while at < line.len() && !words.is_full() {
+        let slashes = line[at..].iter().take_while(|byte| **byte == b'\\').count();
+        if slashes > 0 {
+            let word = word.get_or_insert_with(Vec::new);
+            let before_mark = line.get(at + slashes) == Some(&b'"');
+            word.resize(
+                word.len() + if before_mark { slashes / 2 } else { slashes },
+                b'\\',
+            );
+            at += slashes;
+            if before_mark && slashes % 2 == 1 {
+                word.push(b'"');
+                at += 1;
+            }
+            continue;
+        }
+        match line[at] {
+            b'"' if quoted && line.get(at + 1) == Some(&b'"') => {
+                word.get_or_insert_with(Vec::new).push(b'"');
+                at += 1;
+            }
+            b'"' => {
+                quoted = !quoted;
+                word.get_or_insert_with(Vec::new);
+            }
+            b' ' | b'\t' if !quoted => words.push(&mut word),
+            byte => word.get_or_insert_with(Vec::new).push(byte),
+        }
+        at += 1;
+    }
+    words.push(&mut word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let words = split(text.as_bytes(), 0).words;
+        words
+            .iter()
+            .map(|word| String::from_utf8_lossy(word).into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn words_are_split_as_the_prompt_does() {
+        for (text, expected) in [
+            (
+                "-H \"a: b\" ^\r\n  -d \"{\\\"a\\\":1}\"\r\nnext",
+                vec!["-H", "a: b", "-d", "{\"a\":1}"],
+            ),
+            (
+                "^\"a b^\" -d ^\"^{^\\^\"a^\\^\":1^}^\"",
+                vec!["a b", "-d", "{\"a\":1}"],
+            ),
+            ("-d ^\"x^\n\ny^\"", vec!["-d", "x\ny"]),
+            ("-d ^\"x^\r\n\r\ny^\"", vec!["-d", "x\r\ny"]),
+            (
+                "\"{\"\"a\"\":1}\" \"\" c:\\d\\",
+                vec!["{\"a\":1}", "", "c:\\d\\"],
+            ),
+            ("a^&b \"c^d\" & e", vec!["a&b", "c^d"]),
+            ("^", vec![]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn commands_for_the_prompt_are_told_from_others() {
+        assert!(is_for_prompt(b" -H \"a\" ^\r\n -d b"));
+        assert!(is_for_prompt(b" ^\"a^\""));
+        assert!(!is_for_prompt(b" 'a^b' -d '^'"));
+    }
+}

@@ -1,0 +1,36 @@
+//! What a shell makes of a command line.
+
+use crate::signing::capture::CaptureRepair;
+
+/// The most arguments of one command.
+pub(super) const MAX_WORDS: usize = 2048;
+
+/// The arguments of a command.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) words: Vec<Vec<u8>>,
+    /// What the shell gives the command to read, from a here-document.
+    pub(super) input: Option<Vec<u8>>,
+    /// Where the command ends.
+    pub(super) end: usize,
+    pub(super) repairs: Vec<CaptureRepair>,
+}
+
+impl Words {
+    pub(super) fn note(&mut self, repair: CaptureRepair) {
+        if !self.repairs.contains(&repair) {
+            self.repairs.push(repair);
+        }
+    }
+
+    /// Ends the word at hand, if there is one.
+    pub(super) fn push(&mut self, word: &mut Option<Vec<u8>>) {
+        if let Some(word) = word.take() {
+            self.words.push(word);
+        }
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.words.len() >= MAX_WORDS
+    }
+}
