@@ -47,7 +47,7 @@ pub const MAX_MESSAGES: usize = 100_000;
 pub fn parse(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
     let input = input::prepare(bytes)?;
     let mut drafts = best(&input.text, 0)?;
-    if drafts.is_empty() && json::is_whole(&input.text) {
+    if drafts.is_empty() && json::is_whole(&input.text) && !record::is_archive(&input.text) {
         drafts.push(body_alone(&input.text));
     }
     if drafts.is_empty() {

@@ -116,14 +116,11 @@ impl Draft {
 
     /// A value as text; bytes that are no UTF-8 are taken as Latin-1, as HTTP once was.
     fn text(&mut self, header: Header, value: &[u8]) -> String {
-        match str::from_utf8(value) {
-            Ok(text) => text.to_owned(),
-            Err(_) => {
-                self.note(CaptureRepair::HeaderNotUtf8 {
-                    name: header.name().into(),
-                });
-                value.iter().map(|byte| char::from(*byte)).collect()
-            }
+        if let Ok(text) = str::from_utf8(value) { text.to_owned() } else {
+            self.note(CaptureRepair::HeaderNotUtf8 {
+                name: header.name().into(),
+            });
+            value.iter().map(|byte| char::from(*byte)).collect()
         }
     }
 

@@ -34,15 +34,12 @@ fn one<'a>(escape: u8, after: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
         b'v' => 11,
         b'e' | b'E' => 27,
         b'x' => {
-            return match hex(after, 2) {
-                Some(byte) => {
-                    out.push(u8::try_from(byte).unwrap_or_default());
-                    &after[2..]
-                }
-                None => {
-                    out.push(b'x');
-                    after
-                }
+            return if let Some(byte) = hex(after, 2) {
+                out.push(u8::try_from(byte).unwrap_or_default());
+                &after[2..]
+            } else {
+                out.push(b'x');
+                after
             };
         }
         b'u' => return unicode(after, out),

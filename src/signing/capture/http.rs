@@ -6,7 +6,7 @@ mod chunked;
 mod headers;
 mod start;
 
-use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft, lines::lines};
+use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft, lines::lines, names::Header};
 
 /// Reads all messages of a text.
 pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> {
@@ -46,14 +46,14 @@ fn first(text: &[u8]) -> Option<usize> {
         .or_else(|| start::next(text, 0))
 }
 
-/// Whether the headers that start here are a message's: a signing header is among them.
+/// Whether the headers that start here are a message's: the signature is among them, or two others are.
 fn is_header_block(text: &[u8], start: usize) -> bool {
-    lines(text, start)
-        .take_while(|line| headers::split(line.text).is_some())
-        .filter_map(|line| headers::split(line.text))
-        .any(|(name, _)| {
-            super::names::Header::of(name).is_some_and(super::names::Header::is_signing)
-        })
+    let names = lines(text, start).map_while(|line| headers::split(line.text));
+    let weights = names.filter_map(|(name, _)| match Header::of(name)? {
+        Header::Signature => Some(2),
+        header => header.is_signing().then_some(1),
+    });
+    weights.sum::<usize>() >= 2
 }
 
 /// Reads the message that starts here, and says where it ends.

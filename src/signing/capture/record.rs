@@ -185,6 +185,16 @@ impl Reader {
     }
 }
 
+/// Whether a text is a file of messages in a known format, so that it is no body itself.
+pub(super) fn is_archive(text: &[u8]) -> bool {
+    let start = text.len() - text.trim_ascii_start().len();
+    let tree = json::scan(text, start);
+    tree.is_ok_and(|tree| {
+        tree.root()
+            .is_some_and(|root| kind_of(root) != CaptureKind::Json)
+    })
+}
+
 fn kind_of(root: Value<'_, '_>) -> CaptureKind {
     if root
         .get(b"log")

@@ -13,6 +13,9 @@ const MAX_SIGNATURE: usize = 8 * 1024;
 /// The longest path, in bytes.
 const MAX_TARGET: usize = 8 * 1024;
 
+/// How Go writes a list of texts.
+const GO_LIST: &[u8] = b"[]string{";
+
 /// What came of reading a value, and where to go on.
 #[derive(Debug)]
 pub(super) struct Outcome<T> {
@@ -120,6 +123,7 @@ fn inside(text: &[u8], start: usize) -> (usize, Option<usize>) {
             return (start + 7 + digits + 3, len);
         }
     }
+    let start = start + GO_LIST.len() * usize::from(rest.starts_with(GO_LIST));
     let lists = count(text, start, 2, |byte| byte == b'[' || byte == b'(');
     let prefix = match &text[start + lists..] {
         [b'b' | b'u' | b'r', b'\'' | b'"', ..] => 1,
@@ -336,15 +340,12 @@ pub(super) fn target(text: &[u8], place: &Place) -> Outcome<String> {
             .and_then(|end| text.get(place.start..end));
         return as_target(value.unwrap_or_default(), place.start);
     }
-    match quoted(text, place.start) {
-        Some((value, _, next)) => Outcome {
-            next,
-            ..as_target(&value, place.start)
-        },
-        None => {
-            let len = count(text, place.start, MAX_TARGET, |byte| !ends_value(byte));
-            as_target(&text[place.start..place.start + len], place.start)
-        }
+    if let Some((value, _, next)) = quoted(text, place.start) { Outcome {
+        next,
+        ..as_target(&value, place.start)
+    } } else {
+        let len = count(text, place.start, MAX_TARGET, |byte| !ends_value(byte));
+        as_target(&text[place.start..place.start + len], place.start)
     }
 }
 
@@ -382,6 +383,11 @@ pub(super) fn body(text: &[u8], place: &Place, budget: &mut usize) -> Outcome<Bo
         };
     }
     if let Some((value, range, next)) = quoted(text, place.start) {
+        // A line that was cut off has lost its closing mark, and the next one is not its own.
+        let spans_lines = memchr::memchr(b'\n', &text[range.clone()]).is_some();
+        if spans_lines && !json::is_whole(&value) {
+            return Outcome::none(place.start);
+        }
         let value = match value {
             Cow::Borrowed(_) => verbatim(text, range),
             Cow::Owned(bytes) => Body { bytes, range: None },

@@ -188,17 +188,14 @@ fn is_foreign_time(word: &[u8], header: Header, after: &[u8]) -> bool {
     {
         return false;
     }
-    let mut rest = after
+    let near = &after[..after.len().min(64)];
+    let Some(start) = near.iter().position(u8::is_ascii_digit) else {
+        return true;
+    };
+    let digits = near[start..]
         .iter()
-        .take(32)
-        .skip_while(|byte| !byte.is_ascii_alphanumeric());
-    let digits = rest
-        .by_ref()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    digits <= 10
-        && !after
-            .iter()
-            .take(48)
-            .any(|byte| *byte == b'T' || *byte == b'-')
+        .take_while(|byte| byte.is_ascii_digit());
+    let seconds = digits.count() <= 10;
+    // A date goes on after its year.
+    seconds && near.get(start + 4) != Some(&b'-')
 }

@@ -160,22 +160,19 @@ impl<'a> Lexer<'a> {
     fn single_quoted(&mut self) -> Vec<u8> {
         let mut text = Vec::new();
         while let Some(byte) = self.text.get(self.at) {
-            match quote(&self.text[self.at..]) {
-                Some((b'\'', len)) => {
-                    let mark = &self.text[self.at..self.at + len];
-                    self.at += len;
-                    match quote(&self.text[self.at..]) {
-                        Some((b'\'', len)) => {
-                            text.extend_from_slice(mark);
-                            self.at += len;
-                        }
-                        _ => return text,
+            if let Some((b'\'', len)) = quote(&self.text[self.at..]) {
+                let mark = &self.text[self.at..self.at + len];
+                self.at += len;
+                match quote(&self.text[self.at..]) {
+                    Some((b'\'', len)) => {
+                        text.extend_from_slice(mark);
+                        self.at += len;
                     }
+                    _ => return text,
                 }
-                _ => {
-                    text.push(*byte);
-                    self.at += 1;
-                }
+            } else {
+                text.push(*byte);
+                self.at += 1;
             }
         }
         text
@@ -269,13 +266,10 @@ impl<'a> Lexer<'a> {
                 Some(hex) => u32::from_str_radix(hex, 16).ok(),
                 None => code.parse().ok(),
             });
-        match code {
-            Some(code) => push_utf16(code, text),
-            None => {
-                self.unknown("$(…)");
-                text.extend_from_slice(b"$(");
-                text.extend_from_slice(&after[..=end]);
-            }
+        if let Some(code) = code { push_utf16(code, text) } else {
+            self.unknown("$(…)");
+            text.extend_from_slice(b"$(");
+            text.extend_from_slice(&after[..=end]);
         }
         &after[end + 1..]
     }
