@@ -235,7 +235,10 @@ impl Input {
             self.read_capture(text.as_bytes());
             self.capture = text;
         }
-        ui.horizontal_wrapped(|ui| self.found.iter().for_each(|found| tag(ui, found)));
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.horizontal_wrapped(|ui| self.found.iter().for_each(|found| tag(ui, found)));
+        });
         for repair in &self.repairs {
             hint(ui, &repair.text());
         }
