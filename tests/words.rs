@@ -1,0 +1,92 @@
+//! The words: what the code names is there, what is there is named, and every problem can be looked up.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+use keyturn::text::Message;
+
+const WORDS: &str = include_str!("../assets/locales/en.ftl");
+
+fn ids() -> Vec<&'static str> {
+    let is_id = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+    WORDS
+        .lines()
+        .filter(is_id)
+        .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
+        .collect()
+}
+
+fn sources(folder: &Path, text: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, text);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text.push_str(&fs::read_to_string(path).expect("a source"));
+        }
+    }
+}
+
+fn code() -> String {
+    let mut text = String::new();
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut text,
+    );
+    text
+}
+
+#[test]
+fn the_file_is_sound_and_names_nothing_twice() {
+    assert!(
+        FluentResource::try_new(WORDS.to_owned()).is_ok(),
+        "the file does not parse"
+    );
+    let mut seen = HashSet::new();
+    for id in ids() {
+        assert!(seen.insert(id), "{id} is there twice");
+    }
+}
+
+#[test]
+fn what_is_there_is_used() {
+    let code = code();
+    for id in ids() {
+        assert!(code.contains(&format!("\"{id}\"")), "nothing uses {id}");
+    }
+}
+
+#[test]
+fn what_is_used_is_there() {
+    let known: HashSet<_> = ids().into_iter().collect();
+    let code = code();
+    for call in ["tr(\"", "Message::new(\"", "Sentence::new(\""] {
+        for part in code.split(call).skip(1) {
+            let id = part.split('"').next().expect("a text");
+            let meant_to_be_unknown = id == "no-such-sentence";
+            assert!(
+                known.contains(id) || meant_to_be_unknown,
+                "{id} has no words"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_code_belongs_to_one_problem_that_says_what_to_do() {
+    let mut owners = HashMap::new();
+    for id in ids() {
+        let message = Message::new(id);
+        let Some(code) = message.code() else { continue };
+        assert!(
+            message.fix().is_some_and(|fix| !fix.trim().is_empty()),
+            "{id} does not say what to do"
+        );
+        if let Some(other) = owners.insert(code.clone(), id) {
+            panic!("{code} belongs to {other} and to {id}");
+        }
+    }
+    assert!(owners.len() > 50);
+}
