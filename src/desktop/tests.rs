@@ -35,7 +35,7 @@ fn shows(window: &Window, text: &str) -> bool {
 /// Work on other threads has its time, which differs from machine to machine.
 #[track_caller]
 fn wait_for(window: &mut Window, text: &str) {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     while !shows(window, text) {
         assert!(Instant::now() < end, "{text:?} did not come");
         std::thread::sleep(Duration::from_millis(10));

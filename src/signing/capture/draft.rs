@@ -116,7 +116,9 @@ impl Draft {
 
     /// A value as text; bytes that are no UTF-8 are taken as Latin-1, as HTTP once was.
     fn text(&mut self, header: Header, value: &[u8]) -> String {
-        if let Ok(text) = str::from_utf8(value) { text.to_owned() } else {
+        if let Ok(text) = str::from_utf8(value) {
+            text.to_owned()
+        } else {
             self.note(CaptureRepair::HeaderNotUtf8 {
                 name: header.name().into(),
             });

@@ -129,7 +129,13 @@ impl<'a> Assembly<'a> {
     fn finish(mut self) -> Vec<Draft> {
         self.end();
         let signed = self.drafts.iter().any(|draft| draft.signature.is_some());
-        self.drafts.retain(|draft| if signed { draft.signature.is_some() || draft.has_all_headers() } else { draft.has_signing_header() || draft.source == CaptureKind::SignedContent });
+        self.drafts.retain(|draft| {
+            if signed {
+                draft.signature.is_some() || draft.has_all_headers()
+            } else {
+                draft.has_signing_header() || draft.source == CaptureKind::SignedContent
+            }
+        });
         self.drafts
     }
 }

@@ -102,12 +102,11 @@ impl Evidence<'_> {
             (None, _) => MessageKind::Unknown,
             (Some(false), Some(true)) => MessageKind::Request,
             (Some(false), _) => MessageKind::Notification,
-            (Some(true), Some(true)) => MessageKind::Response,
             (Some(true), Some(false)) => MessageKind::Acknowledgement,
             (Some(true), None) if self.body.is_some_and(is_bare_result) => {
                 MessageKind::Acknowledgement
             }
-            (Some(true), None) => MessageKind::Response,
+            (Some(true), _) => MessageKind::Response,
         }
     }
 

@@ -108,7 +108,7 @@ impl Reader {
                             Name::of(&child.key()),
                             Some(Name::Headers(_) | Name::Header(_) | Name::Body(..))
                         );
-                    if !used && !(found && is_headers(child)) {
+                    if !(used || found && is_headers(child)) {
                         self.walk(child, around)?;
                     }
                 }

@@ -20,6 +20,10 @@ const MOST_READ: usize = 64 * 1024 * 1024;
 
 /// The message as it was given, in fields; the body byte for byte.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the page by itself"
+)]
 pub struct Input {
     method: String,
     uri: String,

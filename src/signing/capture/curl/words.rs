@@ -8,6 +8,7 @@ pub(super) const MAX_WORDS: usize = 2048;
 /// The arguments of a command.
 #[derive(Debug, Default)]
 pub(super) struct Words {
+    #[expect(clippy::struct_field_names, reason = "the words are what it is about")]
     pub(super) words: Vec<Vec<u8>>,
     /// What the shell gives the command to read, from a here-document.
     pub(super) input: Option<Vec<u8>>,

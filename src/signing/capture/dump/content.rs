@@ -69,9 +69,8 @@ pub(super) fn after_line(
 }
 
 fn part(bytes: &[u8]) -> Option<String> {
-    let fits = !bytes.is_empty()
-        && bytes.len() <= MAX_PART
-        && bytes.iter().all(u8::is_ascii_graphic);
+    let fits =
+        !bytes.is_empty() && bytes.len() <= MAX_PART && bytes.iter().all(u8::is_ascii_graphic);
     fits.then(|| String::from_utf8_lossy(bytes).into_owned())
 }
 

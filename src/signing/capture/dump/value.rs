@@ -340,10 +340,12 @@ pub(super) fn target(text: &[u8], place: &Place) -> Outcome<String> {
             .and_then(|end| text.get(place.start..end));
         return as_target(value.unwrap_or_default(), place.start);
     }
-    if let Some((value, _, next)) = quoted(text, place.start) { Outcome {
-        next,
-        ..as_target(&value, place.start)
-    } } else {
+    if let Some((value, _, next)) = quoted(text, place.start) {
+        Outcome {
+            next,
+            ..as_target(&value, place.start)
+        }
+    } else {
         let len = count(text, place.start, MAX_TARGET, |byte| !ends_value(byte));
         as_target(&text[place.start..place.start + len], place.start)
     }

@@ -266,7 +266,9 @@ impl<'a> Lexer<'a> {
                 Some(hex) => u32::from_str_radix(hex, 16).ok(),
                 None => code.parse().ok(),
             });
-        if let Some(code) = code { push_utf16(code, text) } else {
+        if let Some(code) = code {
+            push_utf16(code, text);
+        } else {
             self.unknown("$(…)");
             text.extend_from_slice(b"$(");
             text.extend_from_slice(&after[..=end]);

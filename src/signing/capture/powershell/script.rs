@@ -186,7 +186,7 @@ impl<'a> Script<'a> {
                         _ => {}
                     }
                 }
-                self.of_type(depth, words.concat())
+                self.of_type(depth, &words.concat())
             }
             Token::Word(word) => Some(self.word(&word, depth)),
             other => {
@@ -207,7 +207,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    fn of_type(&mut self, depth: u8, name: String) -> Option<Value> {
+    fn of_type(&mut self, depth: u8, name: &str) -> Option<Value> {
         match self.token() {
             // `::UTF8.GetBytes`, `::ReadAllText`
             Some(Token::Word(method)) if method.starts_with("::") => {

@@ -41,16 +41,16 @@ impl<'t, 'a> Scope<'t, 'a> {
             .iter()
             .any(|object| Name::of(&object.key()) == Some(Name::Request));
         let answers = draft.response_time.is_some() && draft.request_time.is_none();
-        let is_answer = self.side == Side::Answer || in_answer || answers && !in_request;
+        let answered = self.side == Side::Answer || in_answer || answers && !in_request;
         if self.side == Side::Answer || in_answer {
             draft.answer = Some(true);
         } else if in_request {
             draft.answer = Some(false);
         }
         for object in &self.objects {
-            self.take_from(*object, is_answer, draft);
+            self.take_from(*object, answered, draft);
             // What is around the answer and its request belongs to both, but not the other's body.
-            if is_answer && draft.target.is_none() {
+            if answered && draft.target.is_none() {
                 let request = object
                     .children()
                     .take(WIDTH)
@@ -62,7 +62,7 @@ impl<'t, 'a> Scope<'t, 'a> {
         }
     }
 
-    fn take_from(&self, object: Value<'t, 'a>, is_answer: bool, draft: &mut Draft) {
+    fn take_from(&self, object: Value<'t, 'a>, answered: bool, draft: &mut Draft) {
         take_called(object, draft);
         if draft.body.is_some() {
             return;
@@ -71,7 +71,7 @@ impl<'t, 'a> Scope<'t, 'a> {
         let mut base64 = false;
         for child in object.children().take(WIDTH) {
             match Name::of(&child.key()) {
-                Some(Name::Body(side, rank)) if self.is_ours(side, is_answer, object) => {
+                Some(Name::Body(side, rank)) if self.is_ours(side, answered, object) => {
                     let rank = if side == Side::Answer { 0 } else { rank + 1 };
                     let holds = child.kind() != Kind::Plain || child.raw() != b"null";
                     if holds && best.is_none_or(|(least, _)| rank < least) {
@@ -88,9 +88,9 @@ impl<'t, 'a> Scope<'t, 'a> {
     }
 
     /// Whether a body that says this of its side is the one of these headers.
-    fn is_ours(&self, side: Side, is_answer: bool, object: Value<'_, '_>) -> bool {
+    fn is_ours(&self, side: Side, answered: bool, object: Value<'_, '_>) -> bool {
         match side {
-            Side::Answer => is_answer,
+            Side::Answer => answered,
             Side::Any if self.side == Side::Answer => {
                 // Beside `responseHeaders` a `body` is the request's where the request's headers are, too.
                 !object
