@@ -1,5 +1,10 @@
 //! JSON: HTTP archives, collections of Postman, lines of logs, events of clouds.
 
+#![allow(
+    clippy::items_after_statements,
+    reason = "short names for one table each"
+)]
+
 use keyturn::signing::capture::{
     CaptureError, CaptureKind as K, CaptureRepair as R, Captured, MessageKind, MissingPart, parse,
 };

@@ -19,7 +19,10 @@ const MAX_BODIES: usize = 64 * 1024 * 1024;
 const COMMANDS: [&str; 4] = ["invoke-webrequest", "invoke-restmethod", "iwr", "irm"];
 
 /// Reads all requests of a script.
-#[expect(clippy::unnecessary_wraps, reason = "one of the readers, which may all fail")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "one of the readers, which may all fail"
+)]
 pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> {
     if text.len() > MAX_SCRIPT || !has_command(text) {
         return Ok(Vec::new());

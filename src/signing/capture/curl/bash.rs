@@ -27,7 +27,10 @@ struct Splitter<'a> {
 }
 
 impl Splitter<'_> {
-    #[expect(clippy::match_same_arms, reason = "the end of the text is the first thing to see")]
+    #[expect(
+        clippy::match_same_arms,
+        reason = "the end of the text is the first thing to see"
+    )]
     fn run(&mut self) {
         while !self.words.is_full() {
             let rest = &self.text[self.at..];
