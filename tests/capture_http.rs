@@ -1,5 +1,10 @@
 //! Raw HTTP, as it is on the wire and as copying leaves it.
 
+#![allow(
+    clippy::items_after_statements,
+    reason = "short names for one table each"
+)]
+
 use keyturn::signing::capture::{
     CaptureError, CaptureKind, CaptureRepair as R, Captured, MessageKind, MissingPart, parse,
 };
