@@ -211,10 +211,15 @@ impl Ceremony {
     /// Settles the plan and goes on to the key. Another purpose throws the key away.
     ///
     /// # Errors
-    /// [`Refusal::KeyIsGone`].
+    /// [`Refusal::KeyIsGone`]; [`Refusal::SameAsOldKey`] where the key at hand is named as the old one.
     pub fn prepare(&mut self, plan: Plan, now: &Zoned) -> Result<(), Refusal> {
         self.still_open()?;
         let plan = plan.tidy();
+        if let (Some(old), Some(made)) = (&plan.old_key, &self.made)
+            && *old == made.public
+        {
+            return Err(Refusal::SameAsOldKey);
+        }
         if !plan.same_purpose(&self.plan) {
             self.forget_from(Step::Make);
         }

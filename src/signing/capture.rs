@@ -4,7 +4,7 @@
 //! program prints them, and says of each message what was found, what is missing, and what was repaired.
 //! Values are taken as they are: a body from a file is byte-exact, a time is never reformatted.
 //!
-//! One reader for each kind of text; all are linear in the length of the input and bounded in memory.
+//! One reader for each kind of text; each reads the input in single passes with a limit on what it keeps.
 
 mod captured;
 mod curl;

@@ -183,6 +183,25 @@ fn the_platform_key_is_neither_the_new_nor_the_old_own_key() {
 }
 
 #[test]
+fn the_key_at_hand_cannot_be_named_as_the_old_one_afterwards() {
+    let mut ceremony = Ceremony::default();
+    let replacement = Plan {
+        occasion: Occasion::Replacement,
+        ..Plan::default()
+    };
+    ceremony
+        .prepare(replacement.clone(), &now())
+        .expect("prepared");
+    take(&mut ceremony, "merchant_B_2048").expect("taken");
+    let own = Plan {
+        old_key: Some(key("merchant_B_2048").public().clone()),
+        ..replacement
+    };
+    assert_eq!(ceremony.prepare(own, &now()), Err(Refusal::SameAsOldKey));
+    assert!(ceremony.private_key().is_some());
+}
+
+#[test]
 fn file_names_say_what_they_hold_and_hold_no_odd_character() {
     let plan = Plan {
         partner: "Acme & Söhne / 支付".into(),

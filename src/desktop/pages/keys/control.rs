@@ -10,7 +10,7 @@ use jiff::Zoned;
 use super::Keys;
 use super::action::Action;
 use super::dialogs::Ask;
-use crate::ceremony::Step;
+use crate::ceremony::{Refusal, Step};
 use crate::desktop::services::Desk;
 
 impl Keys {
@@ -66,7 +66,8 @@ impl Keys {
     }
 
     fn settle_plan(&mut self, desk: &mut Desk) {
-        let _ = self.ceremony.prepare(self.prepare.plan(), &Zoned::now());
+        let settled = self.ceremony.prepare(self.prepare.plan(), &Zoned::now());
+        self.prepare.problem = settled.err().map(Refusal::message);
         desk.learn_plan(self.ceremony.plan());
         if self.ceremony.made().is_none() {
             desk.wipe_traces();

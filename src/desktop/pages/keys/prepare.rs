@@ -16,6 +16,8 @@ pub struct Form {
     pub plan: Plan,
     old_key: String,
     old_key_problem: Option<Message>,
+    /// Why the plan was not settled.
+    pub problem: Option<Message>,
 }
 
 impl Form {
@@ -47,6 +49,10 @@ pub fn ui(ui: &mut Ui, form: &mut Form) -> Option<Action> {
     card(ui, |ui| people(ui, &mut form.plan));
     if form.plan.occasion == Occasion::Replacement {
         card(ui, |ui| old_key(ui, form));
+    }
+    if let Some(message) = &form.problem {
+        problem(ui, message);
+        ui.add_space(space::SMALL);
     }
     if let Some(note) = form.plan.note() {
         notice(ui, Tone::Care, &note.message().text(), None);

@@ -1,0 +1,16 @@
+//! Scans the memory of a process that has forgotten its secrets, from a second process.
+//!
+//! Each way a key can go is walked by a child of this test, which then says that it is done and waits
+//! to be scanned. No 16 bytes of the private numbers, the DER, the base64 or the passphrase may be there.
+#![cfg(target_os = "linux")]
+
+mod child;
+mod floors;
+mod scan;
+mod secrets;
+mod ways;
+
+/// As in the program: what a library frees is wiped.
+#[global_allocator]
+static HEAP: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
