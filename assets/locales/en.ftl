@@ -1320,6 +1320,7 @@ make-compare-hint = Type or paste the words or the number that you were read
 make-compare-same = The same key
 make-compare-other = Not the same, or not all of it
 make-footer-hint = Make or import a key first
+make-start-over = Throw this key away and start over
 
 ## store
 

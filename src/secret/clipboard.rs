@@ -1,5 +1,8 @@
 //! The clipboard: secrets stay out of its history, and go after a while, but only if they are still ours.
 
+#[cfg(target_os = "linux")]
+mod x11;
+
 use std::hash::{BuildHasher, RandomState};
 use std::time::{Duration, Instant};
 
@@ -10,8 +13,6 @@ use crate::text::Message;
 pub const STAY: Duration = Duration::from_secs(30);
 /// The longest text that is read, in bytes.
 const MOST: usize = 512 * 1024;
-/// More than the system's buffers keep of the last text that somebody asked us for.
-const OVERWRITE: usize = 12 * 1024;
 
 /// Why the clipboard was not used.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -91,10 +92,12 @@ impl Clipboard {
     /// # Errors
     /// [`ClipboardError::Unavailable`].
     pub fn copy_public(&mut self, text: &str) -> Result<(), ClipboardError> {
-        self.system()?
-            .set_text(text)
-            .map_err(|error| said(&error))?;
-        self.ours = None;
+        let replaced = self.ours.take();
+        let system = self.system()?;
+        system.set_text(text).map_err(|error| said(&error))?;
+        if replaced.is_some() {
+            overwrite(system);
+        }
         Ok(())
     }
 
@@ -135,9 +138,9 @@ impl Clipboard {
         let Ok(system) = self.system() else { return };
         let still_ours = system.get_text().map(SecretText::from_string);
         if still_ours.is_ok_and(|text| keys.hash_one(text.expose()) == ours.hash) {
-            overwrite(system);
             let _ = system.clear();
         }
+        overwrite(system);
     }
 }
 
@@ -147,12 +150,12 @@ impl Drop for Clipboard {
     }
 }
 
-/// The connection to the desktop keeps the last text that was asked of us in its buffer, so ask ourselves
-/// for blanks.
+/// Wipes what the connection to the desktop may have kept of a secret that somebody has read.
 fn overwrite(system: &mut arboard::Clipboard) {
-    if set_excluded(system, &" ".repeat(OVERWRITE)).is_ok() {
-        let _ = system.get_text();
-    }
+    #[cfg(target_os = "linux")]
+    x11::overwrite(system);
+    #[cfg(not(target_os = "linux"))]
+    let _ = system;
 }
 
 fn set_excluded(system: &mut arboard::Clipboard, text: &str) -> Result<(), arboard::Error> {

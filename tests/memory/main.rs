@@ -6,9 +6,13 @@
 
 mod child;
 mod floors;
+mod primes;
 mod scan;
+mod script;
 mod secrets;
 mod ways;
+#[cfg(feature = "window")]
+mod window;
 
 /// As in the program: what a library frees is wiped.
 #[global_allocator]

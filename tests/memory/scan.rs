@@ -2,12 +2,11 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 
-use super::secrets::Needle;
+use super::secrets::{Needle, SHORTEST};
 
-/// The shortest run of private bytes that counts.
-const SHORTEST: usize = 16;
 const WORD: usize = 8;
 const PART: usize = 16 * 1024 * 1024;
+const PAGE: usize = 4096;
 
 /// A run of private bytes in another process.
 #[derive(Debug)]
@@ -32,37 +31,67 @@ pub struct Report {
 /// memory is looked up among all the windows of 8 bytes of the needles, and a hit is measured to both sides.
 pub fn scan(process: u32, needles: &[Needle]) -> Report {
     let index = Index::of(needles);
-    let memory = File::open(format!("/proc/{process}/mem")).expect("the right to read the memory");
-    let maps = fs::read_to_string(format!("/proc/{process}/maps")).expect("a running process");
+    let memory = Memory::of(process);
     let mut report = Report {
         found: Vec::new(),
         scanned: 0,
     };
-    for region in maps.lines().filter_map(Region::parse) {
+    for region in memory.regions() {
         let mut start = region.start;
         while start < region.end {
             let length = PART.min(region.end - start);
-            let mut part = vec![0; length];
-            // Some pages of the graphics driver cannot be read by anybody.
-            let read = memory.read_at(&mut part, start as u64).unwrap_or(0);
-            part.truncate(read);
-            report.scanned += read;
+            let part = memory.read(start, length);
+            report.scanned += part.len();
             index.look(&part, start, &region.name, &mut report.found);
-            // The next part begins a little earlier, so that no run is cut.
-            start += if length < PART {
+            start += if part.len() < length {
+                // Past the page that could not be read.
+                part.len().next_multiple_of(PAGE) + PAGE
+            } else if length < PART {
                 length
             } else {
-                length - 4 * SHORTEST
+                // The next part begins a little earlier, so that no run is cut.
+                length - 16 * SHORTEST
             };
         }
     }
     report
 }
 
-struct Region {
-    start: usize,
-    end: usize,
-    name: String,
+/// The memory of another process.
+pub struct Memory {
+    content: File,
+    maps: String,
+}
+
+impl Memory {
+    /// Of a process that this one may look into: root may always.
+    pub fn of(process: u32) -> Self {
+        let at = |name| format!("/proc/{process}/{name}");
+        Self {
+            content: File::open(at("mem")).expect("the right to read the memory"),
+            maps: fs::read_to_string(at("maps")).expect("a running process"),
+        }
+    }
+
+    /// Whatever the process may have put something into.
+    pub fn regions(&self) -> impl Iterator<Item = Region> {
+        self.maps.lines().filter_map(Region::parse)
+    }
+
+    /// `length` bytes from `start`, or as many as there are: some pages of the graphics driver nobody can read.
+    pub fn read(&self, start: usize, length: usize) -> Vec<u8> {
+        let mut part = vec![0; length];
+        let read = self.content.read_at(&mut part, start as u64).unwrap_or(0);
+        part.truncate(read);
+        part
+    }
+}
+
+/// A stretch of memory.
+pub struct Region {
+    pub start: usize,
+    pub end: usize,
+    pub name: String,
 }
 
 impl Region {
@@ -98,7 +127,7 @@ impl<'a> Index<'a> {
         let mut filter = vec![false; 1 << 16];
         for (which, needle) in needles.iter().enumerate() {
             assert!(
-                needle.bytes.len() >= SHORTEST,
+                needle.bytes.len() >= needle.least,
                 "{} is too short",
                 needle.name
             );
@@ -126,8 +155,9 @@ impl<'a> Index<'a> {
             let runs = self.places.get(&word).into_iter().flatten();
             let longest = runs
                 .map(|&(which, offset)| self.measure(part, at, which, offset))
+                .filter(|run| run.end - run.start >= self.needles[run.which].least)
                 .max_by_key(|run| run.end - run.start);
-            if let Some(run) = longest.filter(|run| run.end - run.start >= SHORTEST) {
+            if let Some(run) = longest {
                 beyond = run.end;
                 found.push(Found {
                     what: self.needles[run.which].name.clone(),

@@ -5,6 +5,19 @@ use der::Decode;
 pub struct Needle {
     pub name: String,
     pub bytes: Vec<u8>,
+    /// The shortest run of it that counts, in bytes.
+    pub least: usize,
+}
+
+/// The shortest run of private bytes that counts; of a text, in characters.
+pub const SHORTEST: usize = 16;
+
+impl Needle {
+    /// The same, with the name of what it belongs to.
+    pub fn of(self, whole: &str) -> Self {
+        let name = format!("{whole}: {}", self.name);
+        Self { name, ..self }
+    }
 }
 
 /// All that must not be found of a key, from its PKCS#8 document.
@@ -22,13 +35,14 @@ pub fn of_key(pkcs8: &[u8]) -> Vec<Needle> {
     ];
     let mut needles = Vec::new();
     for (name, number) in numbers {
-        needles.extend(layouts(name, number.as_bytes()));
+        needles.extend(of_number(name, number.as_bytes()));
     }
     for (name, document) in [("PKCS#8", pkcs8), ("PKCS#1", pkcs1)] {
         let start = secret_start(document, key.private_exponent.as_bytes());
         needles.push(Needle {
             name: format!("{name} DER"),
             bytes: document[start..].to_vec(),
+            least: SHORTEST,
         });
         // The first character that depends on secret bits alone.
         let text = &Base64::encode_string(document)[(start * 8).div_ceil(6)..];
@@ -39,18 +53,21 @@ pub fn of_key(pkcs8: &[u8]) -> Vec<Needle> {
 
 /// All that must not be found of a text: as UTF-8, UTF-16 and UTF-32.
 pub fn of_text(name: &str, text: &str) -> Vec<Needle> {
-    let needle = |form: &str, bytes| Needle {
+    let needle = |form: &str, width, bytes| Needle {
         name: format!("{name} in {form}"),
         bytes,
+        least: width * SHORTEST,
     };
     vec![
-        needle("UTF-8", text.as_bytes().to_vec()),
+        needle("UTF-8", 1, text.as_bytes().to_vec()),
         needle(
             "UTF-16",
+            2,
             text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         ),
         needle(
             "UTF-32",
+            4,
             text.chars()
                 .flat_map(|c| u32::from(c).to_le_bytes())
                 .collect(),
@@ -60,12 +77,13 @@ pub fn of_text(name: &str, text: &str) -> Vec<Needle> {
 
 /// A number in both byte orders, whole and in limbs of 2, 4 and 8 bytes whose order differs from that
 /// of their bytes.
-fn layouts(name: &str, big_endian: &[u8]) -> Vec<Needle> {
+pub fn of_number(name: &str, big_endian: &[u8]) -> Vec<Needle> {
     let mut needles = Vec::new();
     let mut add = |layout: String, bytes| {
         needles.push(Needle {
             name: format!("{name}, {layout}"),
             bytes,
+            least: SHORTEST,
         });
     };
     let reversed = |bytes: &[u8]| bytes.iter().rev().copied().collect::<Vec<u8>>();

@@ -270,6 +270,9 @@ pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
         let mut action = button(ui, Look::Plain, None, &tr("shell-back"), true)
             .clicked()
             .then_some(Action::Open(Step::Prepare));
+        if ceremony.private_key().is_some() && link(ui, &tr("make-start-over")).clicked() {
+            action = Some(Action::StartOver);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if button(ui, Look::Primary, None, &tr("shell-continue"), ready).clicked() {
                 action = Some(Action::Open(Step::Store));

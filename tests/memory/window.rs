@@ -1,0 +1,62 @@
+//! The real window on each way a private key can go, driven by `tests/window/memory.py`, which lets this test scan it.
+
+#[path = "../window/run.rs"]
+mod run;
+
+/// The program keeps others out of its memory; only root may look all the same.
+#[allow(clippy::disallowed_macros, reason = "a test's own words")]
+fn walk(way: &str) {
+    if may_look() {
+        let scanner = std::env::current_exe().expect("this test");
+        run::run("memory.py", &[&scanner.to_string_lossy(), way]);
+    } else {
+        assert!(
+            std::env::var_os("KEYTURN_REQUIRE_ROOT").is_none(),
+            "only root may look into the program's memory"
+        );
+        eprintln!("skipped: only root may look into the program's memory");
+    }
+}
+
+/// Whether this user has no limits, by the first number after `Uid:`.
+fn may_look() -> bool {
+    std::fs::read_to_string("/proc/self/status").is_ok_and(|status| {
+        status.lines().any(|line| {
+            line.strip_prefix("Uid:")
+                .and_then(|numbers| numbers.split_ascii_whitespace().nth(1))
+                .is_some_and(|effective| effective == "0")
+        })
+    })
+}
+
+macro_rules! ways {
+    ($($way:ident)*) => {$(
+        #[test]
+        fn $way() {
+            walk(stringify!($way));
+        }
+    )*};
+}
+
+ways! {
+    made_and_saved
+    made_copied_and_pasted_back
+    made_and_saved_with_a_passphrase
+    saved_with_a_suggested_passphrase
+    saved_with_a_passphrase_of_two_people
+    making_cancelled
+    made_and_started_over
+    made_twice
+    import_of_a_file_abandoned
+    import_of_a_paste_abandoned
+    import_with_a_passphrase_abandoned
+    import_with_a_wrong_passphrase_given_up
+    import_of_something_broken
+    saving_that_failed
+    something_else_pasted_back
+    signing_left
+    signing_with_a_passphrase_left
+    a_key_pasted_into_a_text_field
+    a_key_pasted_as_the_key_of_the_platform
+    a_key_inspected
+}

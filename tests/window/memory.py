@@ -1,0 +1,379 @@
+#!/usr/bin/python3 -W ignore
+"""Walks a way with a private key and has the program's memory scanned: memory.py PROGRAM SCANNER WAY (inside session.py).
+
+The scanner is the test `tests/memory`, which sees the program from outside. Every way shows first that the scanner
+finds the key while it is held, and then that nothing is found once it was let go of.
+"""
+
+import base64
+import os
+import re
+import secrets
+import signal
+import string
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import checks
+from ceremony import Ceremony, put_on_clipboard, read_clipboard
+from driver import PASSWORD, Missing, Program, answer_dialog, press_keys, wait_for
+from words import Words
+
+NOTHING, FOUND = 0, 3
+# What is let go of on another thread, and the frames that are painted afterwards, take a moment.
+SECONDS = 5
+
+
+class Scanner:
+    """Looks into the program's memory for the secrets that it was told."""
+
+    def __init__(self, test, process, folder):
+        self.test, self.process, self.folder = test, process, folder
+        self.said = ""
+
+    def run(self, test, **variables):
+        environment = os.environ | {"KEYTURN_SCAN_PROCESS": str(self.process), "KEYTURN_SCAN_SECRETS": str(self.folder)}
+        command = [self.test, "--exact", f"script::{test}", "--ignored", "--nocapture"]
+        done = subprocess.run(command, env=environment | variables, capture_output=True, text=True, timeout=120)
+        self.said = done.stdout + done.stderr
+        return done.returncode
+
+    def scan(self):
+        code = self.run("scan_for_a_script")
+        if code not in (NOTHING, FOUND):
+            raise Missing(f"the scan failed:\n{self.said}")
+        return code == FOUND
+
+    def learn_key(self, content, name="key"):
+        """A private key without protection, in any form."""
+        (self.folder / f"{name}.key").write_bytes(content)
+
+    def learn_text(self, text, name="passphrase"):
+        (self.folder / f"{name}.text").write_text(text)
+
+    def steal_key(self, name="key"):
+        """Takes a key that nobody has stored out of the program's memory."""
+        code = self.run("steal_for_a_script", KEYTURN_SCAN_LOOT=str(self.folder / f"{name}.key"))
+        if code != NOTHING:
+            raise Missing(f"no key to take out of the memory:\n{self.said}")
+
+    def steal_primes(self):
+        """Takes the primes of a key that is being made; how many there are."""
+        if self.run("steal_primes_for_a_script") != NOTHING:
+            raise Missing(f"the search for primes failed:\n{self.said}")
+        return len(list(self.folder.glob("*.number")))
+
+    def held(self):
+        """What is held is found: otherwise the scan would prove nothing."""
+        if not self.scan():
+            raise Missing("the scan does not see what the program holds")
+
+    def gone(self):
+        wait_for(lambda: not self.scan(), lambda: f"left behind:\n{self.said}", SECONDS)
+
+
+class Walk:
+    """What every way needs: the ceremony's steps, the scanner, a folder for files."""
+
+    def __init__(self, program, scanner, folder):
+        self.ceremony, self.scanner, self.folder = Ceremony(program, Words()), scanner, folder
+        self.program = program
+
+    def press(self, message):
+        self.ceremony.press(message)
+
+    def find(self, message):
+        return self.ceremony.find(message)
+
+    def generate(self):
+        self.ceremony.prepare()
+        self.ceremony.generate()
+        self.scanner.steal_key()
+        self.scanner.held()
+
+    def save(self):
+        self.ceremony.save_private(self.folder / "saved key")
+
+    def stored(self):
+        self.scanner.held()
+        self.ceremony.stored()
+        self.scanner.gone()
+
+    def start_over(self):
+        """From the store step back, and the key away."""
+        self.scanner.held()
+        self.press("shell-back")
+        self.press("make-start-over")
+        self.press("shell-over-anyway")
+        self.find("prepare-lead")
+        self.scanner.gone()
+
+    def open_page(self, page):
+        self.press(f"shell-page-{page}")
+
+    def type_passphrase(self, field, passphrase):
+        """Key by key, as a person does."""
+        node = self.program.find(self.ceremony.words(field), PASSWORD, ready=True)
+        node.focus()
+        for key in passphrase:
+            press_keys(self.program.main_window(), key)
+
+    def new_key(self):
+        """A key that is in no program yet."""
+        key = checks.openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048")
+        self.scanner.learn_key(key)
+        return key
+
+    def new_protected_key(self):
+        """One that a passphrase protects; both."""
+        passphrase = new_passphrase()
+        self.scanner.learn_text(passphrase)
+        key = checks.openssl("pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", f"pass:{passphrase}", data=self.new_key())
+        return key.decode(), passphrase
+
+
+def new_passphrase(length=26):
+    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(length))
+
+
+def made_and_saved(walk):
+    walk.generate()
+    walk.save()
+    walk.stored()
+
+
+def made_copied_and_pasted_back(walk):
+    walk.generate()
+    copied = walk.ceremony.copy_private("keys-destination-java")
+    walk.ceremony.prove_by_paste(copied.decode())
+    walk.stored()
+
+
+def made_and_saved_with_a_passphrase(walk):
+    walk.generate()
+    passphrase = new_passphrase()
+    walk.scanner.learn_text(passphrase)
+    walk.press("store-protect")
+    for field in ("store-passphrase", "store-passphrase-again"):
+        walk.type_passphrase(field, passphrase)
+    walk.save()
+    file = walk.folder / "saved key"
+    checks.openssl("pkey", "-in", str(file), "-passin", f"pass:{passphrase}", "-noout")
+    walk.stored()
+
+
+def saved_with_a_suggested_passphrase(walk):
+    walk.generate()
+    walk.press("store-protect")
+    walk.press("store-suggest")
+    walk.find("store-suggested")
+    walk.scanner.learn_text(read_clipboard().decode())
+    walk.save()
+    walk.stored()
+
+
+def saved_with_a_passphrase_of_two_people(walk):
+    walk.generate()
+    walk.press("store-protect")
+    walk.press("store-two-people")
+    for field in ("store-passphrase-part-1", "store-passphrase-part-2"):
+        part = new_passphrase()
+        walk.scanner.learn_text(part, field)
+        walk.type_passphrase(field, part)
+    walk.save()
+    walk.stored()
+
+
+def making_cancelled(walk):
+    """Stopped after the first of two primes, which is taken out of the memory."""
+    walk.ceremony.prepare()
+    walk.press("make-more")
+    walk.program.press("RSA 4096")
+    walk.press("make-generate")
+    wait_for(lambda: walk.program.look(re.compile("1 of 2 primes.*")), "no first prime", 120)
+    walk.program.process.send_signal(signal.SIGSTOP)
+    try:
+        found = walk.scanner.steal_primes()
+    finally:
+        walk.program.process.send_signal(signal.SIGCONT)
+    assert found, "no prime in the memory, though one was found"
+    walk.press("shell-cancel")
+    walk.find("make-generate-title")
+    walk.scanner.gone()
+
+
+def made_and_started_over(walk):
+    walk.generate()
+    walk.start_over()
+
+
+def made_twice(walk):
+    walk.generate()
+    walk.press("shell-back")
+    walk.press("make-generate")
+    walk.program.gone(walk.ceremony.words("make-fingerprint-title"))
+    walk.find("make-fingerprint-title")
+    walk.scanner.gone()
+
+
+def import_of_a_file_abandoned(walk):
+    file = walk.folder / "key.pem"
+    file.write_bytes(walk.new_key())
+    walk.ceremony.prepare()
+    walk.ceremony.import_file(file)
+    walk.ceremony.imported()
+    walk.start_over()
+
+
+def import_of_a_paste_abandoned(walk):
+    walk.ceremony.prepare()
+    walk.ceremony.import_paste(walk.new_key().decode())
+    walk.ceremony.imported()
+    walk.start_over()
+
+
+def import_with_a_passphrase_abandoned(walk):
+    protected, passphrase = walk.new_protected_key()
+    walk.ceremony.prepare()
+    walk.ceremony.import_paste(protected)
+    walk.type_passphrase("make-passphrase", passphrase)
+    walk.scanner.held()
+    walk.press("make-open")
+    walk.ceremony.imported()
+    walk.start_over()
+
+
+def import_with_a_wrong_passphrase_given_up(walk):
+    protected, right = walk.new_protected_key()
+    wrong = right[::-1]
+    walk.scanner.learn_text(wrong, "wrong")
+    walk.ceremony.prepare()
+    walk.ceremony.import_paste(protected)
+    walk.type_passphrase("make-passphrase", wrong)
+    walk.scanner.held()
+    walk.press("make-open")
+    walk.ceremony.find_problem("keys-import-wrong-passphrase")
+    walk.type_passphrase("make-passphrase", right)
+    walk.press("shell-cancel")
+    walk.find("make-import-title")
+    walk.scanner.gone()
+
+
+def import_of_something_broken(walk):
+    key = base64.b64encode(checks.private_der(walk.new_key())).decode()
+    walk.ceremony.prepare()
+    # Another last number; and a key cut off in its middle.
+    for broken in (key[:-8] + "AAAAAAAA", key[:-800]):
+        walk.ceremony.import_paste(broken)
+        walk.program.gone(walk.ceremony.words("make-reading"))
+        wait_for(lambda: walk.program.look(re.compile(r".*\([A-Z]\d+\)", re.DOTALL)), walk.program.outline)
+    walk.scanner.gone()
+
+
+def saving_that_failed(walk):
+    walk.generate()
+    walk.press("store-type-path")
+    walk.program.write(walk.ceremony.words("store-path"), str(walk.folder / "missing" / "key.pem"))
+    walk.press("store-save-there")
+    walk.ceremony.find_problem("secret-file-not-found")
+    walk.program.write(walk.ceremony.words("store-path"), str(walk.folder))
+    walk.press("store-save-there")
+    walk.ceremony.find_problem("secret-file-is-folder")
+    walk.start_over()
+
+
+def something_else_pasted_back(walk):
+    walk.generate()
+    other = checks.openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048")
+    walk.scanner.learn_key(other, "other")
+    put_on_clipboard(other.decode())
+    walk.press("store-paste-back")
+    walk.ceremony.find_problem("keys-mismatch-another-key")
+    put_on_clipboard(other.decode()[:-500])
+    walk.press("store-paste-back")
+    wait_for(lambda: not walk.program.look(walk.ceremony.words.problem("keys-mismatch-another-key")), "no answer")
+    walk.save()
+    walk.stored()
+
+
+def sign(walk):
+    walk.find("sign-key-held")
+    walk.scanner.held()
+    walk.program.write(walk.ceremony.words("sign-uri"), "/aps/api/v1/payments/inquiryPayment")
+    walk.program.write(walk.ceremony.words("sign-client-id"), "5Y00000000000000")
+    walk.program.write(walk.ceremony.words("sign-body"), '{"paymentRequestId":"acme-1001"}')
+    walk.press("sign-go")
+    walk.find("sign-headers")
+    walk.scanner.held()
+    walk.open_page("verify")
+    walk.find("verify-need-message")
+    walk.scanner.gone()
+
+
+def signing_left(walk):
+    file = walk.folder / "key.pem"
+    file.write_bytes(walk.new_key())
+    walk.open_page("sign")
+    walk.press("make-import-file")
+    answer_dialog(file)
+    sign(walk)
+
+
+def signing_with_a_passphrase_left(walk):
+    protected, passphrase = walk.new_protected_key()
+    walk.open_page("sign")
+    put_on_clipboard(protected)
+    walk.press("make-import-paste")
+    wrong = passphrase[::-1]
+    walk.scanner.learn_text(wrong, "wrong")
+    walk.type_passphrase("make-passphrase", wrong)
+    walk.press("make-open")
+    walk.ceremony.find_problem("keys-import-wrong-passphrase")
+    walk.type_passphrase("make-passphrase", passphrase)
+    walk.press("make-open")
+    sign(walk)
+
+
+def a_key_pasted_into_a_text_field(walk):
+    put_on_clipboard(walk.new_key().decode())
+    walk.find("prepare-title")
+    walk.program.find(walk.ceremony.words("prepare-partner"), ready=True).focus()
+    press_keys(walk.program.main_window(), "Control_L", "v")
+    walk.press("shell-leak-close")
+    walk.program.gone(walk.ceremony.words("shell-leak-title"))
+    walk.scanner.gone()
+
+
+def a_key_pasted_as_the_key_of_the_platform(walk):
+    walk.generate()
+    walk.save()
+    walk.stored()
+    put_on_clipboard(walk.new_key().decode())
+    walk.press("register-paste")
+    wait_for(lambda: walk.program.look(re.compile(r".*\([A-Z]\d+\)", re.DOTALL)), walk.program.outline)
+    walk.scanner.gone()
+
+
+def a_key_inspected(walk):
+    walk.open_page("inspect")
+    put_on_clipboard(walk.new_key().decode())
+    walk.press("make-import-paste")
+    walk.find("inspect-private")
+    walk.scanner.gone()
+
+
+def main():
+    program = Program(sys.argv[1])
+    try:
+        with tempfile.TemporaryDirectory(prefix="keyturn-scan-") as known, tempfile.TemporaryDirectory() as files:
+            scanner = Scanner(sys.argv[2], program.process.pid, Path(known))
+            globals()[sys.argv[3]](Walk(program, scanner, Path(files)))
+    finally:
+        program.kill()
+
+
+if __name__ == "__main__":
+    main()

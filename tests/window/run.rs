@@ -1,0 +1,53 @@
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Debian's own Python: its packages of the accessibility bus are not seen by another.
+const PYTHON: &str = "/usr/bin/python3";
+const LIBRARIES: &str = "import gi, Xlib; gi.require_version('Atspi', '2.0')";
+const SERVERS: [&str; 3] = ["Xvfb", "dbus-daemon", "strace"];
+
+fn is_there(program: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|folders| {
+        std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+    })
+}
+
+fn missing_tool() -> Option<String> {
+    let libraries = Command::new(PYTHON).args(["-c", LIBRARIES]).output();
+    if !libraries.is_ok_and(|output| output.status.success()) {
+        return Some(format!("{PYTHON} cannot do: {LIBRARIES}"));
+    }
+    SERVERS
+        .iter()
+        .find(|server| !is_there(server))
+        .map(|server| format!("{server} is not installed"))
+}
+
+/// Runs a script of `tests/window` on the program that cargo built; its own words say what failed.
+#[allow(clippy::disallowed_macros, reason = "a test's own words")]
+pub fn run(script: &str, arguments: &[&str]) {
+    if let Some(tool) = missing_tool() {
+        assert!(
+            std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_none(),
+            "{tool}"
+        );
+        eprintln!("skipped, because {tool}; `make test` installs what is missing");
+        return;
+    }
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/window");
+    let output = Command::new(PYTHON)
+        .args(["-W", "ignore"])
+        .arg(folder.join("session.py"))
+        .args([PYTHON, "-W", "ignore"])
+        .arg(folder.join(script))
+        .arg(env!("CARGO_BIN_EXE_keyturn"))
+        .args(arguments)
+        .output()
+        .expect("Python starts");
+    assert!(
+        output.status.success(),
+        "{script} says:\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
