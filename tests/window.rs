@@ -4,6 +4,8 @@
 //! `KEYTURN_REQUIRE_TOOLS=1` it fails instead.
 #![cfg(all(feature = "window", target_os = "linux"))]
 
+#[path = "window/clipboard.rs"]
+mod clipboard;
 #[path = "window/run.rs"]
 mod run;
 
@@ -32,4 +34,24 @@ fn nothing_else_is_written_and_nobody_is_called() {
 #[test]
 fn a_real_notification_is_judged() {
     run("verify_real.py", &[]);
+}
+
+#[test]
+fn a_copied_key_leaves_the_clipboard() {
+    run("clipboard.py", &["expired"]);
+}
+
+#[test]
+fn what_somebody_else_copied_stays() {
+    run("clipboard.py", &["somebody_else"]);
+}
+
+#[test]
+fn a_copied_key_is_gone_with_the_key() {
+    run("clipboard.py", &["destroyed"]);
+}
+
+#[test]
+fn a_copied_key_is_gone_with_the_program() {
+    run("clipboard.py", &["closed"]);
 }

@@ -67,6 +67,9 @@ secret-clipboard-empty = There is no text on the clipboard.
 secret-clipboard-too-long = The text on the clipboard is far too long for a key.
     .fix = Copy the key alone.
     .code = S013
+secret-clipboard-kept-out = Windows keeps it out of the clipboard's history and away from your other devices.
+secret-clipboard-concealed = It is marked as secret. macOS may still offer it to your other devices, and not every program that keeps a history respects the mark.
+secret-clipboard-asked = It is marked as secret. Not every program that keeps a clipboard history respects the mark.
 
 ## keys
 
@@ -1333,7 +1336,7 @@ store-save = Save…
 store-copy = Copy
 store-protect = Protect with a passphrase
 store-unprotect = Save without a passphrase
-store-countdown = On the clipboard for { $seconds } more seconds, kept out of its history
+store-countdown = On the clipboard for { $seconds } more seconds
 store-clear-now = Clear now
 store-type-path = Type a path instead
 store-path = Path of the new file

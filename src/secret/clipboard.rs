@@ -72,19 +72,24 @@ impl Clipboard {
     /// Puts a secret there for `stay`, asking the system to leave it out of history, cloud and monitors.
     ///
     /// # Errors
-    /// [`ClipboardError::Unavailable`].
+    /// [`ClipboardError::Unavailable`]; then nothing of it stays there.
     pub fn copy_secret(
         &mut self,
         text: &SecretText,
         now: Instant,
         stay: Duration,
     ) -> Result<(), ClipboardError> {
-        set_excluded(self.system()?, text.expose()).map_err(|error| said(&error))?;
+        let hash = self.keys.hash_one(text.expose());
+        let set = set_excluded(self.system()?, text.expose());
         self.ours = Some(Ours {
-            hash: self.keys.hash_one(text.expose()),
+            hash,
             until: now + stay,
         });
-        Ok(())
+        set.map_err(|error| {
+            // Windows may have taken the text, but not that it be left out of the history.
+            self.clear_if_ours();
+            said(&error)
+        })
     }
 
     /// Puts text there that everybody may see.
@@ -113,6 +118,15 @@ impl Clipboard {
             length if length > MOST => Err(ClipboardError::TooLong),
             _ => Ok(text),
         }
+    }
+
+    /// What this system grants of keeping a secret out of histories and other devices, in plain words.
+    pub fn exclusion() -> Message {
+        Message::new(match std::env::consts::OS {
+            "windows" => "secret-clipboard-kept-out",
+            "macos" => "secret-clipboard-concealed",
+            _ => "secret-clipboard-asked",
+        })
     }
 
     /// How much longer our secret stays.

@@ -4,7 +4,7 @@ use std::process::Command;
 /// Debian's own Python: its packages of the accessibility bus are not seen by another.
 const PYTHON: &str = "/usr/bin/python3";
 const LIBRARIES: &str = "import gi, Xlib; gi.require_version('Atspi', '2.0')";
-const SERVERS: [&str; 3] = ["Xvfb", "dbus-daemon", "strace"];
+const SERVERS: [&str; 4] = ["Xvfb", "dbus-daemon", "strace", "xclip"];
 
 fn is_there(program: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|folders| {
@@ -24,30 +24,47 @@ fn missing_tool() -> Option<String> {
 }
 
 /// Runs a script of `tests/window` on the program that cargo built; its own words say what failed.
-#[allow(clippy::disallowed_macros, reason = "a test's own words")]
 pub fn run(script: &str, arguments: &[&str]) {
+    let script = folder().join(script);
+    let script = script.to_str().expect("a path in UTF-8");
+    let command = [
+        PYTHON,
+        "-W",
+        "ignore",
+        script,
+        env!("CARGO_BIN_EXE_keyturn"),
+    ];
+    run_in_session(&[&command, arguments].concat());
+}
+
+/// Runs a command on a desktop of its own; its own words say what failed. Gives what it said, or nothing where it was
+/// skipped.
+#[allow(clippy::disallowed_macros, reason = "a test's own words")]
+pub fn run_in_session(command: &[&str]) -> Option<String> {
     if let Some(tool) = missing_tool() {
         assert!(
             std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_none(),
             "{tool}"
         );
         eprintln!("skipped, because {tool}; `make test` installs what is missing");
-        return;
+        return None;
     }
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/window");
     let output = Command::new(PYTHON)
         .args(["-W", "ignore"])
-        .arg(folder.join("session.py"))
-        .args([PYTHON, "-W", "ignore"])
-        .arg(folder.join(script))
-        .arg(env!("CARGO_BIN_EXE_keyturn"))
-        .args(arguments)
+        .arg(folder().join("session.py"))
+        .args(command)
         .output()
         .expect("Python starts");
     assert!(
         output.status.success(),
-        "{script} says:\n{}{}",
+        "{} says:\n{}{}",
+        command.join(" "),
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/window")
 }

@@ -70,6 +70,7 @@ impl Keys {
         self.prepare.problem = settled.err().map(Refusal::message);
         desk.learn_plan(self.ceremony.plan());
         if self.ceremony.made().is_none() {
+            desk.clipboard.clear_if_ours();
             desk.wipe_traces();
         }
     }

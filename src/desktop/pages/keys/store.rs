@@ -16,7 +16,7 @@ use crate::desktop::widgets::{
     masked_key, notice, problem, strong,
 };
 use crate::keys::export::{Destination, Mismatch};
-use crate::secret::clipboard::STAY;
+use crate::secret::clipboard::{Clipboard, STAY};
 use crate::secret::files::PlaceNote;
 use crate::secret::{SecretInput, SecretText};
 use crate::text::{Message, tr};
@@ -158,6 +158,7 @@ fn countdown(ui: &mut Ui, desk: &Desk) -> Option<Action> {
             .desired_height(6.0)
             .fill(palette(ui).accent),
     );
+    hint(ui, &Clipboard::exclusion().text());
     action
 }
 

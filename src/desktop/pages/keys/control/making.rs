@@ -46,7 +46,7 @@ impl Keys {
         }
         match take(&mut self.make.work) {
             None => {}
-            Some(Ok(made)) => self.take_made(made),
+            Some(Ok(made)) => self.take_made(desk, made),
             Some(Err(NotMade::Passphrase { input, wrong })) => {
                 self.make.waiting = Some(input);
                 self.make.problem = wrong.then(|| Message::new("keys-import-wrong-passphrase"));
@@ -60,7 +60,10 @@ impl Keys {
         }
     }
 
-    fn take_made(&mut self, made: Made) {
+    fn take_made(&mut self, desk: &mut Desk, made: Made) {
+        // A key that was held until now is gone, and what was copied of it with it.
+        desk.clipboard.clear_if_ours();
+        desk.wipe_traces();
         let origin = self.make.origin.unwrap_or(Origin::Imported);
         self.make.problem = None;
         self.make.compare.clear();
