@@ -2,11 +2,13 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 
-use super::secrets::{Needle, SHORTEST};
+use super::secrets::Needle;
 
 const WORD: usize = 8;
 const PART: usize = 16 * 1024 * 1024;
 const PAGE: usize = 4096;
+/// Longer than the shortest run of any needle.
+const OVERLAP: usize = 256;
 
 /// A run of private bytes in another process.
 #[derive(Debug)]
@@ -50,7 +52,7 @@ pub fn scan(process: u32, needles: &[Needle]) -> Report {
                 length
             } else {
                 // The next part begins a little earlier, so that no run is cut.
-                length - 16 * SHORTEST
+                length - OVERLAP
             };
         }
     }

@@ -9,8 +9,10 @@ pub struct Needle {
     pub least: usize,
 }
 
-/// The shortest run of private bytes that counts; of a text, in characters.
-pub const SHORTEST: usize = 16;
+/// The shortest run of a number or document that counts, in bytes: one limb, half of what is promised.
+const LIMB: usize = 8;
+/// The shortest run of a text that counts, in characters.
+const SHORTEST: usize = 16;
 
 impl Needle {
     /// The same, with the name of what it belongs to.
@@ -42,7 +44,7 @@ pub fn of_key(pkcs8: &[u8]) -> Vec<Needle> {
         needles.push(Needle {
             name: format!("{name} DER"),
             bytes: document[start..].to_vec(),
-            least: SHORTEST,
+            least: LIMB,
         });
         // The first character that depends on secret bits alone.
         let text = &Base64::encode_string(document)[(start * 8).div_ceil(6)..];
@@ -83,7 +85,7 @@ pub fn of_number(name: &str, big_endian: &[u8]) -> Vec<Needle> {
         needles.push(Needle {
             name: format!("{name}, {layout}"),
             bytes,
-            least: SHORTEST,
+            least: LIMB,
         });
     };
     let reversed = |bytes: &[u8]| bytes.iter().rev().copied().collect::<Vec<u8>>();

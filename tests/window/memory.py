@@ -19,7 +19,7 @@ from pathlib import Path
 
 import checks
 from ceremony import Ceremony, put_on_clipboard, read_clipboard
-from driver import PASSWORD, Missing, Program, answer_dialog, press_keys, wait_for
+from driver import PASSWORD, Missing, Program, X, answer_dialog, press_keys, wait_for
 from words import Words
 
 NOTHING, FOUND = 0, 3
@@ -65,6 +65,10 @@ class Scanner:
         if self.run("steal_primes_for_a_script") != NOTHING:
             raise Missing(f"the search for primes failed:\n{self.said}")
         return len(list(self.folder.glob("*.number")))
+
+    def forget_primes(self):
+        for file in self.folder.glob("*.number"):
+            file.unlink()
 
     def held(self):
         """What is held is found: otherwise the scan would prove nothing."""
@@ -116,10 +120,13 @@ class Walk:
 
     def type_passphrase(self, field, passphrase):
         """Key by key, as a person does."""
+        window = self.program.main_window()
+        window.set_input_focus(X.RevertToParent, X.CurrentTime)
         node = self.program.find(self.ceremony.words(field), PASSWORD, ready=True)
         node.focus()
         for key in passphrase:
-            press_keys(self.program.main_window(), key)
+            press_keys(window, key)
+        wait_for(lambda: len(node.text) == len(passphrase), lambda: f"{field} holds {len(node.text)} characters")
 
     def new_key(self):
         """A key that is in no program yet."""
@@ -135,8 +142,10 @@ class Walk:
         return key.decode(), passphrase
 
 
-def new_passphrase(length=26):
-    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(length))
+def new_passphrase():
+    """Typed without Shift, and strong enough whatever is drawn."""
+    letters = string.ascii_lowercase + string.digits
+    return "k7" + "".join(secrets.choice(letters) for _ in range(28))
 
 
 def made_and_saved(walk):
@@ -187,22 +196,37 @@ def saved_with_a_passphrase_of_two_people(walk):
     walk.stored()
 
 
-def making_cancelled(walk):
-    """Stopped after the first of two primes, which is taken out of the memory."""
+def cancelled_in_time(walk):
+    """Cancels after the first of two primes, which it takes out of the memory; not where the second is too quick."""
     walk.ceremony.prepare()
     walk.press("make-more")
     walk.program.press("RSA 4096")
     walk.press("make-generate")
-    wait_for(lambda: walk.program.look(re.compile("1 of 2 primes.*")), "no first prime", 120)
+    first, made = re.compile("1 of 2 primes.*"), walk.ceremony.words("make-start-over")
+    wait_for(lambda: walk.program.look(first) or walk.program.look(made), "no prime", 120)
     walk.program.process.send_signal(signal.SIGSTOP)
     try:
         found = walk.scanner.steal_primes()
     finally:
         walk.program.process.send_signal(signal.SIGCONT)
-    assert found, "no prime in the memory, though one was found"
-    walk.press("shell-cancel")
+    cancel = walk.program.look(walk.ceremony.words("shell-cancel"))
+    if cancel:
+        cancel.press()
     walk.find("make-generate-title")
-    walk.scanner.gone()
+    return found == 1 and walk.program.look(made) is None
+
+
+def making_cancelled(walk):
+    for _ in range(6):
+        if cancelled_in_time(walk):
+            return walk.scanner.gone()
+        walk.scanner.forget_primes()
+        if walk.program.look(walk.ceremony.words("make-start-over")):
+            walk.press("make-start-over")
+            walk.press("shell-over-anyway")
+        else:
+            walk.press("shell-back")
+    raise Missing("the second prime was always as quick as the first")
 
 
 def made_and_started_over(walk):
