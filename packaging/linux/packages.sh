@@ -17,7 +17,7 @@ list() {
     run) echo libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1 ;;
     screen) echo xvfb dbus dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3 python3-gi python3-xlib xclip \
       xdg-desktop-portal xdg-desktop-portal-gtk libegl1 openssl ;;
-    test) echo default-jdk-headless python3-cryptography python3-numpy strace mesa-vulkan-drivers ;;
+    test) echo default-jdk-headless python3-cryptography python3-numpy strace bindfs mesa-vulkan-drivers ;;
     package) echo debootstrap desktop-file-utils appstream ;;
     pictures) echo pngquant ;;
     *) echo "packages.sh: no such task: $1" >&2; exit 2 ;;

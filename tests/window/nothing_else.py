@@ -36,6 +36,10 @@ def written(calls):
             continue
         if call in OPENING.split(",") and call != "creat" and not TO_WRITE.search(arguments):
             continue
+        if "O_TMPFILE" in arguments or "/proc/self/fd/" in arguments:
+            # A file without a name in that folder; what counts is the name that it is given.
+            yield from QUOTED.findall(arguments)[1:]
+            continue
         for path in QUOTED.findall(arguments):
             if not path.startswith("/dev/") or path.startswith("/dev/shm"):
                 yield path

@@ -1,12 +1,14 @@
+#[cfg(windows)]
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
 use super::{Existing, FileError};
 use crate::secret::os;
+use crate::text::hex;
 
 /// Writes the whole of `content`, or leaves nothing. Returns whether the owner alone can read it.
 pub(super) fn write(
@@ -16,46 +18,86 @@ pub(super) fn write(
     secret: bool,
 ) -> Result<bool, FileError> {
     let path = &long(path);
-    let said = |error: io::Error| FileError::writing(path, &error);
     if path.is_dir() {
         return Err(FileError::IsFolder { path: path.clone() });
     }
-    let taken = path.try_exists().map_err(said)?;
-    match (taken, existing) {
+    let said = |error: io::Error| FileError::writing(path, &error);
+    let taken = is_taken(path).map_err(said)?;
+    let written = match (taken, existing) {
+        (true, Existing::Refuse) => Err(io::Error::from(ErrorKind::AlreadyExists)),
         // Some dialogs create the chosen file, empty, before they answer.
-        (true, Existing::Refuse) => Err(FileError::Exists { path: path.clone() }),
         (true, Existing::Replace) => replace(path, content, secret),
         (false, _) => create(path, content, secret),
+    };
+    let owner_only = written.map_err(said)?;
+    if !same(path, content) {
+        erase(path);
+        return Err(FileError::NotTheSame { path: path.clone() });
+    }
+    Ok(owner_only)
+}
+
+/// Whether there is anything of that name: a link that leads nowhere, too.
+fn is_taken(path: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
-/// Into the place of a file that the user agreed to lose: beside it first, then over it in one step.
-fn replace(path: &Path, content: &[u8], secret: bool) -> Result<bool, FileError> {
-    let beside = beside(path);
+/// Into the place of a file that the user agreed to lose: beside it first, then over it in one step. Whatever lies
+/// there, a link or a pipe, is replaced and never written into.
+fn replace(path: &Path, content: &[u8], secret: bool) -> io::Result<bool> {
+    let beside = beside(path)?;
     let owner_only = create(&beside, content, secret)?;
-    match fs::rename(&beside, path) {
-        Ok(()) => Ok(owner_only),
-        Err(error) => {
-            erase(&beside);
-            Err(FileError::writing(path, &error))
+    if let Err(error) = fs::rename(&beside, path) {
+        erase(&beside);
+        return Err(error);
+    }
+    keep_name(path);
+    Ok(owner_only)
+}
+
+/// A new file. Where the disk has files without a name (most of Linux), it gets its name once it is whole, so that
+/// nothing of it stays when the computer stops in the middle; elsewhere it is written under its name.
+fn create(path: &Path, content: &[u8], secret: bool) -> io::Result<bool> {
+    #[cfg(target_os = "linux")]
+    if let Ok(mut file) = open_unnamed(path, secret) {
+        let owner_only = fill(&mut file, content, secret)?;
+        match os::give_name(&file, path) {
+            Ok(()) => {
+                keep_name(path);
+                return Ok(owner_only);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
+            Err(_) => {}
         }
     }
-}
-
-fn create(path: &Path, content: &[u8], secret: bool) -> Result<bool, FileError> {
-    let said = |error: io::Error| FileError::writing(path, &error);
-    let mut file = open_new(path, secret).map_err(said)?;
+    let mut file = open_new(path, secret)?;
     let filled = fill(&mut file, content, secret);
     drop(file);
-    let kept = match filled {
-        Ok(owner_only) if same(path, content) => return Ok(owner_only),
-        Ok(_) => Err(FileError::NotTheSame {
-            path: path.to_owned(),
-        }),
-        Err(error) => Err(said(error)),
-    };
-    erase(path);
-    kept
+    match filled {
+        Ok(_) => keep_name(path),
+        Err(_) => erase(path),
+    }
+    filled
+}
+
+/// Has the folder written to the disk too, as far as the system does that.
+fn keep_name(path: &Path) {
+    #[cfg(unix)]
+    let _ = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+#[cfg(unix)]
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 fn fill(file: &mut File, content: &[u8], secret: bool) -> io::Result<bool> {
@@ -64,6 +106,17 @@ fn fill(file: &mut File, content: &[u8], secret: bool) -> io::Result<bool> {
     file.write_all(content)?;
     file.sync_all()?;
     Ok(owner_only)
+}
+
+#[cfg(target_os = "linux")]
+fn open_unnamed(path: &Path, secret: bool) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.write(true).custom_flags(os::UNNAMED);
+    if secret {
+        options.mode(0o600);
+    }
+    options.open(folder_of(path))
 }
 
 fn open_new(path: &Path, secret: bool) -> io::Result<File> {
@@ -108,11 +161,10 @@ fn erase(path: &Path) {
 }
 
 /// A new name in the same folder, so that the last step stays on one disk.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.new", std::process::id()));
-    path.with_file_name(name)
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    let mut number = [0; 8];
+    getrandom::fill(&mut number).map_err(io::Error::other)?;
+    Ok(path.with_file_name(format!(".keyturn-{}.new", hex(&number))))
 }
 
 /// Windows takes more than 260 characters only in this form.

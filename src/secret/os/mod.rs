@@ -18,4 +18,4 @@ pub(super) use system::{
 };
 
 #[cfg(target_os = "linux")]
-pub(super) use unix::{no_driver_caches, set_dumpable};
+pub(super) use unix::{UNNAMED, give_name, no_driver_caches, set_dumpable};

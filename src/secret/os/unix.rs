@@ -1,5 +1,11 @@
+#[cfg(target_os = "linux")]
+use std::ffi::CString;
 use std::fs::File;
 use std::io;
+#[cfg(target_os = "linux")]
+use std::os::{fd::AsRawFd, unix::ffi::OsStrExt};
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::ptr::{self, NonNull};
 
 /// Whole pages of their own for one secret: locked, left out of dumps, wiped before they are given back.
@@ -146,6 +152,27 @@ pub(in crate::secret) fn restrict_to_owner(file: &File) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;
     file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
     Ok(file.metadata()?.permissions().mode() & 0o777 == 0o600)
+}
+
+/// Opens a file without a name in the folder given (Linux 3.11), where the disk has such files.
+#[cfg(target_os = "linux")]
+pub(in crate::secret) const UNNAMED: libc::c_int = libc::O_TMPFILE;
+
+/// Gives a file without a name the name `path`, which must be new.
+#[cfg(target_os = "linux")]
+pub(in crate::secret) fn give_name(file: &File, path: &Path) -> io::Result<()> {
+    let own = CString::new(format!("/proc/self/fd/{}", file.as_raw_fd()))?;
+    let path = CString::new(path.as_os_str().as_bytes())?;
+    // SAFETY: both texts end in zero and outlive the call.
+    check(unsafe {
+        libc::linkat(
+            libc::AT_FDCWD,
+            own.as_ptr(),
+            libc::AT_FDCWD,
+            path.as_ptr(),
+            libc::AT_SYMLINK_FOLLOW,
+        )
+    })
 }
 
 fn check(result: libc::c_int) -> io::Result<()> {
