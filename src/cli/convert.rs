@@ -6,8 +6,25 @@ use crate::keys::export::ExportForm;
 use crate::keys::identify::identify;
 use crate::keys::import::{Imported, public_key};
 use crate::secret::SecretBytes;
+use crate::secret::worker::forgetting;
+
+/// What is to be said once a private key is gone.
+enum Done {
+    /// A private key was written; this is its public half.
+    Private(PublicKey),
+    /// A public key, to be written as this form.
+    Public(PublicKey, Form),
+}
 
 pub fn run(options: &Convert, json: bool) -> Result<Exit, Failure> {
+    // Whoever reads what is printed may take a while.
+    match forgetting(|| read(options, json))? {
+        Done::Private(key) => report(&key, json),
+        Done::Public(key, form) => public(options, &key, form, json),
+    }
+}
+
+fn read(options: &Convert, json: bool) -> Result<Done, Failure> {
     let input = reading::key_file(&options.file)?;
     let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
     if material.is_private() {
@@ -15,20 +32,18 @@ pub fn run(options: &Convert, json: bool) -> Result<Exit, Failure> {
     }
     let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
     say_repairs(read.repairs.iter().map(|repair| repair.message().text()));
-    public(
-        options,
-        &read.key,
+    Ok(Done::Public(
+        read.key,
         options.form.unwrap_or(Form::SpkiLine),
-        json,
-    )
+    ))
 }
 
-fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Exit, Failure> {
+fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Done, Failure> {
     let Imported { key, repairs, .. } = reading::private(input, &options.opening)?;
     say_repairs(repairs.iter().map(|repair| repair.message().text()));
     let form = options.form.unwrap_or(Form::Pkcs8Pem);
     let Some(plain) = form.private() else {
-        return public(options, key.public(), form, json);
+        return Ok(Done::Public(key.public().clone(), form));
     };
     if options.output.out.is_none() && json {
         return Err(Failure::usage("cli-json-needs-out"));
@@ -40,7 +55,7 @@ fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Exit, F
         plain
     };
     output::private(&key, form, passphrase.as_ref(), &options.output)?;
-    report(key.public(), json)
+    Ok(Done::Private(key.public().clone()))
 }
 
 fn public(options: &Convert, key: &PublicKey, form: Form, json: bool) -> Result<Exit, Failure> {

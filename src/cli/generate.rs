@@ -6,6 +6,8 @@ use super::{output, passphrase};
 use crate::keys::PublicKey;
 use crate::keys::export::ExportForm;
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
+use crate::secret::files::PlaceNote;
+use crate::secret::worker::forgetting;
 use crate::text::Message;
 
 pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
@@ -16,6 +18,24 @@ pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
     if options.output.out.is_none() && json {
         return Err(Failure::usage("cli-json-needs-out"));
     }
+    // The key is gone before anything is said of it: whoever reads may take a while.
+    let (public, notes) = forgetting(|| make(options, form))?;
+    if let Some(path) = &options.public {
+        output::public(&public.one_line(), Some(path), options.output.force)?;
+    }
+    if json {
+        output::json(&facts(&public))?;
+    } else {
+        output::aside(&summary(&public));
+        for note in notes {
+            output::aside(&note.message().text());
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// Makes a key and writes it out.
+fn make(options: &Generate, form: ExportForm) -> Result<(PublicKey, Vec<PlaceNote>), Failure> {
     let passphrase = passphrase::new(&options.protection)?;
     let form = if passphrase.is_some() {
         ExportForm::EncryptedPkcs8Pem
@@ -30,18 +50,7 @@ pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
     let key = generate(size, &Cancel::default(), &Progress::default())
         .map_err(|error| Failure::reading(error.message()))?;
     let notes = output::private(&key, form, passphrase.as_ref(), &options.output)?;
-    if let Some(path) = &options.public {
-        output::public(&key.public().one_line(), Some(path), options.output.force)?;
-    }
-    if json {
-        output::json(&facts(key.public()))?;
-    } else {
-        output::aside(&summary(key.public()));
-        for note in notes {
-            output::aside(&note.message().text());
-        }
-    }
-    Ok(Exit::Done)
+    Ok((key.public().clone(), notes))
 }
 
 /// What may be said of a key.

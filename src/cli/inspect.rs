@@ -7,12 +7,11 @@ use crate::keys::PublicKey;
 use crate::keys::audit::{Audit, audit};
 use crate::keys::identify::{Material, identify};
 use crate::keys::import::public_key;
-use crate::secret::SecretBytes;
+use crate::secret::worker::forgetting;
 
 pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
-    let input = reading::key_file(&options.file)?;
-    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
-    let (key, audit) = look(&input, material, options)?;
+    // A private key is gone before anything is printed: whoever reads may take a while.
+    let (material, key, audit) = forgetting(|| look(options))?;
     if json {
         let mut facts = generate::facts(&key);
         facts["kind"] = json!(material.name().text());
@@ -39,16 +38,14 @@ pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
     })
 }
 
-fn look(
-    input: &SecretBytes,
-    material: Material,
-    options: &Inspect,
-) -> Result<(PublicKey, Option<Audit>), Failure> {
+fn look(options: &Inspect) -> Result<(Material, PublicKey, Option<Audit>), Failure> {
+    let input = reading::key_file(&options.file)?;
+    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
     if material.is_private() {
-        let read = reading::private(input, &options.opening)?;
+        let read = reading::private(&input, &options.opening)?;
         let audit = audit(&read.key);
-        return Ok((read.key.public().clone(), Some(audit)));
+        return Ok((material, read.key.public().clone(), Some(audit)));
     }
     let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
-    Ok((read.key, None))
+    Ok((material, read.key, None))
 }

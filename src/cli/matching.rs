@@ -8,11 +8,13 @@ use super::{output, reading};
 use crate::keys::PublicKey;
 use crate::keys::identify::identify;
 use crate::keys::import::public_key;
+use crate::secret::worker::forgetting;
 use crate::text::tr;
 
 pub fn run(options: &Match, json: bool) -> Result<Exit, Failure> {
-    let first = public_half(&options.first, options)?;
-    let second = public_half(&options.second, options)?;
+    // A private key is gone before anything is printed: whoever reads may take a while.
+    let half = |path| forgetting(|| public_half(path, options));
+    let (first, second) = (half(&options.first)?, half(&options.second)?);
     let same = first == second;
     if json {
         output::json(&json!({

@@ -3,26 +3,15 @@ use serde_json::json;
 use super::args::{Sign, SignKind};
 use super::exit::{Exit, Failure};
 use super::{output, reading};
+use crate::secret::worker::forgetting;
 use crate::signing::Message;
-use crate::signing::sign::{Command, Kind, sign_message};
+use crate::signing::sign::{Command, Kind, Signed, sign_message};
 
 const MOST_BODY: usize = 64 * 1024 * 1024;
 
 pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
-    let key = reading::private(&reading::key_file(&options.key)?, &options.opening)?.key;
-    let message = Message {
-        method: options.method.clone(),
-        uri: options.uri.clone(),
-        client_id: options.client_id.clone(),
-        time: options.time.clone().unwrap_or_else(now),
-        body: reading::file(&options.body, MOST_BODY)?,
-    };
-    let kind = match options.kind {
-        SignKind::Request => Kind::Request,
-        SignKind::Acknowledgement => Kind::Acknowledgement,
-    };
-    let signed = sign_message(&message, kind, &key, &options.key_version, &options.origin)
-        .map_err(|error| Failure::reading(error.message()))?;
+    // The key is gone before anything is printed: whoever reads may take a while.
+    let signed = forgetting(|| sign(options))?;
     let command = match &signed.command {
         Command::Curl(text) | Command::BodyInFile(text) => text.clone(),
         Command::Response(bytes) => String::from_utf8_lossy(bytes).into_owned(),
@@ -47,6 +36,23 @@ pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
         output::line(&command)?;
     }
     Ok(Exit::Done)
+}
+
+fn sign(options: &Sign) -> Result<Signed, Failure> {
+    let key = reading::private(&reading::key_file(&options.key)?, &options.opening)?.key;
+    let message = Message {
+        method: options.method.clone(),
+        uri: options.uri.clone(),
+        client_id: options.client_id.clone(),
+        time: options.time.clone().unwrap_or_else(now),
+        body: reading::file(&options.body, MOST_BODY)?,
+    };
+    let kind = match options.kind {
+        SignKind::Request => Kind::Request,
+        SignKind::Acknowledgement => Kind::Acknowledgement,
+    };
+    sign_message(&message, kind, &key, &options.key_version, &options.origin)
+        .map_err(|error| Failure::reading(error.message()))
 }
 
 fn now() -> String {

@@ -21,11 +21,14 @@ where
     Builder::new()
         .name(name.to_owned())
         .stack_size(STACK)
-        .spawn(move || {
-            let done = run(work);
-            wipe_stack();
-            done
-        })
+        .spawn(move || forgetting(work))
+}
+
+/// Runs `work` and wipes the part of this thread's stack that it used.
+pub fn forgetting<T>(work: impl FnOnce() -> T) -> T {
+    let done = run(work);
+    wipe_stack();
+    done
 }
 
 /// A frame of its own, so that nothing of the work's frame lives above the part that is wiped.

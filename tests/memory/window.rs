@@ -3,30 +3,13 @@
 #[path = "../window/run.rs"]
 mod run;
 
-/// The program keeps others out of its memory; only root may look all the same.
-#[allow(clippy::disallowed_macros, reason = "a test's own words")]
+use super::root::is_root_or_skipped;
+
 fn walk(way: &str) {
-    if may_look() {
+    if is_root_or_skipped() {
         let scanner = std::env::current_exe().expect("this test");
         run::run("memory.py", &[&scanner.to_string_lossy(), way]);
-    } else {
-        assert!(
-            std::env::var_os("KEYTURN_REQUIRE_ROOT").is_none(),
-            "only root may look into the program's memory"
-        );
-        eprintln!("skipped: only root may look into the program's memory");
     }
-}
-
-/// Whether this user has no limits, by the first number after `Uid:`.
-fn may_look() -> bool {
-    std::fs::read_to_string("/proc/self/status").is_ok_and(|status| {
-        status.lines().any(|line| {
-            line.strip_prefix("Uid:")
-                .and_then(|numbers| numbers.split_ascii_whitespace().nth(1))
-                .is_some_and(|effective| effective == "0")
-        })
-    })
 }
 
 macro_rules! ways {
