@@ -55,3 +55,8 @@ fn a_copied_key_is_gone_with_the_key() {
 fn a_copied_key_is_gone_with_the_program() {
     run("clipboard.py", &["closed"]);
 }
+
+#[test]
+fn the_about_page_says_what_the_system_refused() {
+    run("about.py", &[]);
+}

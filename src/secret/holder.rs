@@ -1,4 +1,5 @@
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use zeroize::{Zeroize, Zeroizing};
 
@@ -7,6 +8,14 @@ use super::os::Pages;
 /// Private bytes in pages of their own: locked in memory and left out of dumps where the system allows
 /// it, never reallocated, wiped when dropped. Not `Clone`; printed as `[redacted]`.
 pub struct SecretBytes(Storage);
+
+/// Whether any secret could not be kept out of swap.
+static NOT_LOCKED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the system has refused to keep any secret out of swap until now.
+pub(super) fn some_was_not_locked() -> bool {
+    NOT_LOCKED.load(Ordering::Relaxed)
+}
 
 enum Storage {
     Pages(Pages),
@@ -24,10 +33,14 @@ impl SecretBytes {
 
     /// A copy of `source`, which the caller still has to wipe.
     pub fn copy_of(source: &[u8]) -> Self {
-        Self(match Pages::holding(source) {
+        let held = Self(match Pages::holding(source) {
             Ok(pages) => Storage::Pages(pages),
             Err(_) => Storage::Heap(Zeroizing::new(Box::from(source))),
-        })
+        });
+        if !held.is_locked() {
+            NOT_LOCKED.store(true, Ordering::Relaxed);
+        }
+        held
     }
 
     /// Whether the system keeps it out of swap.

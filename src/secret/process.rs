@@ -3,8 +3,9 @@
 use std::io;
 use std::sync::OnceLock;
 
+use super::holder::some_was_not_locked;
 use super::{SecretBytes, os};
-use crate::text::Message;
+use crate::text::{Message, tr};
 
 /// One measure against spying.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +20,8 @@ pub enum Measure {
     SafeLibraries,
     /// A crash says nothing of what was typed.
     QuietPanics,
+    /// The window is left out of screenshots and shared screens while a key is on it.
+    HiddenScreen,
 }
 
 impl Measure {
@@ -30,6 +33,7 @@ impl Measure {
             Self::LockedMemory => "secret-measure-locked-memory",
             Self::SafeLibraries => "secret-measure-safe-libraries",
             Self::QuietPanics => "secret-measure-quiet-panics",
+            Self::HiddenScreen => "secret-measure-hidden-screen",
         })
     }
 }
@@ -41,8 +45,10 @@ pub enum Outcome {
     Done,
     /// The system refused, with its own words.
     Refused(String),
-    /// This system has no such danger or no such measure.
+    /// This system has no such danger.
     NotHere,
+    /// This system has no such measure.
+    NotPossible,
 }
 
 impl Outcome {
@@ -52,7 +58,13 @@ impl Outcome {
             Self::Done => Message::new("secret-outcome-done"),
             Self::Refused(reason) => Message::new("secret-outcome-refused").with("reason", reason),
             Self::NotHere => Message::new("secret-outcome-not-here"),
+            Self::NotPossible => Message::new("secret-outcome-not-possible"),
         }
+    }
+
+    /// Whether nothing is left open.
+    pub fn is_good(&self) -> bool {
+        matches!(self, Self::Done | Self::NotHere)
     }
 }
 
@@ -70,6 +82,24 @@ pub fn harden() -> &'static [(Measure, Outcome)] {
             (Measure::QuietPanics, Outcome::Done),
         ]
     })
+}
+
+/// What became of every measure until now, those of the window among them.
+pub fn measures() -> Vec<(Measure, Outcome)> {
+    let mut measures = harden().to_vec();
+    for (measure, outcome) in &mut measures {
+        // The system may have granted it at first, and run out of it since.
+        if *measure == Measure::LockedMemory && *outcome == Outcome::Done && some_was_not_locked() {
+            *outcome = Outcome::Refused(tr("secret-measure-locked-in-part"));
+        }
+    }
+    let hidden = if cfg!(any(windows, target_os = "macos")) {
+        Outcome::Done
+    } else {
+        Outcome::NotPossible
+    };
+    measures.push((Measure::HiddenScreen, hidden));
+    measures
 }
 
 /// Keeps graphics drivers from leaving files behind. Call it in `main` of the window program, before any thread

@@ -9,7 +9,7 @@ use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{
     Icon, Look, button, card, chip, code, finding, hint, label, lead, notice, page, strong, title,
 };
-use crate::secret::process::{Outcome, harden};
+use crate::secret::process;
 use crate::text::{Message, hex, tr};
 
 /// The commit that was built, where the build knew it.
@@ -81,9 +81,9 @@ impl About {
 fn measures(ui: &mut Ui) {
     strong(ui, &tr("about-measures"));
     hint(ui, &tr("about-measures-hint"));
-    for (measure, outcome) in harden() {
+    for (measure, outcome) in process::measures() {
         let words = format!("{}: {}", measure.message().text(), outcome.message().text());
-        finding(ui, !matches!(outcome, Outcome::Refused(_)), &words);
+        finding(ui, outcome.is_good(), &words);
     }
 }
 

@@ -89,11 +89,13 @@ fn page_size() -> usize {
         .unwrap_or(4096)
 }
 
-/// No core file, whatever crashes.
+/// No core file, whatever crashes. On Linux a limit of 0 stops files alone; one byte, too little for any file, also
+/// stops what is handed to a program that collects crashes (`core_pattern` in core(5), `fs/coredump.c`).
 pub(in crate::secret) fn no_core_dumps() -> io::Result<()> {
+    let least = libc::rlim_t::from(cfg!(target_os = "linux"));
     let none = libc::rlimit {
-        rlim_cur: 0,
-        rlim_max: 0,
+        rlim_cur: least,
+        rlim_max: least,
     };
     // SAFETY: the structure is valid for the call.
     check(unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) })
