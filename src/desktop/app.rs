@@ -1,8 +1,8 @@
 //! The window: the rail at the left, the page beside it, and what happens on closing.
 
 use eframe::egui::{
-    Align, Context, CornerRadius, Event, Frame, Id, Layout, Margin, Modal, Panel, RawInput,
-    RichText, Theme, ThemePreference, Ui, ViewportCommand, vec2,
+    Align, Context, CornerRadius, Event, Frame, Id, ImeEvent, Layout, Margin, Modal, Panel,
+    RawInput, RichText, Theme, ThemePreference, Ui, ViewportCommand, vec2,
 };
 
 use super::pages::{About, Inspect, Keys, SignTest, Verify};
@@ -155,7 +155,7 @@ impl eframe::App for Keyturn {
     }
 
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        if drop_private_pastes(&mut input.events) {
+        if drop_private_texts(&mut input.events) {
             self.leak = true;
             self.desk.wipe_traces();
         }
@@ -212,11 +212,14 @@ fn promise(ui: &mut Ui) {
     });
 }
 
-/// The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo.
-fn drop_private_pastes(events: &mut Vec<Event>) -> bool {
+/// The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo. It may be
+/// pasted, or put in by an input method or a password safe, whole.
+fn drop_private_texts(events: &mut Vec<Event>) -> bool {
     let before = events.len();
     events.retain_mut(|event| match event {
-        Event::Paste(text) if is_private(text) => {
+        Event::Paste(text) | Event::Text(text) | Event::Ime(ImeEvent::Commit(text))
+            if is_private(text) =>
+        {
             text.zeroize();
             false
         }
@@ -259,10 +262,12 @@ mod tests {
         let mut events = vec![
             Event::Paste(key("private_pkcs8_one_line")),
             Event::Paste(key("private_pkcs8_pem")),
+            Event::Text(key("private_pkcs1_one_line")),
+            Event::Ime(ImeEvent::Commit(key("private_pkcs8_one_line"))),
             Event::Paste(key("public_spki_one_line")),
         ];
-        assert!(drop_private_pastes(&mut events));
+        assert!(drop_private_texts(&mut events));
         assert_eq!(events, [Event::Paste(key("public_spki_one_line"))]);
-        assert!(!drop_private_pastes(&mut events));
+        assert!(!drop_private_texts(&mut events));
     }
 }

@@ -1,5 +1,3 @@
-#[cfg(windows)]
-use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -17,9 +15,10 @@ pub(super) fn write(
     existing: Existing,
     secret: bool,
 ) -> Result<bool, FileError> {
-    let path = &long(path);
     if path.is_dir() {
-        return Err(FileError::IsFolder { path: path.clone() });
+        return Err(FileError::IsFolder {
+            path: path.to_owned(),
+        });
     }
     let said = |error: io::Error| FileError::writing(path, &error);
     let taken = is_taken(path).map_err(said)?;
@@ -32,7 +31,9 @@ pub(super) fn write(
     let owner_only = written.map_err(said)?;
     if !same(path, content) {
         erase(path);
-        return Err(FileError::NotTheSame { path: path.clone() });
+        return Err(FileError::NotTheSame {
+            path: path.to_owned(),
+        });
     }
     Ok(owner_only)
 }
@@ -137,6 +138,8 @@ fn open_new(path: &Path, secret: bool) -> io::Result<File> {
         } else {
             GENERIC_WRITE
         });
+        // Nobody opens it before it is the owner's alone, and reads on afterwards.
+        options.share_mode(0);
     }
     options.open(path)
 }
@@ -165,21 +168,4 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     let mut number = [0; 8];
     getrandom::fill(&mut number).map_err(io::Error::other)?;
     Ok(path.with_file_name(format!(".keyturn-{}.new", hex(&number))))
-}
-
-/// Windows takes more than 260 characters only in this form.
-#[cfg(windows)]
-fn long(path: &Path) -> PathBuf {
-    let text = path.as_os_str();
-    if text.len() < 240 || text.to_string_lossy().starts_with(r"\\") {
-        return path.to_owned();
-    }
-    let mut long = OsString::from(r"\\?\");
-    long.push(text);
-    PathBuf::from(long)
-}
-
-#[cfg(not(windows))]
-fn long(path: &Path) -> PathBuf {
-    path.to_owned()
 }
