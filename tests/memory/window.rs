@@ -41,5 +41,6 @@ ways! {
     signing_with_a_passphrase_left
     a_key_pasted_into_a_text_field
     a_key_pasted_as_the_key_of_the_platform
+    a_key_opened_as_a_message
     a_key_inspected
 }

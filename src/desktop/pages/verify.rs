@@ -29,7 +29,7 @@ impl Verify {
     /// Takes the results of background work, and starts new work when the input has changed.
     pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
         self.keys.learn(&desk.known);
-        self.input.logic();
+        self.input.logic(desk);
         if self.input.take_changed() | self.keys.take_changed(desk) {
             self.answer = None;
             self.job = self.start(ctx);
@@ -69,7 +69,7 @@ impl Verify {
                 .first()
                 .map(|file| file.path().to_owned())
         }) {
-            self.input.open(&path);
+            self.input.open(&path, desk);
         }
         if let Some(Ok(diagnosis)) = &self.answer {
             self.shown.footer(ui, diagnosis, desk);

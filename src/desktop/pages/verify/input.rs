@@ -6,7 +6,8 @@ use super::sample;
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{Icon, Look, button, field, hint, link, problem, tag, text_area};
-use crate::keys::identify::{Material, identify};
+use crate::keys::decode::MAX_INPUT;
+use crate::keys::identify::identify;
 use crate::secret::files::read_public;
 use crate::signing::Message;
 use crate::signing::capture::{self, CaptureRepair, Captured, MissingPart};
@@ -103,18 +104,32 @@ impl Input {
         self.hints.clone()
     }
 
-    pub fn logic(&mut self) {
+    pub fn logic(&mut self, desk: &mut Desk) {
         if let Some(Some(path)) = take(&mut self.asked) {
-            self.open(&path);
+            self.open(&path, desk);
         }
     }
 
-    /// Reads a file that was chosen or dropped.
-    pub fn open(&mut self, path: &Path) {
+    /// Reads a file that was chosen or dropped; never a private key.
+    pub fn open(&mut self, path: &Path, desk: &mut Desk) {
         match read_public(path, MOST_READ) {
+            Ok(bytes) if self.refuses(&bytes, desk) => {}
             Ok(bytes) => self.read_file(bytes),
             Err(error) => self.problem = Some(error.message()),
         }
+    }
+
+    /// The leak guard: what is shown here may not be a private key.
+    fn refuses(&mut self, bytes: &[u8], desk: &mut Desk) -> bool {
+        if bytes.len() > MAX_INPUT {
+            return false;
+        }
+        let Some(kind) = identify(bytes).ok().filter(|kind| kind.is_private()) else {
+            return false;
+        };
+        self.problem = Some(Sentence::new("keys-leak-guard").with("kind", kind.name()));
+        desk.wipe_traces();
+        true
     }
 
     /// A file is a whole message, or the body of one: then its bytes are taken as they are.
@@ -335,11 +350,7 @@ impl Input {
     /// Straight from the clipboard, since a text field turns CR LF into LF; never a private key.
     fn paste(&mut self, desk: &mut Desk) {
         match desk.clipboard.read() {
-            Ok(text) if identify(text.expose().as_bytes()).is_ok_and(Material::is_private) => {
-                self.problem = Some(
-                    Sentence::new("keys-leak-guard").with("kind", Material::Pkcs8Private.name()),
-                );
-            }
+            Ok(text) if self.refuses(text.expose().as_bytes(), desk) => {}
             Ok(text) => {
                 self.capture = shown(text.expose().as_bytes());
                 self.by_fields = false;
