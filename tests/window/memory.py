@@ -188,11 +188,16 @@ def saved_with_a_passphrase_of_two_people(walk):
     walk.generate()
     walk.press("store-protect")
     walk.press("store-two-people")
-    for field in ("store-passphrase-part-1", "store-passphrase-part-2"):
-        part = new_passphrase()
+    parts = {field: new_passphrase() for field in ("store-passphrase-part-1", "store-passphrase-part-2")}
+    for field, part in parts.items():
         walk.scanner.learn_text(part, field)
         walk.type_passphrase(field, part)
     walk.save()
+    file = walk.folder / "saved key"
+    checks.openssl("pkey", "-in", str(file), "-passin", f"pass:{''.join(parts.values())}", "-noout")
+    for part in parts.values():
+        alone = ["openssl", "pkey", "-in", str(file), "-passin", f"pass:{part}", "-noout"]
+        assert subprocess.run(alone, capture_output=True).returncode != 0, "one part opens the file"
     walk.stored()
 
 

@@ -53,6 +53,14 @@ impl Desk {
         self.wiping = WIPING_FRAMES;
     }
 
+    /// Wipes what is left of a private key that is gone: from the clipboard, where it is still ours, and from the
+    /// window's traces. Whoever was allowed to see the screen was allowed it for that key alone.
+    pub fn let_go(&mut self) {
+        self.clipboard.clear_if_ours();
+        self.sharing_allowed = false;
+        self.wipe_traces();
+    }
+
     /// Runs once a frame, also while the window is hidden.
     pub fn logic(&mut self, ctx: &Context) {
         let now = Instant::now();
@@ -79,5 +87,21 @@ impl Desk {
     /// Takes over what a ceremony's plan knows.
     pub fn learn_plan(&mut self, plan: &Plan) {
         self.known.old.clone_from(&plan.old_key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shared_screen_is_allowed_for_one_key_alone() {
+        let mut desk = Desk {
+            sharing_allowed: true,
+            ..Desk::default()
+        };
+        desk.let_go();
+        assert!(!desk.sharing_allowed);
+        assert_eq!(desk.wiping, WIPING_FRAMES);
     }
 }

@@ -70,15 +70,13 @@ impl Keys {
         self.prepare.problem = settled.err().map(Refusal::message);
         desk.learn_plan(self.ceremony.plan());
         if self.ceremony.made().is_none() {
-            desk.clipboard.clear_if_ours();
-            desk.wipe_traces();
+            desk.let_go();
         }
     }
 
     fn start_over(&mut self, desk: &mut Desk) {
-        desk.clipboard.clear_if_ours();
         *self = Self::default();
         desk.known = crate::desktop::services::KnownKeys::default();
-        desk.wipe_traces();
+        desk.let_go();
     }
 }

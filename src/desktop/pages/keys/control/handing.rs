@@ -191,9 +191,8 @@ impl Keys {
             Ok(()) => {
                 self.store = State::default();
                 self.make = super::super::make::State::default();
-                desk.clipboard.clear_if_ours();
                 desk.known.own = self.ceremony.made().map(|made| made.public.clone());
-                desk.wipe_traces();
+                desk.let_go();
             }
             Err(refusal) => self.store.problem = Some(refusal.message()),
         }

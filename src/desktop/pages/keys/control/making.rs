@@ -61,9 +61,8 @@ impl Keys {
     }
 
     fn take_made(&mut self, desk: &mut Desk, made: Made) {
-        // A key that was held until now is gone, and what was copied of it with it.
-        desk.clipboard.clear_if_ours();
-        desk.wipe_traces();
+        // A key that was held until now is gone.
+        desk.let_go();
         let origin = self.make.origin.unwrap_or(Origin::Imported);
         self.make.problem = None;
         self.make.compare.clear();
