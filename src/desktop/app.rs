@@ -1,5 +1,6 @@
 //! The window: the rail at the left, the page beside it, and what happens on closing.
 
+use eframe::egui::accesskit::ActionData;
 use eframe::egui::{
     Align, Context, CornerRadius, Event, Frame, Id, ImeEvent, Layout, Margin, Modal, Panel,
     RawInput, RichText, Theme, ThemePreference, Ui, ViewportCommand, vec2,
@@ -213,15 +214,19 @@ fn promise(ui: &mut Ui) {
 }
 
 /// The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo. It may be
-/// pasted, or put in by an input method or a password safe, whole.
+/// pasted, or put in whole by an input method, a password safe or a screen reader.
 fn drop_private_texts(events: &mut Vec<Event>) -> bool {
     let before = events.len();
     events.retain_mut(|event| match event {
-        Event::Paste(text) | Event::Text(text) | Event::Ime(ImeEvent::Commit(text))
-            if is_private(text) =>
-        {
-            text.zeroize();
-            false
+        Event::Paste(text) | Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) => {
+            let private = is_private(text);
+            if private {
+                text.zeroize();
+            }
+            !private
+        }
+        Event::AccessKitActionRequest(request) => {
+            !matches!(&request.data, Some(ActionData::Value(text)) if is_private(text))
         }
         _ => true,
     });

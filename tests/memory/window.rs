@@ -40,6 +40,7 @@ ways! {
     signing_left
     signing_with_a_passphrase_left
     a_key_pasted_into_a_text_field
+    a_key_put_into_a_text_field_by_a_screen_reader
     a_key_pasted_as_the_key_of_the_platform
     a_key_opened_as_a_message
     a_key_inspected

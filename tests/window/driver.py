@@ -256,7 +256,11 @@ def mapped_windows():
     """The visible top windows with a name."""
     def walk(window):
         yield window
-        for child in window.query_tree().children:
+        try:
+            children = window.query_tree().children
+        except XError:
+            return  # Closed in between, as the clipboard's windows are all the time.
+        for child in children:
             yield from walk(child)
 
     found = []

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import checks
 from ceremony import Ceremony, put_on_clipboard, read_clipboard
-from driver import PASSWORD, Missing, Program, X, answer_dialog, press_keys, wait_for
+from driver import ENTRY, PASSWORD, Missing, Program, X, answer_dialog, press_keys, wait_for
 from words import Words
 
 NOTHING, FOUND = 0, 3
@@ -369,10 +369,19 @@ def signing_with_a_passphrase_left(walk):
 def a_key_pasted_into_a_text_field(walk):
     put_on_clipboard(walk.new_key().decode())
     walk.find("prepare-title")
-    walk.program.find(walk.ceremony.words("prepare-partner"), ready=True).focus()
+    walk.program.find(walk.ceremony.words("prepare-partner"), ENTRY, ready=True).focus()
     press_keys(walk.program.main_window(), "Control_L", "v")
     walk.press("shell-leak-close")
     walk.program.gone(walk.ceremony.words("shell-leak-title"))
+    walk.scanner.gone()
+
+
+def a_key_put_into_a_text_field_by_a_screen_reader(walk):
+    key = walk.new_key().decode()
+    walk.program.find(walk.ceremony.words("prepare-partner"), ENTRY, ready=True).write(key)
+    walk.press("shell-leak-close")
+    walk.program.gone(walk.ceremony.words("shell-leak-title"))
+    checks.nothing_shown(walk.program.shown(), checks.private_der(key.encode()))
     walk.scanner.gone()
 
 
