@@ -336,3 +336,15 @@ fn every_command_teaches_by_example() {
         )));
     }
 }
+
+#[test]
+fn it_names_whose_work_it_contains_and_writes_its_manual() {
+    let licences = run(&["licences"], "");
+    assert_eq!(licences.code, DONE);
+    assert!(licences.out.contains("Apache License") && licences.out.contains("rsa 0.10.0"));
+    let folder = TempDir::new().expect("a folder");
+    let pages = folder.path().join("man1");
+    assert_eq!(run(&[OsStr::new("man"), pages.as_os_str()], "").code, DONE);
+    let page = fs::read_to_string(pages.join("keyturn-cli-verify.1")).expect("a page");
+    assert!(page.starts_with(".ie") || page.contains(".TH keyturn-cli-verify"));
+}

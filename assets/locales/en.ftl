@@ -1524,7 +1524,16 @@ inspect-no-match = They do not belong together.
 about-title = About Keyturn
 about-lead = The offline key tool for partners of Alipay+ and Antom.
 about-genuine = Is this copy genuine?
-about-genuine-hint = Compare the SHA-256 below with the one that was published with this version.
+about-genuine-hint =
+    The SHA-256 above is the fingerprint of this very file; a single changed byte makes it another. The list
+    SHA256SUMS stands beside the download. Paste it here, or its line for your file, and Keyturn compares.
+about-published = The published SHA-256
+about-published-hint = 64 characters, or the whole list
+about-same = The same: this file is byte for byte the one in that list.
+about-differs = Not the same: this file is in no line of what you pasted.
+    .fix = See that the list is of this version and this system. If it is, do not use this copy, and tell whoever gave it to you.
+about-no-hash = There is no whole SHA-256 in this: it has 64 characters, 0 to 9 and a to f.
+about-genuine-doubt = A forged copy could show any number. In doubt, let the system compute it, with this command in a terminal:
 about-version = Version { $version }
 about-commit = Built from { $commit }
 about-system = System { $system }, { $machine }
@@ -1540,7 +1549,9 @@ about-theme-system = As the system
 about-theme-light = Light
 about-theme-dark = Dark
 about-licences = Licences
-about-licences-text = Keyturn is under the MIT licence or the Apache licence 2.0, as you choose. Inter and JetBrains Mono are under the SIL Open Font License.
+about-licences-text = Keyturn is under the MIT licence or the Apache licence 2.0, as you choose. It contains the work of many others.
+about-licences-show = Show whose, and their licences
+about-licences-hide = Hide them
 
 ## cli
 

@@ -22,7 +22,12 @@ mkdir -p "$work" "$out"
 portable=$work/keyturn-$version
 mkdir "$portable"
 install -m 755 "$built/keyturn" "$built/keyturn-cli" "$portable/"
-install -m 644 README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE "$portable/"
+install -m 644 README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE assets/licences/THIRD-PARTY.txt "$portable/"
+"$built/keyturn-cli" man "$portable/man/man1"
+mkdir "$portable/completions"
+for shell in bash zsh fish; do
+  "$built/keyturn-cli" completions "$shell" >"$portable/completions/keyturn-cli.$shell"
+done
 
 # What the Debian package puts on the machine.
 deb=$work/deb
@@ -36,6 +41,13 @@ mkdir -p "$deb/usr/share/metainfo" "$deb/usr/share/doc/keyturn" "$deb/DEBIAN"
 sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)/" \
   packaging/linux/keyturn.metainfo.xml >"$deb/usr/share/metainfo/keyturn.metainfo.xml"
 install -m 644 packaging/linux/copyright "$deb/usr/share/doc/keyturn/copyright"
+install -m 644 assets/licences/THIRD-PARTY.txt "$deb/usr/share/doc/keyturn/"
+mkdir -p "$deb/usr/share/man"
+cp -R "$portable/man/man1" "$deb/usr/share/man/"
+gzip -9n "$deb/usr/share/man/man1"/*
+install -D -m 644 "$portable/completions/keyturn-cli.bash" "$deb/usr/share/bash-completion/completions/keyturn-cli"
+install -D -m 644 "$portable/completions/keyturn-cli.zsh" "$deb/usr/share/zsh/vendor-completions/_keyturn-cli"
+install -D -m 644 "$portable/completions/keyturn-cli.fish" "$deb/usr/share/fish/vendor_completions.d/keyturn-cli.fish"
 gzip -9n <CHANGELOG.md >"$deb/usr/share/doc/keyturn/changelog.gz"
 
 # The newest symbol version that the programs ask the C library for is what they need at least.

@@ -6,6 +6,8 @@
 #   packages.sh screen    a virtual screen, a screen reader's bus and the file dialog, to drive the window
 #   packages.sh test      what the tests compare with: OpenSSL, Java, Python
 #   packages.sh package   what makes and tries the packages
+#   packages.sh macos     what type-checks the macOS program and makes its bundle
+#   packages.sh lint      what reads our scripts and workflows
 #   packages.sh pictures  what makes screenshots small
 #
 # Several tasks can be named. On other systems it names what to install and goes on.
@@ -19,6 +21,8 @@ list() {
       xdg-desktop-portal xdg-desktop-portal-gtk libegl1 openssl ;;
     test) echo default-jdk-headless python3-cryptography python3-numpy strace bindfs mesa-vulkan-drivers ;;
     package) echo debootstrap desktop-file-utils appstream ;;
+    macos) echo rustc-web cargo-web rust-web-src gcc libc6-dev lld-22 llvm-22 icnsutils xorriso python3 ;;
+    lint) echo shellcheck python3-venv ;;
     pictures) echo pngquant ;;
     *) echo "packages.sh: no such task: $1" >&2; exit 2 ;;
   esac

@@ -71,6 +71,8 @@ Example:
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print whose work is linked in, and under which licences
+    Licences,
     /// Write the manual pages into a folder
     #[command(hide = true)]
     Man {

@@ -1,4 +1,4 @@
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use clap::CommandFactory;
@@ -6,7 +6,7 @@ use clap_complete::Shell;
 
 use super::args::Arguments;
 use super::exit::{Exit, Failure};
-use crate::text::Message;
+use crate::text::{Message, THIRD_PARTY};
 
 pub fn completions(shell: Shell) -> Exit {
     clap_complete::generate(
@@ -19,8 +19,18 @@ pub fn completions(shell: Shell) -> Exit {
 }
 
 pub fn pages(folder: &Path) -> Result<Exit, Failure> {
-    std::fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
-        .map_err(|error| Failure::reading(Message::new("cli-output").with("reason", error)))?;
-    Ok(Exit::Done)
+    done(
+        std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder)),
+    )
+}
+
+pub fn licences() -> Result<Exit, Failure> {
+    done(io::stdout().write_all(THIRD_PARTY.as_bytes()))
+}
+
+fn done(result: io::Result<()>) -> Result<Exit, Failure> {
+    result
+        .map(|()| Exit::Done)
+        .map_err(|error| Failure::reading(Message::new("cli-output").with("reason", error)))
 }

@@ -56,6 +56,7 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Verify(options) => verify::run(&options, json, false),
         Command::Diagnose(options) => verify::run(&options, json, true),
         Command::Completions { shell } => Ok(manual::completions(shell)),
+        Command::Licences => manual::licences(),
         Command::Man { folder } => manual::pages(&folder),
     }
 }

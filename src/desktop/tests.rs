@@ -145,3 +145,41 @@ fn inspect_and_about_say_what_they_are() {
     wait_for(&mut window, "SHA-256 ");
     assert!(shows(&window, env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn about_compares_the_file_with_what_was_published() {
+    let mut window = window();
+    open(&mut window, "shell-page-about");
+    wait_for(&mut window, "SHA-256 ");
+    let field = || tr("about-published");
+    let type_into = |window: &mut Window, text: &str| {
+        window
+            .get_by_role_and_label(Role::TextInput, &field())
+            .focus();
+        window.run_steps(2);
+        window
+            .get_by_role_and_label(Role::TextInput, &field())
+            .type_text(text);
+        window.run_steps(3);
+    };
+    type_into(&mut window, "keyturn.exe");
+    wait_for(&mut window, &tr("about-no-hash"));
+    type_into(&mut window, &format!(" {}", "0".repeat(64)));
+    wait_for(&mut window, &tr("about-differs"));
+}
+
+#[test]
+fn about_shows_the_licences_of_others_behind_one_button() {
+    let mut window = window();
+    open(&mut window, "shell-page-about");
+    assert!(!shows(&window, "SIL Open Font License"));
+    let name = tr("about-licences-show");
+    window
+        .get_by_role_and_label(Role::Button, &name)
+        .scroll_to_me();
+    window.run_steps(3);
+    press(&mut window, "about-licences-show");
+    assert!(shows(&window, "SIL Open Font License"));
+    press(&mut window, "about-licences-hide");
+    assert!(!shows(&window, "SIL Open Font License"));
+}

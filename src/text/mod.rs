@@ -10,6 +10,9 @@ mod message;
 
 pub use message::Message;
 
+/// Whose work is linked in, and under which licences, in lines of at most 80 characters; `packaging/licences.py` writes it.
+pub const THIRD_PARTY: &str = include_str!("../../assets/licences/THIRD-PARTY.txt");
+
 /// The sentence called `id`, without arguments.
 pub fn tr(id: &'static str) -> String {
     Message::new(id).text()
