@@ -2,7 +2,7 @@
 # Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
 
 .PHONY: help run test packages check-format check-lints check-cli check-dependencies \
-	check-frames screenshots linux test-linux check-reproducible
+	check-scripts licences check-frames screenshots linux test-linux check-reproducible macos check-macos
 .DELETE_ON_ERROR:
 
 help:
@@ -38,8 +38,17 @@ check-lints:
 check-cli:
 	! cargo tree --locked --no-default-features --features cli --edges normal --prefix none | grep -E '^(egui|eframe|winit|glutin|rfd|arboard|accesskit)'
 
+## licences: write down anew whose work is linked in
+licences:
+	packaging/licences.py
+
+## check-scripts: shellcheck and actionlint
+check-scripts:
+	packaging/check-scripts.sh
+
 ## check-dependencies: licences, sources and banned crates
 check-dependencies:
+	packaging/licences.py --check
 	packaging/cargo-deny.sh check bans licenses sources
 
 ## check-frames: how fluent the window stays while 4096-bit keys are made (on a machine that does nothing else)
@@ -67,3 +76,11 @@ test-linux: linux
 ## check-reproducible: build twice, in two folders, and compare the bytes
 check-reproducible:
 	packaging/linux/check-reproducible.sh
+
+## macos: the bundle and the disk image, into dist/macos (on a Mac)
+macos:
+	packaging/macos/build.sh
+
+## check-macos: what Debian can prove of the macOS program
+check-macos:
+	packaging/macos/check.sh

@@ -150,7 +150,9 @@ def written() -> str:
 
 
 def section(licence: str, names: list[str], text: str) -> str:
-    return f"{'=' * WIDTH}\n{licence}\n\n{folded(', '.join(names))}\n\n{folded(text)}\n"
+    # A name stays on one line with its version.
+    list_of_names = folded(", ".join(name.replace(" ", "\xa0") for name in names)).replace("\xa0", " ")
+    return f"{'=' * WIDTH}\n{licence}\n\n{list_of_names}\n\n{folded(text)}\n"
 
 
 def folded(text: str) -> str:
