@@ -17,5 +17,5 @@ scripts=$(git ls-files '*.sh' .ci/run)
 # shellcheck disable=SC2086  # a list of names without blanks
 shellcheck --severity=style $scripts
 echo "shellcheck: $(echo "$scripts" | wc -l) scripts"
-"$lint" -color=never
+"$lint" -no-color
 echo "actionlint: $(ls .github/workflows)"

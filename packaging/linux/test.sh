@@ -15,9 +15,11 @@ say() { printf '\n== %s\n' "$*"; }
 packaging/linux/packages.sh screen package
 package=$(ls "$PWD"/dist/linux/keyturn_*.deb)
 root=${CARGO_TARGET_DIR:-$PWD/target}/debian-root
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' "Created-By: Packages" |
-  awk -v name="$(. /etc/os-release && echo "$VERSION_CODENAME")" '$2 == name {print $1; exit}')
+# shellcheck source=/dev/null
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+# shellcheck disable=SC2016  # apt fills these in
+mirror=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' "Created-By: Packages" |
+  awk -v name="$suite" '$2 == name {print $1; exit}')
 
 say "The files that desktops read"
 desktop-file-validate packaging/linux/keyturn.desktop

@@ -17,4 +17,5 @@ packaging/macos/bundle.sh dist/macos "$target/aarch64-apple-darwin/release" "$ta
 packaging/macos/sign.sh dist/macos/Keyturn.app
 packaging/macos/dmg.sh dist/macos/Keyturn.app dist/macos
 packaging/macos/sign.sh dist/macos/*.dmg
+(cd dist/macos && shasum -a 256 Keyturn.app/Contents/MacOS/* >programs.sha256)
 ls -l dist/macos
