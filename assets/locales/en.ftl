@@ -1524,9 +1524,7 @@ inspect-no-match = They do not belong together.
 about-title = About Keyturn
 about-lead = The offline key tool for partners of Alipay+ and Antom.
 about-genuine = Is this copy genuine?
-about-genuine-hint =
-    The SHA-256 above is the fingerprint of this very file; a single changed byte makes it another. The list
-    SHA256SUMS stands beside the download. Paste it here, or its line for your file, and Keyturn compares.
+about-genuine-hint = The SHA-256 above belongs to this very file: one changed byte makes it another. The list SHA256SUMS stands beside the download. Paste it here, and Keyturn looks for this file in it.
 about-published = The published SHA-256
 about-published-hint = 64 characters, or the whole list
 about-same = The same: this file is byte for byte the one in that list.

@@ -1,4 +1,4 @@
-use eframe::egui::{Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Label, RichText, ScrollArea, Ui};
 
 use crate::desktop::theme::{Face, font, palette, size};
 use crate::desktop::widgets::{Icon, Look, button, label, strong};
@@ -8,6 +8,7 @@ use crate::text::{THIRD_PARTY, tr};
 #[derive(Default)]
 pub struct Licences {
     open: bool,
+    bring_into_sight: bool,
 }
 
 impl Licences {
@@ -21,9 +22,13 @@ impl Licences {
         });
         if button(ui, Look::Plain, Some(Icon::File), &name, true).clicked() {
             self.open = !self.open;
+            self.bring_into_sight = self.open;
         }
         if self.open {
             text(ui);
+        }
+        if std::mem::take(&mut self.bring_into_sight) {
+            ui.scroll_to_cursor(Some(Align::BOTTOM));
         }
     }
 }
@@ -39,6 +44,7 @@ fn text(ui: &mut Ui) {
     ScrollArea::both()
         .id_salt("licences")
         .max_height(HEIGHT)
+        .min_scrolled_height(HEIGHT)
         .auto_shrink([false, true])
         .show_rows(ui, height, lines.len(), |ui, seen| {
             for line in &lines[seen] {
