@@ -50,5 +50,8 @@ names = subprocess.run(["xorriso", "-indev", image, "-find", "/", "-maxdepth", "
                        check=True, capture_output=True, text=True).stdout.split()
 need({"'/Keyturn.app'", "'/Applications'"} <= set(names), "disk image: the program beside a link to Applications")
 need("/Contents/MacOS/keyturn'" in listing, "disk image: the program is in it")
-volume = image.read_bytes()[1024:1026]
-need(volume in (b"H+", b"HX"), "disk image: an HFS+ volume")
+# Apple's partition map stands in the second sector; a volume's header, 1024 bytes into its partition.
+whole = image.read_bytes()
+entries = [whole[at:at + 512] for at in range(512, 512 * (1 + struct.unpack(">I", whole[516:520])[0]), 512)]
+volumes = [struct.unpack(">I", entry[8:12])[0] * 512 for entry in entries if entry[48:57] == b"Apple_HFS"]
+need(len(volumes) == 1 and whole[volumes[0] + 1024:volumes[0] + 1026] in (b"H+", b"HX"), "disk image: an HFS+ volume")
