@@ -5,12 +5,13 @@ use std::ptr::{self, NonNull};
 
 use windows_sys::Win32::Foundation::{HANDLE, LocalFree};
 use windows_sys::Win32::Security::Authorization::{
-    ConvertStringSecurityDescriptorToSecurityDescriptorW, SDDL_REVISION_1, SE_FILE_OBJECT,
-    SE_KERNEL_OBJECT, SE_OBJECT_TYPE, SetSecurityInfo,
+    ConvertStringSecurityDescriptorToSecurityDescriptorW, GetSecurityInfo, SDDL_REVISION_1,
+    SE_FILE_OBJECT, SE_KERNEL_OBJECT, SE_OBJECT_TYPE, SetSecurityInfo,
 };
 use windows_sys::Win32::Security::{
-    ACL, DACL_SECURITY_INFORMATION, GetSecurityDescriptorDacl, PROTECTED_DACL_SECURITY_INFORMATION,
-    PSECURITY_DESCRIPTOR,
+    ACCESS_ALLOWED_ACE, ACL, DACL_SECURITY_INFORMATION, GetAce, GetSecurityDescriptorDacl,
+    IsWellKnownSid, PROTECTED_DACL_SECURITY_INFORMATION, PSECURITY_DESCRIPTOR,
+    WinCreatorOwnerRightsSid,
 };
 use windows_sys::Win32::System::Diagnostics::Debug::{
     SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX, SetErrorMode,
@@ -113,9 +114,52 @@ pub(in crate::secret) fn safe_library_search() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives `file` an access list with its owner alone. `true` where the file system kept it.
+/// Gives `file` an access list with its owner alone, and reads it back.
 pub(in crate::secret) fn restrict_to_owner(file: &File) -> io::Result<bool> {
-    apply(file.as_raw_handle(), SE_FILE_OBJECT, "D:P(A;;FA;;;OW)").map(|()| true)
+    let file = file.as_raw_handle();
+    apply(file, SE_FILE_OBJECT, "D:P(A;;FA;;;OW)")?;
+    is_for_owner_alone(file)
+}
+
+/// The kind of an entry that lets somebody in (`winnt.h`).
+const ACCESS_ALLOWED_ACE_TYPE: u8 = 0;
+
+/// Whether the access list of `file` lets its owner in and nobody else.
+fn is_for_owner_alone(file: HANDLE) -> io::Result<bool> {
+    let mut list: *mut ACL = ptr::null_mut();
+    let mut descriptor: PSECURITY_DESCRIPTOR = ptr::null_mut();
+    // SAFETY: the two results are valid places; the others may be left out.
+    let result = unsafe {
+        GetSecurityInfo(
+            file,
+            SE_FILE_OBJECT,
+            DACL_SECURITY_INFORMATION,
+            ptr::null_mut(),
+            ptr::null_mut(),
+            &raw mut list,
+            ptr::null_mut(),
+            &raw mut descriptor,
+        )
+    };
+    if result != 0 {
+        return Err(io::Error::from_raw_os_error(result.cast_signed()));
+    }
+    let mut entry = ptr::null_mut();
+    // SAFETY: the list, where there is one, lies in the descriptor, which is freed after its last use; every entry has
+    // a header that tells its kind.
+    let alone = unsafe {
+        let alone = !list.is_null()
+            && (*list).AceCount == 1
+            && GetAce(list, 0, &raw mut entry) != 0
+            && (*entry.cast::<ACCESS_ALLOWED_ACE>()).Header.AceType == ACCESS_ALLOWED_ACE_TYPE
+            && IsWellKnownSid(
+                (&raw mut (*entry.cast::<ACCESS_ALLOWED_ACE>()).SidStart).cast(),
+                WinCreatorOwnerRightsSid,
+            ) != 0;
+        LocalFree(descriptor);
+        alone
+    };
+    Ok(alone)
 }
 
 fn apply(object: HANDLE, kind: SE_OBJECT_TYPE, rules: &str) -> io::Result<()> {
