@@ -85,7 +85,7 @@ fn object(value: Value<'_, '_>, draft: &mut Draft) {
 }
 
 fn bytes(list: Value<'_, '_>) -> Option<Vec<u8>> {
-    let number = |value: Value<'_, '_>| str::from_utf8(value.raw()).ok()?.parse().ok();
+    let number = |value: Value<'_, '_>| str::from_utf8(value.raw()).ok()?.parse::<u8>().ok();
     list.children().map(number).collect()
 }
 
