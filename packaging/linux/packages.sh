@@ -10,6 +10,8 @@
 #   packages.sh lint      what reads our scripts and workflows
 #   packages.sh pictures  what makes screenshots small
 #
+#   packages.sh names A B the packages A and B, for scripts with lists of their own
+#
 # Several tasks can be named. On other systems it names what to install and goes on.
 set -eu
 
@@ -29,7 +31,10 @@ list() {
 }
 
 wanted=
-for task; do wanted="$wanted $(list "$task")"; done
+case ${1:-} in
+  names) shift; wanted=$* ;;
+  *) for task; do wanted="$wanted $(list "$task")"; done ;;
+esac
 
 if [ "$(uname -s)" != Linux ]; then exit 0; fi
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
