@@ -1,5 +1,8 @@
 //! Gives the Windows programs their icon, version and manifest; does nothing for other systems.
 
+// Standard output is how a build script speaks to cargo.
+#![allow(clippy::disallowed_macros)]
+
 use std::env;
 
 fn main() -> std::io::Result<()> {

@@ -1268,6 +1268,10 @@ shell-leak-close = I understand
 shell-no-window = Keyturn could not open its window ({ $reason }).
     .fix = It needs a screen and a working graphics driver. Update the driver, or start it on another computer.
     .code = D001
+shell-renderer-failed = { $renderer } does not serve: { $reason }
+shell-graphics-lost = The graphics driver stopped working, so Keyturn had to close ({ $reason }).
+    .fix = Start Keyturn again. A key that was not stored yet is gone: make a new one. If it happens again, update the graphics driver.
+    .code = D002
 
 ## prepare
 
@@ -1534,6 +1538,10 @@ about-no-hash = There is no whole SHA-256 in this: it has 64 characters, 0 to 9 
 about-genuine-doubt = A forged copy could show any number. In doubt, let the system compute it, with this command in a terminal:
 about-version = Version { $version }
 about-commit = Built from { $commit }
+about-renderer = Drawn with { $renderer }
+about-renderer-direct3d = Direct3D 12
+about-renderer-warp = Direct3D 12 in software (WARP)
+about-renderer-opengl = OpenGL
 about-system = System { $system }, { $machine }
 about-hash = SHA-256 { $hash }
 about-hashing = being computed…

@@ -126,6 +126,10 @@ impl eframe::App for Keyturn {
         let secret = (self.page == Page::Keys && self.keys.shows_secret())
             || (self.page == Page::SignTest && self.sign.holds_key());
         self.desk.protect_screen(ctx, secret);
+        if super::start::renderer::lost().is_some() && !self.closing {
+            self.closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
         if ctx.input(|input| input.viewport().close_requested())
             && !self.closing
             && self.keys.would_lose_key()

@@ -1,14 +1,20 @@
 //! Opens the window, or says why it does not open.
 
-use std::io::Write as _;
+mod complaint;
+#[cfg(windows)]
+mod direct3d;
+pub mod renderer;
+
+use std::cell::Cell;
 use std::process::ExitCode;
 
+use eframe::NativeOptions;
 use eframe::egui::{IconData, ViewportBuilder, vec2};
-use eframe::{NativeOptions, Renderer};
 
+use self::renderer::{RENDERER_VARIABLE, Renderer};
 use super::app::Keyturn;
 use crate::secret::process;
-use crate::text::{Message, tr};
+use crate::text::Message;
 
 /// The environment variable that forces a theme: `light` or `dark`. For screenshots and for desktops that report none.
 pub const THEME_VARIABLE: &str = "KEYTURN_THEME";
@@ -17,22 +23,87 @@ pub const THEME_VARIABLE: &str = "KEYTURN_THEME";
 pub fn run() -> ExitCode {
     process::harden();
     process::write_no_driver_caches();
-    match eframe::run_native(
-        "Keyturn",
-        options(),
-        Box::new(|creation| Ok(Box::new(Keyturn::new(&creation.egui_ctx)))),
-    ) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&error);
-            ExitCode::FAILURE
+    let forced = std::env::var(RENDERER_VARIABLE).ok();
+    let mut reasons = Vec::new();
+    for renderer in renderer::order(cfg!(windows), forced.as_deref()) {
+        match open(renderer) {
+            Ended::Closed => return farewell(),
+            Ended::Broke(reason) => {
+                reasons.push(reason);
+                break;
+            }
+            Ended::NeverOpened(reason) => {
+                complaint::note_failure(renderer, &reason);
+                reasons.push(reason);
+            }
         }
+    }
+    complaint::show(&Message::new("shell-no-window").with("reason", reasons.join("; ")));
+    ExitCode::FAILURE
+}
+
+/// How an attempt to show the window ended.
+enum Ended {
+    /// The user closed it.
+    Closed,
+    /// It was open and broke: what was in it is gone, so no other is opened in its place.
+    Broke(String),
+    /// It never opened, and the next renderer may do better.
+    NeverOpened(String),
+}
+
+/// Shows the window with one renderer until it is closed; eframe keeps its event loop for a second attempt.
+fn open(renderer: Renderer) -> Ended {
+    let options = match options(renderer) {
+        Ok(options) => options,
+        Err(reason) => return Ended::NeverOpened(reason),
+    };
+    let opened = Cell::new(false);
+    let result = eframe::run_native(
+        "Keyturn",
+        options,
+        Box::new(|creation| {
+            opened.set(true);
+            renderer::opened_with(renderer);
+            Ok(Box::new(Keyturn::new(&creation.egui_ctx)))
+        }),
+    );
+    match result {
+        Ok(()) => Ended::Closed,
+        Err(error) if opened.get() => Ended::Broke(error.to_string()),
+        Err(error) => Ended::NeverOpened(error.to_string()),
     }
 }
 
-fn options() -> NativeOptions {
+/// After the window has closed: by its user, or because the graphics driver gave up.
+fn farewell() -> ExitCode {
+    let Some(reason) = renderer::lost() else {
+        return ExitCode::SUCCESS;
+    };
+    complaint::show(&Message::new("shell-graphics-lost").with("reason", reason));
+    ExitCode::FAILURE
+}
+
+fn options(renderer: Renderer) -> Result<NativeOptions, String> {
+    #[cfg(windows)]
+    if renderer != Renderer::OpenGl {
+        return Ok(NativeOptions {
+            renderer: eframe::Renderer::Wgpu,
+            wgpu_options: direct3d::configuration(renderer)?,
+            ..window()
+        });
+    }
+    match renderer {
+        Renderer::OpenGl => Ok(NativeOptions {
+            renderer: eframe::Renderer::Glow,
+            ..window()
+        }),
+        Renderer::Direct3d | Renderer::Warp => Err(std::io::ErrorKind::Unsupported.to_string()),
+    }
+}
+
+fn window() -> NativeOptions {
     NativeOptions {
-        renderer: Renderer::Glow,
         centered: true,
         persist_window: false,
         viewport: ViewportBuilder::default()
@@ -48,18 +119,4 @@ fn options() -> NativeOptions {
 fn window_icon() -> IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/keyturn-128.png"))
         .unwrap_or_default()
-}
-
-/// In plain words, on the terminal and, where there is none, in a box of the system.
-fn complain(error: &eframe::Error) {
-    let message = Message::new("shell-no-window").with("reason", error);
-    let words = format!("{}\n{}", message.text(), message.fix().unwrap_or_default());
-    let _ = writeln!(std::io::stderr(), "{words}");
-    if cfg!(any(windows, target_os = "macos")) {
-        rfd::MessageDialog::new()
-            .set_level(rfd::MessageLevel::Error)
-            .set_title(tr("shell-name"))
-            .set_description(words)
-            .show();
-    }
 }

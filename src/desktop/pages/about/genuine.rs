@@ -5,6 +5,7 @@ use eframe::egui::{Context, Ui};
 use sha2::{Digest, Sha256};
 
 use crate::desktop::services::{Desk, Job, take};
+use crate::desktop::start::renderer::in_use;
 use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{Icon, Look, button, code, field, hint, notice, strong};
 use crate::text::{Message, hex, tr};
@@ -84,8 +85,13 @@ impl Genuine {
         let system = Message::new("about-system")
             .with("system", std::env::consts::OS)
             .with("machine", std::env::consts::ARCH);
-        [version, commit, system, hash]
+        let drawn = in_use()
+            .map(|renderer| Message::new("about-renderer").with("renderer", renderer.name()));
+        [Some(version), Some(commit), Some(system), drawn, Some(hash)]
+            .into_iter()
+            .flatten()
             .map(|line| line.text())
+            .collect::<Vec<_>>()
             .join("\n")
     }
 }
