@@ -2,7 +2,8 @@
 # Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
 
 .PHONY: help run test packages check-format check-lints check-cli check-dependencies \
-	check-scripts licences check-frames screenshots linux test-linux check-reproducible macos check-macos
+	check-scripts licences check-frames screenshots linux test-linux check-reproducible macos check-macos \
+	windows test-windows
 .DELETE_ON_ERROR:
 
 help:
@@ -76,6 +77,14 @@ test-linux: linux
 ## check-reproducible: build twice, in two folders, and compare the bytes
 check-reproducible:
 	packaging/linux/check-reproducible.sh
+
+## windows: the programs, the portable zip, the installer and the MSI, into dist/windows
+windows:
+	packaging/windows/package.sh
+
+## test-windows: install, use and remove them under Wine
+test-windows: windows
+	packaging/windows/test.sh
 
 ## macos: the bundle and the disk image, into dist/macos (on a Mac)
 macos:

@@ -5,7 +5,7 @@ known='^(api-ms-win-.*|advapi32|bcrypt|bcryptprimitives|combase|comctl32|comdlg3
 for program; do
   names=$(x86_64-w64-mingw32-objdump -p "$program" | sed -n 's/.*DLL Name: //p' | tr '[:upper:]' '[:lower:]' | sort -u)
   [ -n "$names" ] || { echo "$program: no imports found" >&2; exit 1; }
-  echo "$(basename "$program") asks for:" $names
+  echo "$(basename "$program") asks for: $(echo "$names" | tr '\n' ' ')"
   if foreign=$(echo "$names" | grep -Ev "$known"); then
     echo "$program needs what not every Windows has: $foreign" >&2
     exit 1
