@@ -19,7 +19,7 @@ from pathlib import Path
 
 import checks
 from ceremony import Ceremony, put_on_clipboard, read_clipboard
-from driver import ENTRY, PASSWORD, Missing, Program, X, answer_dialog, press_keys, wait_for
+from driver import ENTRY, PASSWORD, PAUSE, GLib, Missing, Program, X, answer_dialog, press_keys, wait_for
 from words import Words
 
 NOTHING, FOUND = 0, 3
@@ -115,6 +115,15 @@ class Walk:
         self.find("prepare-lead")
         self.scanner.gone()
 
+    def there(self, name):
+        """The widget that is there now; asked again where it went away while it was read."""
+        for _ in range(20):
+            try:
+                return self.program.look(name)
+            except GLib.Error:
+                time.sleep(PAUSE)
+        raise Missing(f"the page never comes to rest: {name!r}")
+
     def open_page(self, page):
         self.press(f"shell-page-{page}")
 
@@ -204,7 +213,7 @@ def saved_with_a_passphrase_of_two_people(walk):
 def cancelled_in_time(walk):
     """Cancels after the first of two primes, which it takes out of the memory; not where the second is too quick."""
     walk.ceremony.prepare()
-    if not walk.program.look("RSA 4096"):
+    if not walk.there("RSA 4096"):
         walk.press("make-more")
     walk.program.press("RSA 4096")
     walk.press("make-generate")
@@ -215,11 +224,11 @@ def cancelled_in_time(walk):
         found = walk.scanner.steal_primes()
     finally:
         walk.program.process.send_signal(signal.SIGCONT)
-    cancel = walk.program.look(walk.ceremony.words("shell-cancel"))
+    cancel = walk.there(walk.ceremony.words("shell-cancel"))
     if cancel:
         cancel.press()
     walk.find("make-generate-title")
-    return found == 1 and walk.program.look(made) is None
+    return found == 1 and walk.there(made) is None
 
 
 def making_cancelled(walk):
@@ -227,7 +236,7 @@ def making_cancelled(walk):
         if cancelled_in_time(walk):
             return walk.scanner.gone()
         walk.scanner.forget_primes()
-        if walk.program.look(walk.ceremony.words("make-start-over")):
+        if walk.there(walk.ceremony.words("make-start-over")):
             walk.press("make-start-over")
             walk.press("shell-over-anyway")
         else:
