@@ -298,6 +298,39 @@ const BODY_FAULTS: &[Fault] = &[
     }),
 ];
 
+/// Faults that are not combined with others: each is rare enough by itself.
+const LONE_FAULTS: &[Fault] = &[
+    ("body_python_repr", |m, _| {
+        with_body(m, format!("b'{}'", printed_bytes(&m.body)))
+    }),
+    ("body_python_repr", |m, _| {
+        with_body(m, printed_bytes(&m.body))
+    }),
+    ("body_inside_other_json", |m, _| {
+        with_body(m, json!({"version": "2.0", "body": as_text(m)}).to_string())
+    }),
+    ("body_inside_other_json", |m, _| {
+        with_body(m, format!("{{\"level\":\"info\",\"body\":{}}}", as_text(m)))
+    }),
+    ("client_id_encoding", |m, _| Message {
+        client_id: format!("[{}]", m.client_id),
+        ..m.clone()
+    }),
+    ("client_id_whitespace", |m, _| Message {
+        client_id: format!("\u{feff}{}", m.client_id),
+        ..m.clone()
+    }),
+];
+
+/// As Python prints bytes, without what stands around them.
+fn printed_bytes(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |out, b| match b {
+        b'\\' | b'\'' => out + "\\" + &char::from(*b).to_string(),
+        b if b.is_ascii() => out + &char::from(*b).to_string(),
+        b => out + &format!("\\x{b:02x}"),
+    })
+}
+
 const OTHER_FAULTS: &[Fault] = &[
     ("uri_has_query", |m, _| Message {
         uri: format!("{}?shop=42&x=y", m.uri),
@@ -368,6 +401,21 @@ const OTHER_FAULTS: &[Fault] = &[
     }),
 ];
 
+proptest! {
+    #![proptest_config(config(24))]
+
+    #[test]
+    fn blanks_that_were_signed_and_trimmed_are_found(
+        (message, _) in message(),
+        around in prop::sample::select(vec![(" ", ""), ("\n", ""), ("\r\n", ""), ("", "\t"), ("", " \n"), ("", "\n\n\n"), (" ", " ")]),
+    ) {
+        let signed = with_body(&message, format!("{}{}{}", around.0, as_text(&message), around.1));
+        let found = diagnose(&message, &sign(&signed));
+        prop_assert_eq!(found.label(), "body_surrounding_whitespace");
+        prop_assert_eq!(found.repaired.unwrap().content, signed.content_to_sign());
+    }
+}
+
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -384,7 +432,7 @@ proptest! {
     fn each_single_fault_is_found_and_named((message, value) in message()) {
         let signature = sign(&message);
         prop_assert_eq!(diagnose(&message, &signature).label(), "ok");
-        for (label, fault) in BODY_FAULTS.iter().chain(OTHER_FAULTS) {
+        for (label, fault) in BODY_FAULTS.iter().chain(OTHER_FAULTS).chain(LONE_FAULTS) {
             let ours = fault(&message, &value);
             if ours == message {
                 continue;

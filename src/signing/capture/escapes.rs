@@ -6,6 +6,23 @@ use std::borrow::Cow;
 ///
 /// `\xHH` is a byte, as nginx, Python's `bytes` and shells mean it. An escape that is none loses its backslash.
 pub(super) fn unescaped(raw: &[u8]) -> Cow<'_, [u8]> {
+    undone(raw, one)
+}
+
+/// Undoes the escapes of `$'…'` in bash, which also writes bytes as `\303` and characters as `\U0001f600`.
+pub(super) fn ansi_c(raw: &[u8]) -> Cow<'_, [u8]> {
+    undone(raw, |escape, after, out| match escape {
+        b'0'..=b'7' => octal(escape, after, out),
+        b'U' if hex(after, 8).is_some() => {
+            push_char(hex(after, 8).unwrap_or_default(), out);
+            &after[8..]
+        }
+        _ => one(escape, after, out),
+    })
+}
+
+/// Undoes every escape with `one`, which takes the letter after the backslash and gives what follows the escape.
+fn undone(raw: &[u8], one: for<'a> fn(u8, &'a [u8], &mut Vec<u8>) -> &'a [u8]) -> Cow<'_, [u8]> {
     let Some(first) = memchr::memchr(b'\\', raw) else {
         return Cow::Borrowed(raw);
     };
@@ -47,6 +64,23 @@ fn one<'a>(escape: u8, after: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
     };
     out.push(plain);
     after
+}
+
+/// A byte of one to three octal digits.
+fn octal<'a>(first: u8, after: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
+    let digits = after
+        .iter()
+        .take(2)
+        .take_while(|byte| (b'0'..=b'7').contains(byte))
+        .count();
+    let value = after[..digits]
+        .iter()
+        .fold(u32::from(first - b'0'), |value, byte| {
+            value * 8 + u32::from(byte - b'0')
+        });
+    // As in bash, what goes beyond a byte is cut off.
+    out.push(value.to_le_bytes()[0]);
+    &after[digits..]
 }
 
 /// `\uXXXX`, or two of them that make one character outside the basic plane (RFC 8259, 7).

@@ -283,7 +283,11 @@ pub(super) fn suspicions(body: &[u8]) -> Vec<Cause> {
     };
     let node = json::Node::read(text);
     if node.is_none() && text.starts_with(['{', '[']) {
-        causes.push(Cause::BodyTruncated);
+        causes.push(if json::is_closed(text) {
+            Cause::BodyPrinted
+        } else {
+            Cause::BodyTruncated
+        });
     }
     if text.contains('\u{fffd}') || text.contains("??") {
         causes.push(Cause::BodyCharactersLost);

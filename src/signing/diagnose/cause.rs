@@ -47,12 +47,13 @@
 //! | `body_quoted` | quotation marks around it, as in a shell or a CSV file |
 //! | `body_python_repr` | printed by Python instead of written as JSON |
 //! | `body_extra_text` | other text before or after the JSON |
+//! | `body_inside_other_json` | other JSON around it, as of a gateway's event or a log |
 //! | `body_chunked` | with the chunk lengths of HTTP |
 //! | `body_base64`, `body_signed_base64` | base64 |
 //! | `body_unicode_normalised` | NFC against NFD |
 //! | `body_mojibake` | UTF-8 read as Latin-1 or Windows-1252, on either side |
 //! | `body_wrong_charset` | GBK, Latin-1, UTF-16 and others, on either side |
-//! | `body_truncated`, `body_characters_lost`, `body_masked`, `body_number_precision_lost`, `body_compressed`, `body_empty` | suspected, cannot be undone |
+//! | `body_printed`, `body_truncated`, `body_characters_lost`, `body_masked`, `body_number_precision_lost`, `body_compressed`, `body_empty` | suspected, cannot be undone |
 //! | `uri_has_scheme_host`, `uri_scheme_host_missing` | the whole URL against its path |
 //! | `uri_has_query`, `uri_query_missing`, `uri_query_changed` | the query string |
 //! | `uri_has_fragment`, `uri_session_id` | `#…`, `;jsessionid=…` |
@@ -232,6 +233,8 @@ causes! {
     BodyPythonRepr, Body, "body_python_repr", "signing-body-python-repr";
     /// Other text around the JSON.
     BodyExtraText, Body, "body_extra_text", "signing-body-extra-text";
+    /// The body is a value inside other JSON.
+    BodyInsideOther, Body, "body_inside_other_json", "signing-body-inside-other-json";
     /// With the chunk lengths of HTTP.
     BodyChunked, Body, "body_chunked", "signing-body-chunked";
     /// The body is base64.
@@ -244,6 +247,8 @@ causes! {
     BodyMojibake, Body, "body_mojibake", "signing-body-mojibake";
     /// Another character set.
     BodyCharset, Body, "body_wrong_charset", "signing-body-wrong-charset";
+    /// An object as a program prints it, in place of JSON (suspected).
+    BodyPrinted, Body, "body_printed", "signing-body-printed";
     /// The end of the body is missing (suspected).
     BodyTruncated, Body, "body_truncated", "signing-body-truncated";
     /// Characters were replaced by `?` or U+FFFD (suspected).

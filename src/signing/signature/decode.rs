@@ -157,7 +157,8 @@ impl<'a> Fields<'a> {
                 "keyversion" | "key-version" | "key_version" => {
                     fields.key_version = Some(plain.to_owned());
                 }
-                "signature" => fields.signature = value,
+                // The brace ends a header that was printed as a JSON object.
+                "signature" => fields.signature = value.trim_end_matches(['}', '\n', '\r']),
                 _ => continue,
             }
             named = true;
@@ -180,6 +181,7 @@ fn decode(value: &str, repairs: &mut Repairs) -> Result<Vec<u8>, SignatureError>
     }
     let encoded = without_wraps(value, repairs);
     let base64 = percent_decoded(&encoded, repairs);
+    let base64 = without_encoded_wraps(base64, repairs);
     let base64 = with_plus(&base64, repairs);
     from_base64(&base64, repairs)
 }
@@ -272,6 +274,15 @@ fn percent_decode_once(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Removes line breaks that were percent-encoded: base64 as MIME writes it, in lines of 76 characters.
+fn without_encoded_wraps(mut base64: String, repairs: &mut Repairs) -> String {
+    if base64.contains(['\n', '\r']) {
+        repairs.insert(SignatureRepair::LineWrapped);
+        base64.retain(|c| !matches!(c, '\n' | '\r'));
+    }
+    base64
 }
 
 /// Puts `+` back where a form decoder left blanks.

@@ -173,3 +173,32 @@ fn an_escape_cut_off_by_the_end_is_missing_padding() {
     let cut = &wire()[..wire().len() - 1];
     assert_eq!(read(&field(cut)).0, bytes());
 }
+
+#[test]
+fn base64_in_lines_and_a_printed_object_are_read() {
+    let signature: Vec<u8> = (0..=255).collect();
+    let base64 = Base64::encode_string(&signature);
+    let lines: Vec<&str> = (0..base64.len())
+        .step_by(76)
+        .map(|at| &base64[at..base64.len().min(at + 76)])
+        .collect();
+    let escaped = percent_encode(&base64);
+    for text in [
+        percent_encode(&lines.join("\r\n")).replace("\r\n", "%0D%0A"),
+        percent_encode(&lines.join("\n")).replace('\n', "%0A"),
+        format!("{escaped}%0A"),
+    ] {
+        let read =
+            SignatureHeader::parse(&format!("algorithm=RSA256,keyVersion=1,signature={text}"));
+        let read = read.unwrap();
+        assert_eq!(read.bytes, signature, "{text}");
+        assert_eq!(read.repairs, [SignatureRepair::LineWrapped]);
+    }
+    for value in [&base64, &escaped] {
+        let object =
+            serde_json::json!({"algorithm": "RSA256", "keyVersion": "1", "signature": value});
+        let read = SignatureHeader::parse(&object.to_string()).unwrap();
+        assert_eq!(read.bytes, signature, "{object}");
+        assert_eq!(read.key_version.as_deref(), Some("1"));
+    }
+}

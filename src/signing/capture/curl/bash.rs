@@ -70,7 +70,7 @@ impl Splitter<'_> {
             }
             [b'$', b'\'', after @ ..] => {
                 let len = escapes::closing(after, b'\'').unwrap_or(after.len());
-                word.extend_from_slice(&escapes::unescaped(&after[..len]));
+                word.extend_from_slice(&escapes::ansi_c(&after[..len]));
                 self.at += len + 3;
             }
             [b'"', after @ ..] => self.at += 1 + double_quoted(after, word),
@@ -200,6 +200,10 @@ mod tests {
                 vec!["-H", "a: b", "c \"d\" $e", "f g"],
             ),
             (r"-d $'it\'s \u00e4\n'", vec!["-d", "it's ä\n"]),
+            (
+                r"-d $'caf\303\251 \0101\62 \U0001f600'",
+                vec!["-d", "café \u{8}12 😀"],
+            ),
             ("-d 'it'\\''s'", vec!["-d", "it's"]),
             ("a \\\n  b \\ \r\n c\nd", vec!["a", "b", "c"]),
             ("a\n  -H b\n--url c", vec!["a", "-H", "b", "--url", "c"]),

@@ -25,10 +25,33 @@ pub(super) fn encodings(body: &[u8], steps: &mut Steps<'_>) {
     steps.add(UNCOMMON, Cause::BodyBomMissing, || {
         [b"\xef\xbb\xbf", body].concat()
     });
+    surroundings(body, steps);
     percent(body, steps);
     steps.add(RARE, Cause::BodySignedBase64, || {
         Base64::encode_string(body)
     });
+}
+
+/// Blanks that were signed and trimmed since, but for the usual endings, which every body is tried with.
+fn surroundings(body: &[u8], steps: &mut Steps<'_>) {
+    for (before, after) in [
+        ("\n", ""),
+        (" ", ""),
+        ("\r\n", ""),
+        ("\t", ""),
+        ("  ", ""),
+        ("", "\t"),
+        ("", "  "),
+        ("", "\n\n\n"),
+        ("", " \n"),
+        ("", "\0"),
+        (" ", " "),
+        ("\n", "\n"),
+    ] {
+        steps.add(UNCOMMON, Cause::BodySurroundingWhitespace, || {
+            [before.as_bytes(), body, after.as_bytes()].concat()
+        });
+    }
 }
 
 /// Offers what may have been signed in place of the body.

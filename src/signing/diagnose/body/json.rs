@@ -47,6 +47,24 @@ impl<'a> Node<'a> {
     }
 }
 
+/// Whether every bracket that is opened outside of strings is closed; the text need not be JSON.
+pub(super) fn is_closed(text: &str) -> bool {
+    let (mut open, mut at) = (0usize, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open = open.saturating_sub(1),
+            b'"' => match string_at(text, at) {
+                Some(inside) => at = inside.end,
+                None => return false,
+            },
+            _ => {}
+        }
+        at += 1;
+    }
+    open == 0
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,

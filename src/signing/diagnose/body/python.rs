@@ -25,6 +25,43 @@ pub(super) fn as_json(text: &str) -> Option<String> {
     Some(out)
 }
 
+/// What a bytes literal stands for, with its `b'…'` or only what is inside; `None` when it has no
+/// `\xNN`, which no JSON text has, or ends in the middle of an escape.
+pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
+    let bare = text.trim_ascii();
+    let inside = ["'", "\""].into_iter().find_map(|quote| {
+        let rest = bare.strip_prefix(['b', 'B'])?.strip_prefix(quote)?;
+        rest.strip_suffix(quote)
+    });
+    if inside.is_none() && !bare.contains("\\x") {
+        return None;
+    }
+    let mut rest = inside.unwrap_or(bare).as_bytes();
+    let mut out = Vec::with_capacity(rest.len());
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        if *first != b'\\' {
+            out.push(*first);
+            continue;
+        }
+        let (escape, after) = rest.split_first()?;
+        rest = after;
+        match escape {
+            b'x' => {
+                let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
+                out.push(u8::from_str_radix(digits, 16).ok()?);
+                rest = &rest[2..];
+            }
+            b'n' => out.push(b'\n'),
+            b'r' => out.push(b'\r'),
+            b't' => out.push(b'\t'),
+            b'\\' | b'\'' | b'"' => out.push(*escape),
+            other => out.extend([b'\\', *other]),
+        }
+    }
+    Some(out)
+}
+
 /// Copies a string literal and returns what follows it.
 fn string<'a>(text: &'a str, quote: char, out: &mut String) -> Option<&'a str> {
     out.push('"');
@@ -57,6 +94,22 @@ fn constant<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn printed_bytes_are_read_back() {
+        let body = "{\"memo\":\"支付\",\"e\":\"{\\\"k\\\":\\\"it's\\\"}\"}";
+        let printed = body.bytes().fold(String::new(), |out, b| match b {
+            b'\\' | b'\'' => out + "\\" + &char::from(b).to_string(),
+            b if b.is_ascii() => out + &char::from(b).to_string(),
+            b => out + &format!("\\x{b:02x}"),
+        });
+        for text in [printed.clone(), format!("b'{printed}'")] {
+            assert_eq!(bytes(&text).as_deref(), Some(body.as_bytes()), "{text}");
+        }
+        for text in ["", "{\"a\":1}", "b'", "\\x4", "\\xzz", "a\\x41\\"] {
+            assert_eq!(bytes(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn python_is_read_as_json() {

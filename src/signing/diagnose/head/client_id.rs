@@ -58,6 +58,14 @@ pub(super) fn candidates(message: &Message, hints: &Hints) -> Vec<Candidate<Stri
         cost::UNCOMMON,
         Cause::ClientIdEncoding,
     );
+    let visible: String = bare.chars().filter(char::is_ascii_graphic).collect();
+    list.add(visible, cost::UNCOMMON, Cause::ClientIdWhitespace);
+    // Java prints the values of a header as a list.
+    list.add(
+        bare.trim_matches(['[', ']']).to_owned(),
+        cost::UNCOMMON,
+        Cause::ClientIdEncoding,
+    );
     for other in [format!("{bare} "), format!(" {bare}")] {
         list.add(other, cost::RARE, Cause::ClientIdWhitespace);
     }

@@ -85,6 +85,8 @@ pub(super) fn candidates() -> Vec<Candidate<Glue>> {
                 "M&U&C&T&",
                 "M U\nC. T. ",
                 "M U\nC T ",
+                "M U\nC&T&",
+                "M U\nC . T . ",
                 "M U\nC-T-",
                 "M U\nC_T_",
                 "M U\nT.C.",

@@ -34,6 +34,17 @@ fn each_damage_is_undone_and_named() {
         (percent.replace("%20", "+"), "body_percent_encoded"),
         (format!("body={percent}"), "body_form_wrapped"),
         (format!("{signed}="), "body_form_wrapped"),
+        (
+            format!(
+                "{{\"version\":\"2.0\",\"body\":{}}}",
+                serde_json::json!(signed)
+            ),
+            "body_inside_other_json",
+        ),
+        (
+            format!("{{\"level\":\"info\",\"request\":[{signed}],\"n\":1}}"),
+            "body_inside_other_json",
+        ),
         (format!("'{signed}'"), "body_quoted"),
         (
             format!("\"{}\"", signed.replace('"', "\"\"")),

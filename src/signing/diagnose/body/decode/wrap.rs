@@ -2,7 +2,7 @@
 
 use crate::signing::diagnose::{
     body::{
-        json::{Node, characters},
+        json::{Node, characters, string_at},
         python,
         steps::Steps,
     },
@@ -40,9 +40,55 @@ pub(super) fn wrappings(text: &str, steps: &mut Steps<'_>) {
         steps.add(COMMON, Cause::BodyHtmlEntities, || html_decoded(text));
     }
     steps.add_some(COMMON, Cause::BodyPythonRepr, || python::as_json(text));
+    steps.add_some(COMMON, Cause::BodyPythonRepr, || python::bytes(text));
+    if steps.wants(UNCOMMON) {
+        for inside in values_inside(bare) {
+            steps.add(UNCOMMON, Cause::BodyInsideOther, || inside);
+        }
+    }
     steps.add_some(COMMON, Cause::BodyBackslashesLost, || {
         with_backslashes(text)
     });
+}
+
+/// How many objects and arrays may be around a body.
+const MAX_AROUND: usize = 3;
+
+/// The values of a JSON text that may be the body itself: objects as they stand, and texts that hold JSON.
+///
+/// A small value is no body with something around it, so only those of half the length count, and of the
+/// nested ones only the outermost.
+fn values_inside(text: &str) -> Vec<String> {
+    let mut inside: Vec<String> = Vec::new();
+    let Some(node) = Node::read(text) else {
+        return inside;
+    };
+    node.for_each(&mut |node| {
+        if let Node::Text(value) = node
+            && value.len() * 2 >= text.len()
+            && value.trim_ascii_start().starts_with(['{', '['])
+        {
+            inside.push(unescaped(value));
+        }
+    });
+    let mut opened = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b'{' | b'[' => opened.push(at),
+            b'}' | b']' => {
+                let start = opened.pop().unwrap_or(at);
+                let outermost = (1..=MAX_AROUND).contains(&opened.len());
+                if outermost && (at + 1 - start) * 2 >= text.len() {
+                    inside.push(text[start..=at].to_owned());
+                }
+            }
+            b'"' => at = string_at(text, at).map_or(text.len(), |inside| inside.end),
+            _ => {}
+        }
+        at += 1;
+    }
+    inside
 }
 
 /// Undoes the escapes of a JSON string.
