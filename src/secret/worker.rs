@@ -4,12 +4,16 @@ use std::hint::black_box;
 use std::io;
 use std::thread::{Builder, JoinHandle};
 
+use super::os;
+
 /// How much of a stack is overwritten: more than any of our ways with a key was seen to use.
 const WIPED: usize = 768 * 1024;
 const STACK: usize = 2 * 1024 * 1024;
 
 /// Runs `work` on a thread of its own, called `name`, and wipes that thread's stack at its end:
 /// the system keeps a dead stack mapped for the next thread, with all that lay on it.
+///
+/// Such work may keep every core busy for seconds, so it stands back behind the window's thread.
 ///
 /// # Errors
 /// The system has no thread to give.
@@ -21,7 +25,11 @@ where
     Builder::new()
         .name(name.to_owned())
         .stack_size(STACK)
-        .spawn(move || forgetting(work))
+        .spawn(move || {
+            // Refused, the work is done all the same, and the window is only less fluent.
+            let _ = os::stand_back();
+            forgetting(work)
+        })
 }
 
 /// Runs `work` and wipes the part of this thread's stack that it used.
@@ -54,5 +62,23 @@ mod tests {
     fn work_gives_its_result() {
         let handle = super::spawn("sum", || 2 + 2).expect("a thread");
         assert_eq!(handle.join().expect("no panic"), 4);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn work_stands_back_and_the_caller_does_not() {
+        let before = niceness();
+        let work = super::spawn("work", niceness).expect("a thread");
+        assert_eq!(work.join().expect("no panic"), before.max(10));
+        assert_eq!(niceness(), before);
+    }
+
+    /// The 19th value of proc_pid_stat(5); the second one, a name, ends in the last bracket.
+    #[cfg(target_os = "linux")]
+    fn niceness() -> i64 {
+        let stat = std::fs::read_to_string("/proc/thread-self/stat").expect("the kernel's words");
+        let values = stat.rsplit(')').next().expect("values after the name");
+        let nice = values.split_whitespace().nth(16);
+        nice.and_then(|nice| nice.parse().ok()).expect("a number")
     }
 }

@@ -14,7 +14,7 @@ use unix as system;
 use windows as system;
 
 pub(super) use system::{
-    Pages, deny_debuggers, no_core_dumps, restrict_to_owner, safe_library_search,
+    Pages, deny_debuggers, no_core_dumps, restrict_to_owner, safe_library_search, stand_back,
 };
 
 #[cfg(target_os = "linux")]

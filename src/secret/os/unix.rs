@@ -177,6 +177,23 @@ pub(in crate::secret) fn give_name(file: &File, path: &Path) -> io::Result<()> {
     })
 }
 
+/// The calling thread gets a core only where the window's thread, or another program, does not want it.
+pub(in crate::secret) fn stand_back() -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    // SAFETY: takes integers only. On Linux 0 is the calling thread, not its whole process.
+    return check(unsafe { libc::setpriority(libc::PRIO_PROCESS, 0, 10) });
+    #[cfg(target_os = "macos")]
+    // SAFETY: takes integers only.
+    return match unsafe {
+        libc::pthread_set_qos_class_self_np(libc::qos_class_t::QOS_CLASS_UTILITY, 0)
+    } {
+        0 => Ok(()),
+        error => Err(io::Error::from_raw_os_error(error)),
+    };
+    #[cfg(not(any(target_os = "linux", target_os = "macos")))]
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
 fn check(result: libc::c_int) -> io::Result<()> {
     if result == 0 {
         Ok(())

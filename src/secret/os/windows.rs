@@ -23,7 +23,9 @@ use windows_sys::Win32::System::LibraryLoader::{
 use windows_sys::Win32::System::Memory::{
     MEM_COMMIT, MEM_RELEASE, MEM_RESERVE, PAGE_READWRITE, VirtualAlloc, VirtualFree, VirtualLock,
 };
-use windows_sys::Win32::System::Threading::GetCurrentProcess;
+use windows_sys::Win32::System::Threading::{
+    GetCurrentProcess, GetCurrentThread, SetThreadPriority, THREAD_PRIORITY_BELOW_NORMAL,
+};
 
 /// Whole pages of their own for one secret: locked, and wiped before they are given back.
 pub(in crate::secret) struct Pages {
@@ -160,6 +162,15 @@ fn is_for_owner_alone(file: HANDLE) -> io::Result<bool> {
         alone
     };
     Ok(alone)
+}
+
+/// The calling thread gets a core only where the window's thread, or another program, does not want it.
+pub(in crate::secret) fn stand_back() -> io::Result<()> {
+    // SAFETY: a pseudo handle that is always valid, and an integer.
+    if unsafe { SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL) } == 0 {
+        return Err(io::Error::last_os_error());
+    }
+    Ok(())
 }
 
 fn apply(object: HANDLE, kind: SE_OBJECT_TYPE, rules: &str) -> io::Result<()> {
