@@ -60,3 +60,8 @@ fn a_copied_key_is_gone_with_the_program() {
 fn the_about_page_says_what_the_system_refused() {
     run("about.py", &[]);
 }
+
+#[test]
+fn dropped_files_are_read() {
+    run("files_dropped.py", &[]);
+}
