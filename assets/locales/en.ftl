@@ -1611,6 +1611,16 @@ cli-private-key-to-terminal = A private key is not printed to a terminal.
 cli-other-key-form = A further key is given as NAME=FILE.
     .fix = For example --other-key own=own.pub
     .code = L012
+cli-form-unprotected = This form has no room for a passphrase.
+    .fix = Leave --form out for a protected PEM file, or add --unprotected.
+    .code = L014
+cli-standard-input-twice = Standard input (-) can be read only once.
+    .fix = Give a file for all but one.
+    .code = L015
+cli-passphrase-long = The passphrase is longer than { $most } bytes.
+    .fix = Check that this is the right file.
+    .code = L016
+cli-generate-progress = { $found } of 2 primes found, { $tried } numbers tried
 cli-nothing-to-verify = There is no message to verify.
     .fix = Give captures, or --uri, --client-id, --time, --body and --signature.
     .code = L013

@@ -1,7 +1,8 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::exit::Failure;
 use crate::keys::export::ExportForm;
 
 /// Keyturn on the command line: RSA keys and signatures for Alipay+ and Antom, offline.
@@ -14,9 +15,10 @@ use crate::keys::export::ExportForm;
 )]
 #[command(after_help = "\
 Examples:
-  keyturn-cli generate --out acme-test.pem --public acme-test.pub
-  keyturn-cli verify --key alipay.pub capture.http
+  keyturn-cli generate --out key.pem --public key.pub
   keyturn-cli inspect some-key.txt
+  keyturn-cli verify --key alipay.pub capture.http
+  keyturn-cli verify --help
 
 Exit codes: 0 valid or done, 1 not valid, 2 wrong usage, 3 cannot read or write.
 Files may be - for standard input.")]
@@ -33,40 +35,63 @@ pub enum Command {
     /// Make a key pair and save it
     #[command(after_help = "\
 Examples:
-  keyturn-cli generate --out key.pem                      (asks for a passphrase)
-  keyturn-cli generate --out key.pem --passphrase-file p.txt --public key.pub
-  keyturn-cli generate --out key.pem --unprotected")]
+  # asks for a passphrase; the file is for you alone
+  keyturn-cli generate --out key.pem --public key.pub
+  # in a script
+  keyturn-cli generate --out key.pem --passphrase-file passphrase.txt
+  keyturn-cli generate --out key.pem --passphrase-fd 3 3< passphrase.txt --json
+  # for a Java service that takes no passphrase
+  keyturn-cli generate --out key.txt --unprotected --form pkcs8-line")]
     Generate(Generate),
     /// Read a key in any form and write it in another
     #[command(
         visible_alias = "import",
         after_help = "\
 Examples:
-  keyturn-cli convert old.txt --form pkcs8-pem --out key.pem
-  keyturn-cli convert alipay.cer --form spki-line
-  keyturn-cli convert key.pem --form pkcs1-line --out key.txt --unprotected"
+  # protect a key that is not
+  keyturn-cli convert old.txt --out key.pem --passphrase-file passphrase.txt
+  # for a Python service
+  keyturn-cli convert old.txt --form pkcs1-line --out key.txt --unprotected
+  # the public key, as the dashboard takes it
+  keyturn-cli convert old.txt --form spki-line
+  keyturn-cli convert alipay.cer"
     )]
     Convert(Convert),
     /// Say what a key text or file is
-    #[command(
-        after_help = "Examples:\n  keyturn-cli inspect key.pem\n  pbpaste | keyturn-cli inspect - --json"
-    )]
+    #[command(after_help = "\
+Examples:
+  keyturn-cli inspect some-key.txt
+  keyturn-cli inspect key.pem --key-passphrase-file passphrase.txt
+  cat some-key.txt | keyturn-cli inspect - --json")]
     Inspect(Inspect),
     /// Say whether two keys, or a key and a certificate, belong together
-    #[command(after_help = "Example:\n  keyturn-cli match private.pem public.txt")]
+    #[command(after_help = "\
+Examples:
+  keyturn-cli match private.pem public.txt
+  keyturn-cli match alipay.cer alipay.pub && echo the same")]
     Match(Match),
     /// Sign a request or an acknowledgement
     #[command(after_help = "\
-Example:
-  keyturn-cli sign --key key.pem --uri /api/v1/payments/pay --client-id SANDBOX_5X --body body.json")]
+Examples:
+  keyturn-cli sign --key private.pem --uri /aps/api/v1/payments/pay \\
+    --client-id SANDBOX_5X --body body.json
+  # the answer to a notification, signed
+  keyturn-cli sign --key private.pem --kind acknowledgement --uri /payNotify \\
+    --client-id SANDBOX_5X --body body.json
+  # the header alone
+  keyturn-cli sign --key private.pem --uri /aps/api/v1/payments/pay \\
+    --client-id SANDBOX_5X --body - --json < body.json | jq -r .signature")]
     Sign(Sign),
     /// Say whether messages are genuine, and if not, why
     #[command(after_help = VERIFY_EXAMPLES)]
     Verify(Verify),
     /// As verify, with the difference and what to change in the server
-    #[command(after_help = VERIFY_EXAMPLES)]
+    #[command(after_help = DIAGNOSE_EXAMPLES)]
     Diagnose(Verify),
     /// Print completions for a shell
+    #[command(after_help = "\
+Example:
+  keyturn-cli completions bash > keyturn-cli.bash")]
     Completions {
         /// The shell
         shell: clap_complete::Shell,
@@ -81,12 +106,39 @@ Example:
     },
 }
 
+impl Command {
+    /// Whether `-` stands in more than one place: the second would find nothing there.
+    pub fn reads_standard_input_twice(&self) -> bool {
+        let files: Vec<&Path> = match self {
+            Self::Match(options) => vec![&options.first, &options.second],
+            Self::Sign(options) => vec![&options.key, &options.body],
+            Self::Verify(options) | Self::Diagnose(options) => options.files(),
+            _ => Vec::new(),
+        };
+        files.iter().filter(|file| **file == Path::new("-")).count() > 1
+    }
+}
+
 const VERIFY_EXAMPLES: &str = "\
 Examples:
   keyturn-cli verify --key alipay.pub capture.http
-  keyturn-cli verify --key alipay.pub --other-key mine=own.pub traffic.har --json | jq .
-  keyturn-cli verify --key alipay.pub --method POST --uri /payNotify --client-id SANDBOX_5X \\
-    --time 2025-02-21T05:43:09Z --body body.json --signature \"algorithm=RSA256,keyVersion=1,signature=…\"";
+  keyturn-cli verify --key alipay.pub --other-key own=own.pub traffic.har
+  # one message, field by field
+  keyturn-cli verify --key alipay.pub --uri /payNotify \\
+    --client-id SANDBOX_5X --time 2025-02-21T05:43:09Z --body body.json \\
+    --signature \"$(cat signature.txt)\"
+  # what is not valid, in a script
+  find captures -name '*.http' -print0 |
+    xargs -0 keyturn-cli verify --key alipay.pub --json |
+    jq -r '[.] | flatten | .[] | select(.verdict != \"valid\") | .source'";
+
+const DIAGNOSE_EXAMPLES: &str = "\
+Examples:
+  keyturn-cli diagnose --key alipay.pub capture.http
+  # is it signed with another key that we know?
+  keyturn-cli diagnose --key alipay.pub --other-key own=own.pub \\
+    --other-key old=old.pub traffic.har
+  keyturn-cli diagnose --key alipay.pub capture.http --json | jq -r '.diagnosis[0]'";
 
 /// The text a private or public key is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -99,9 +151,9 @@ pub enum Form {
     Pkcs1Pem,
     /// Private, PKCS#1, base64 on one line (Python)
     Pkcs1Line,
-    /// Public, `SubjectPublicKeyInfo`, base64 on one line (the dashboard)
+    #[value(help = "Public, SubjectPublicKeyInfo, base64 on one line (the dashboard)")]
     SpkiLine,
-    /// Public, `SubjectPublicKeyInfo`, PEM
+    #[value(help = "Public, SubjectPublicKeyInfo, PEM")]
     SpkiPem,
     /// Public, PKCS#1, PEM
     Pkcs1PublicPem,
@@ -134,6 +186,17 @@ pub struct Protection {
     pub passphrase_fd: Option<u32>,
 }
 
+impl Protection {
+    /// Refuses a form that has no room for a passphrase, unless none is wanted.
+    pub fn allows(&self, form: ExportForm) -> Result<(), Failure> {
+        if self.unprotected || form == ExportForm::Pkcs8Pem {
+            Ok(())
+        } else {
+            Err(Failure::usage("cli-form-unprotected"))
+        }
+    }
+}
+
 /// Where the passphrase of an existing key comes from; without any, it is asked for.
 #[derive(Debug, Args)]
 pub struct Opening {
@@ -164,9 +227,9 @@ pub struct Generate {
     /// Size of the modulus
     #[arg(long, default_value = "2048", value_parser = ["2048", "3072", "4096"])]
     pub bits: String,
-    /// Form of the private key, where it is not protected
-    #[arg(long, value_enum, default_value = "pkcs8-pem")]
-    pub form: Form,
+    /// Form of the private key; by default pkcs8-pem, the only one that holds a passphrase
+    #[arg(long, value_enum)]
+    pub form: Option<Form>,
     /// Also write the public key, as the dashboard takes it
     #[arg(long, value_name = "FILE")]
     pub public: Option<PathBuf>,
@@ -180,7 +243,7 @@ pub struct Generate {
 pub struct Convert {
     /// The key to read, or - for standard input
     pub file: PathBuf,
-    /// The form to write; by default what it was, normalised
+    /// The form to write; by default pkcs8-pem for a private key, spki-line for a public one
     #[arg(long, value_enum)]
     pub form: Option<Form>,
     #[command(flatten)]
@@ -227,13 +290,13 @@ pub struct Sign {
     #[arg(long, value_enum, default_value = "request")]
     pub kind: SignKind,
     /// HTTP method
-    #[arg(long, default_value = "POST")]
+    #[arg(long, default_value = "POST", value_name = "NAME")]
     pub method: String,
     /// Path, with /sandbox/ where the sandbox has it
-    #[arg(long)]
+    #[arg(long, value_name = "PATH")]
     pub uri: String,
     /// Client id
-    #[arg(long)]
+    #[arg(long, value_name = "ID")]
     pub client_id: String,
     /// Time; now, if left out
     #[arg(long)]
@@ -242,10 +305,14 @@ pub struct Sign {
     #[arg(long, value_name = "FILE")]
     pub body: PathBuf,
     /// Version of the key in the header
-    #[arg(long, default_value = "1")]
+    #[arg(long, default_value = "1", value_name = "N")]
     pub key_version: String,
     /// Scheme and host for the curl command
-    #[arg(long, default_value = "https://open-sea-global.alipay.com")]
+    #[arg(
+        long,
+        value_name = "URL",
+        default_value = "https://open-sea-global.alipay.com"
+    )]
     pub origin: String,
     #[command(flatten)]
     pub opening: Opening,
@@ -260,13 +327,13 @@ pub struct Verify {
     #[arg(long, value_name = "NAME=FILE")]
     pub other_key: Vec<String>,
     /// HTTP method
-    #[arg(long, default_value = "POST")]
+    #[arg(long, default_value = "POST", value_name = "NAME")]
     pub method: String,
-    /// Path
-    #[arg(long, requires_all = ["client_id", "time", "signature"])]
+    /// Path of one message that is given field by field
+    #[arg(long, value_name = "PATH", requires_all = ["client_id", "time", "signature"])]
     pub uri: Option<String>,
     /// Client id
-    #[arg(long)]
+    #[arg(long, value_name = "ID")]
     pub client_id: Option<String>,
     /// Request-Time or Response-Time
     #[arg(long)]
@@ -280,4 +347,20 @@ pub struct Verify {
     /// Captures: raw HTTP, curl commands, HAR, logs; or - for standard input
     #[arg(conflicts_with = "uri")]
     pub captures: Vec<PathBuf>,
+}
+
+impl Verify {
+    /// All that is read.
+    fn files(&self) -> Vec<&Path> {
+        let others = self
+            .other_key
+            .iter()
+            .filter_map(|given| given.split_once('='));
+        [self.key.as_path()]
+            .into_iter()
+            .chain(others.map(|(_, file)| Path::new(file)))
+            .chain(self.body.as_deref())
+            .chain(self.captures.iter().map(PathBuf::as_path))
+            .collect()
+    }
 }

@@ -45,9 +45,8 @@ fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Done, F
     let Some(plain) = form.private() else {
         return Ok(Done::Public(key.public().clone(), form));
     };
-    if options.output.out.is_none() && json {
-        return Err(Failure::usage("cli-json-needs-out"));
-    }
+    options.protection.allows(plain)?;
+    output::check_private(&options.output, json)?;
     let passphrase = passphrase::new(&options.protection)?;
     let form = if passphrase.is_some() {
         ExportForm::EncryptedPkcs8Pem

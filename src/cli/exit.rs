@@ -57,8 +57,7 @@ impl Failure {
     pub fn report(self, as_json: bool) -> ExitCode {
         let (text, fix, code) = (self.message.text(), self.message.fix(), self.message.code());
         if as_json {
-            let problem = json!({ "error": { "code": code, "message": text, "fix": fix } });
-            let _ = writeln!(std::io::stdout(), "{problem:#}");
+            print_problem(code.as_deref(), &text, fix.as_deref());
         } else {
             let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
             let fix = fix.map(|fix| format!("\n  {fix}")).unwrap_or_default();
@@ -68,12 +67,21 @@ impl Failure {
     }
 }
 
-/// Help and version are no failures.
-pub fn from_clap(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    if error.use_stderr() {
-        Exit::Usage.into()
-    } else {
-        Exit::Done.into()
+fn print_problem(code: Option<&str>, text: &str, fix: Option<&str>) {
+    let problem = json!({ "error": { "code": code, "message": text, "fix": fix } });
+    let _ = writeln!(std::io::stdout(), "{problem:#}");
+}
+
+/// Help and version are no failures; a wrong command line has clap's own words and no code of ours.
+pub fn from_clap(error: &clap::Error, as_json: bool) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return Exit::Done.into();
     }
+    if as_json {
+        print_problem(None, error.to_string().trim_end(), None);
+    } else {
+        let _ = error.print();
+    }
+    Exit::Usage.into()
 }

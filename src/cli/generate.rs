@@ -1,11 +1,16 @@
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread::Builder;
+use std::time::Duration;
+
+use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::args::Generate;
+use super::args::{Form, Generate};
 use super::exit::{Exit, Failure};
 use super::{output, passphrase};
-use crate::keys::PublicKey;
 use crate::keys::export::ExportForm;
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
+use crate::keys::{PrivateKey, PublicKey};
 use crate::secret::files::PlaceNote;
 use crate::secret::worker::forgetting;
 use crate::text::Message;
@@ -13,10 +18,13 @@ use crate::text::Message;
 pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
     let form = options
         .form
+        .unwrap_or(Form::Pkcs8Pem)
         .private()
         .ok_or_else(|| Failure::usage("cli-form-not-private"))?;
-    if options.output.out.is_none() && json {
-        return Err(Failure::usage("cli-json-needs-out"));
+    options.protection.allows(form)?;
+    output::check_private(&options.output, json)?;
+    if let Some(path) = &options.public {
+        output::check_free(path, options.output.force)?;
     }
     // The key is gone before anything is said of it: whoever reads may take a while.
     let (public, notes) = forgetting(|| make(options, form))?;
@@ -47,10 +55,34 @@ fn make(options: &Generate, form: ExportForm) -> Result<(PublicKey, Vec<PlaceNot
         "3072" => KeySize::Rsa3072,
         _ => KeySize::Rsa2048,
     };
-    let key = generate(size, &Cancel::default(), &Progress::default())
-        .map_err(|error| Failure::reading(error.message()))?;
+    let key = searched(size)?;
     let notes = output::private(&key, form, passphrase.as_ref(), &options.output)?;
     Ok((key.public().clone(), notes))
+}
+
+/// Makes a key, and shows on a terminal how far the search is. Ctrl+C ends the program at once; nothing
+/// is on disk before the key is whole.
+fn searched(size: KeySize) -> Result<PrivateKey, Failure> {
+    const STEP: Duration = Duration::from_millis(100);
+    let progress = Progress::default();
+    let (seen, bar) = (progress.clone(), ProgressBar::new_spinner());
+    let (done, ended) = mpsc::channel::<()>();
+    let shown = bar.clone();
+    let watch = Builder::new().name("progress".to_owned()).spawn(move || {
+        while ended.recv_timeout(STEP) == Err(RecvTimeoutError::Timeout) {
+            let (found, tried) = (seen.primes_found(), seen.candidates());
+            let words = Message::new("cli-generate-progress");
+            shown.set_message(words.with("found", found).with("tried", tried).text());
+            shown.tick();
+        }
+    });
+    let key = generate(size, &Cancel::default(), &progress);
+    drop(done);
+    if let Ok(watch) = watch {
+        let _ = watch.join();
+    }
+    bar.finish_and_clear();
+    key.map_err(|error| Failure::reading(error.message()))
 }
 
 /// What may be said of a key.

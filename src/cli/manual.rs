@@ -1,4 +1,4 @@
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use clap::CommandFactory;
@@ -6,16 +6,15 @@ use clap_complete::Shell;
 
 use super::args::Arguments;
 use super::exit::{Exit, Failure};
+use super::output;
 use crate::text::{Message, THIRD_PARTY};
 
-pub fn completions(shell: Shell) -> Exit {
-    clap_complete::generate(
-        shell,
-        &mut Arguments::command(),
-        "keyturn-cli",
-        &mut io::stdout(),
-    );
-    Exit::Done
+pub fn completions(shell: Shell) -> Result<Exit, Failure> {
+    // Not straight to standard output: a reader that closes early is no reason to panic.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "keyturn-cli", &mut script);
+    output::print(&script)?;
+    Ok(Exit::Done)
 }
 
 pub fn pages(folder: &Path) -> Result<Exit, Failure> {
@@ -26,7 +25,8 @@ pub fn pages(folder: &Path) -> Result<Exit, Failure> {
 }
 
 pub fn licences() -> Result<Exit, Failure> {
-    done(io::stdout().write_all(THIRD_PARTY.as_bytes()))
+    output::print(THIRD_PARTY.as_bytes())?;
+    Ok(Exit::Done)
 }
 
 fn done(result: io::Result<()>) -> Result<Exit, Failure> {

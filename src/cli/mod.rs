@@ -33,9 +33,12 @@ pub fn main() -> ExitCode {
     process::harden();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return exit::from_clap(&error),
+        Err(error) => return exit::from_clap(&error, wants_json()),
     };
     let json = arguments.json;
+    if arguments.command.reads_standard_input_twice() {
+        return Failure::usage("cli-standard-input-twice").report(json);
+    }
     // On a thread of its own, whose stack is wiped at its end.
     let done = worker::spawn("command", move || run(arguments)).map(std::thread::JoinHandle::join);
     match done {
@@ -43,6 +46,11 @@ pub fn main() -> ExitCode {
         Ok(Ok(Err(failure))) => failure.report(json),
         _ => Exit::CannotRead.into(),
     }
+}
+
+/// Whether `--json` stands in a command line that cannot be read.
+fn wants_json() -> bool {
+    std::env::args_os().any(|argument| argument == "--json")
 }
 
 fn run(arguments: Arguments) -> Result<Exit, Failure> {
@@ -55,7 +63,7 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Sign(options) => sign::run(&options, json),
         Command::Verify(options) => verify::run(&options, json, false),
         Command::Diagnose(options) => verify::run(&options, json, true),
-        Command::Completions { shell } => Ok(manual::completions(shell)),
+        Command::Completions { shell } => manual::completions(shell),
         Command::Licences => manual::licences(),
         Command::Man { folder } => manual::pages(&folder),
     }

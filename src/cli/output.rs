@@ -9,7 +9,7 @@ use crate::keys::PrivateKey;
 use crate::keys::decode::MAX_INPUT;
 use crate::keys::export::{ExportForm, compare_with, file_content, render};
 use crate::secret::Passphrase;
-use crate::secret::files::{Existing, PlaceNote, read_secret, save_public, save_secret};
+use crate::secret::files::{Existing, FileError, PlaceNote, read_secret, save_public, save_secret};
 use crate::text::Message;
 
 fn existing(force: bool) -> Existing {
@@ -20,8 +20,29 @@ fn existing(force: bool) -> Existing {
     }
 }
 
+/// Refuses early what could not be written after all, before anything is asked or made.
+pub fn check_private(output: &Output, json: bool) -> Result<(), Failure> {
+    match &output.out {
+        Some(path) => check_free(path, output.force),
+        None if json => Err(Failure::usage("cli-json-needs-out")),
+        None if io::stdout().is_terminal() && !output.show => {
+            Err(Failure::usage("cli-private-key-to-terminal"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Refuses a name that is taken. Saving refuses it too, but then the work is done.
+pub fn check_free(path: &Path, force: bool) -> Result<(), Failure> {
+    if force || !path.exists() {
+        return Ok(());
+    }
+    let path = path.to_owned();
+    Err(Failure::reading(FileError::Exists { path }.message()))
+}
+
 /// Writes a private key to its file, and proves it by reading it back; or to standard output, which is
-/// a terminal only with `--show`.
+/// a terminal only with `--show`: see [`check_private`].
 pub fn private(
     key: &PrivateKey,
     form: ExportForm,
@@ -31,9 +52,6 @@ pub fn private(
     let text = render(key, form, passphrase).map_err(|error| Failure::reading(error.message()))?;
     let content = file_content(form, &text);
     let Some(path) = &output.out else {
-        if io::stdout().is_terminal() && !output.show {
-            return Err(Failure::usage("cli-private-key-to-terminal"));
-        }
         print(content.expose().as_bytes())?;
         return Ok(Vec::new());
     };
@@ -71,7 +89,8 @@ pub fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-fn print(bytes: &[u8]) -> Result<(), Failure> {
+/// What is printed as it is.
+pub fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),

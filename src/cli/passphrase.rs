@@ -9,6 +9,7 @@ use super::exit::Failure;
 use crate::secret::Passphrase;
 use crate::text::{Message, tr};
 
+/// Bytes of a file or descriptor, line end included.
 const MOST: usize = 4096;
 
 /// The passphrase of a key that is read.
@@ -52,9 +53,42 @@ fn asked_twice() -> Result<Passphrase, Failure> {
 
 /// Without echo, from the terminal even where standard input is something else.
 fn prompt(question: &str) -> Result<Passphrase, Failure> {
-    rpassword::prompt_password(format!("{question} "))
+    interrupt::kept(|| rpassword::prompt_password(format!("{question} ")))
         .map(Passphrase::from_string)
         .map_err(|_| Failure::usage("cli-passphrase-no-terminal"))
+}
+
+#[cfg(unix)]
+mod interrupt {
+    use std::io::{self, ErrorKind};
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::{Arc, LazyLock};
+
+    use signal_hook::consts::SIGINT;
+    use signal_hook::{flag, low_level};
+
+    /// False while a terminal has no echo.
+    static AT_ONCE: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+    /// Asks; Ctrl+C ends the program as ever, but not before the terminal has its echo back.
+    pub fn kept(ask: impl FnOnce() -> io::Result<String>) -> io::Result<String> {
+        AT_ONCE.store(false, Ordering::SeqCst);
+        flag::register_conditional_default(SIGINT, Arc::clone(&AT_ONCE))?;
+        let answer = ask();
+        AT_ONCE.store(true, Ordering::SeqCst);
+        if matches!(&answer, Err(error) if error.kind() == ErrorKind::Interrupted) {
+            low_level::emulate_default_handler(SIGINT)?;
+        }
+        answer
+    }
+}
+
+#[cfg(not(unix))]
+mod interrupt {
+    /// Asks; these systems give the terminal its echo back by themselves.
+    pub fn kept(ask: impl FnOnce() -> std::io::Result<String>) -> std::io::Result<String> {
+        ask()
+    }
 }
 
 fn descriptor_path(descriptor: u32) -> PathBuf {
@@ -62,12 +96,18 @@ fn descriptor_path(descriptor: u32) -> PathBuf {
 }
 
 fn first_line(path: &Path) -> Result<Passphrase, Failure> {
-    let mut text = Zeroizing::new(String::with_capacity(MOST));
+    let mut text = Zeroizing::new(String::with_capacity(MOST + 1));
     File::open(path)
-        .and_then(|file| file.take(MOST as u64).read_to_string(&mut text))
+        .and_then(|file| file.take(MOST as u64 + 1).read_to_string(&mut text))
         .map_err(|error| {
             Failure::reading(Message::new("cli-passphrase-unreadable").with("reason", error))
         })?;
     let line = text.lines().next().unwrap_or_default();
+    // A passphrase that was cut would protect a file that nobody can open.
+    if line.len() > MOST {
+        return Err(Failure::reading(
+            Message::new("cli-passphrase-long").with("most", MOST),
+        ));
+    }
     Ok(Passphrase::from_string(line.to_owned()))
 }
