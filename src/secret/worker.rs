@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(niceness(), before);
     }
 
-    /// The 19th value of proc_pid_stat(5); the second one, a name, ends in the last bracket.
+    /// The 19th value of `proc_pid_stat(5)`; the second one, a name, ends in the last bracket.
     #[cfg(target_os = "linux")]
     fn niceness() -> i64 {
         let stat = std::fs::read_to_string("/proc/thread-self/stat").expect("the kernel's words");
