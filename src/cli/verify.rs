@@ -10,10 +10,12 @@ use super::{output, reading};
 use crate::keys::decode::MAX_INPUT;
 use crate::keys::import::{ImportedPublic, PublicForm, PublicKeyError, public_key};
 use crate::signing::capture::{self, Captured, MissingPart};
-use crate::signing::diagnose::Hints;
+use crate::signing::diagnose::{Hints, Limits};
 use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, labels};
 
 const MOST: usize = 64 * 1024 * 1024;
+/// More than these are worth a progress bar.
+const FEW: usize = 20;
 
 pub fn run(options: &Verify, json: bool, thorough: bool) -> Result<Exit, Failure> {
     let bytes = reading::file(&options.key, MAX_INPUT)?;
@@ -109,7 +111,9 @@ fn from_fields(
             .unwrap_or_default(),
     };
     let signature = options.signature.as_deref().unwrap_or_default();
-    Ok(answer(&message, signature, keys, form, &Hints::default()))
+    let hints = Hints::default();
+    let found = answer(&message, signature, keys, form, &hints, Limits::THOROUGH);
+    Ok(found)
 }
 
 type Named = (Option<String>, Answer);
@@ -143,6 +147,15 @@ fn document((source, answer): &Named) -> Value {
     document
 }
 
+/// Seconds for each of a few messages; where there are many, as long as the window takes, so that an end is in sight.
+fn limits(messages: usize) -> Limits {
+    if messages > FEW {
+        Limits::PROMPT
+    } else {
+        Limits::THOROUGH
+    }
+}
+
 fn captured(
     path: &Path,
     keys: &[KnownKey],
@@ -151,10 +164,11 @@ fn captured(
 ) -> Result<(), Failure> {
     let bytes = reading::file(path, MOST)?;
     let messages = capture::parse(&bytes).map_err(|error| Failure::reading(error.message()))?;
+    let limits = limits(messages.len());
     let bar = progress(messages.len());
     for found in messages {
         let source = format!("{}:{}", path.display(), found.line);
-        answers.push((Some(source), judge(&found, keys, form)));
+        answers.push((Some(source), judge(&found, keys, form, limits)));
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -163,14 +177,13 @@ fn captured(
 
 /// On a terminal, and only where it takes a while.
 fn progress(messages: usize) -> ProgressBar {
-    const MANY: usize = 20;
-    if messages < MANY {
+    if messages <= FEW {
         return ProgressBar::hidden();
     }
     ProgressBar::new(u64::try_from(messages).unwrap_or(u64::MAX))
 }
 
-fn judge(found: &Captured, keys: &[KnownKey], form: PublicForm) -> Answer {
+fn judge(found: &Captured, keys: &[KnownKey], form: PublicForm, limits: Limits) -> Answer {
     let missing = found
         .missing()
         .into_iter()
@@ -178,12 +191,24 @@ fn judge(found: &Captured, keys: &[KnownKey], form: PublicForm) -> Answer {
     match (found.message(), missing) {
         (Some(message), _) => {
             let signature = found.signature_header.as_deref().unwrap_or_default();
-            answer(&message, signature, keys, form, &found.hints())
+            answer(&message, signature, keys, form, &found.hints(), limits)
         }
         (None, part) => Answer::Refused {
             verdict: "reject",
             diagnosis: "message_incomplete",
             message: part.unwrap_or(MissingPart::Body).message(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_messages_get_less_time_each_than_a_few() {
+        assert_eq!(limits(1), Limits::THOROUGH);
+        assert_eq!(limits(FEW), Limits::THOROUGH);
+        assert_eq!(limits(FEW + 1), Limits::PROMPT);
     }
 }

@@ -29,17 +29,11 @@ pub fn answer(
     keys: &[KnownKey],
     form: PublicForm,
     hints: &Hints,
+    limits: Limits,
 ) -> Answer {
     match SignatureHeader::parse(signature) {
         Ok(parsed) => {
-            let found = diagnose_with(
-                message,
-                &parsed,
-                keys,
-                hints,
-                Limits::THOROUGH,
-                &Cancel::default(),
-            );
+            let found = diagnose_with(message, &parsed, keys, hints, limits, &Cancel::default());
             Answer::Found {
                 diagnosis: Box::new(found),
                 form,
