@@ -210,11 +210,21 @@ def saved_with_a_passphrase_of_two_people(walk):
     walk.stored()
 
 
+def show_sizes(walk):
+    """The sizes stay open when the step is entered again, and the same link then closes them."""
+    def shown():
+        if not walk.there("RSA 4096"):
+            walk.press("make-more")
+            time.sleep(0.5)
+        return walk.there("RSA 4096")
+
+    wait_for(shown, "the sizes do not come")
+
+
 def cancelled_in_time(walk):
     """Cancels after the first of two primes, which it takes out of the memory; not where the second is too quick."""
     walk.ceremony.prepare()
-    if not walk.there("RSA 4096"):
-        walk.press("make-more")
+    show_sizes(walk)
     walk.program.press("RSA 4096")
     walk.press("make-generate")
     first, made = re.compile("1 of 2 primes.*"), walk.ceremony.words("make-start-over")
