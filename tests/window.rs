@@ -9,7 +9,30 @@ mod clipboard;
 #[path = "window/run.rs"]
 mod run;
 
+use std::process::Command;
+
 use run::run;
+
+#[test]
+fn without_a_screen_it_says_so_and_ends() {
+    for screen in [None, Some(":65000")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_keyturn"));
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            command.env_remove(name);
+        }
+        command.envs(screen.map(|name| ("DISPLAY", name)));
+        let done = command
+            .env("RUST_BACKTRACE", "full")
+            .output()
+            .expect("it starts");
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(1), "{said}");
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines.len(), 2, "{said}");
+        assert!(lines[0].contains("no screen"), "{said}");
+        assert!(lines[1].contains("keyturn-cli"), "{said}");
+    }
+}
 
 #[test]
 fn a_new_key_goes_the_whole_way() {

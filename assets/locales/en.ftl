@@ -1271,13 +1271,16 @@ shell-over-anyway = Start over and lose the key
 shell-leak-title = This is a private key
 shell-leak-body = It was not pasted here. Use the Paste button where a private key belongs; if this text was in a chat, a mail or a ticket, replace the key.
 shell-leak-close = I understand
-shell-no-window = Keyturn could not open its window ({ $reason }).
-    .fix = It needs a screen and a working graphics driver. Update the driver, or start it on another computer.
+shell-no-window = Keyturn could not open its window: nothing on this computer can draw it.
+    .fix = Install the updates of the system and of the graphics driver, and start Keyturn again; or start it on another computer. keyturn-cli does the same work without a window.
     .code = D001
-shell-renderer-failed = { $renderer } does not serve: { $reason }
-shell-graphics-lost = The graphics driver stopped working, so Keyturn had to close ({ $reason }).
+shell-no-screen = Keyturn found no screen to open its window on.
+    .fix = Start it from a desktop. Where there is none, keyturn-cli does the same work without a window.
+    .code = D003
+shell-graphics-lost = The graphics driver stopped working, so Keyturn had to close.
     .fix = Start Keyturn again. A key that was not stored yet is gone: make a new one. If it happens again, update the graphics driver.
     .code = D002
+shell-for-support = For support: { $details }
 
 ## prepare
 

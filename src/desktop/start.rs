@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use eframe::NativeOptions;
 use eframe::egui::{IconData, ViewportBuilder, vec2};
+use winit::error::EventLoopError;
 
 use self::renderer::{RENDERER_VARIABLE, Renderer};
 use super::app::Keyturn;
@@ -24,21 +25,22 @@ pub fn run() -> ExitCode {
     process::harden();
     process::write_no_driver_caches();
     let forced = std::env::var(RENDERER_VARIABLE).ok();
-    let mut reasons = Vec::new();
+    let mut details = Vec::new();
     for renderer in renderer::order(cfg!(windows), forced.as_deref()) {
         match open(renderer) {
             Ended::Closed => return farewell(),
+            Ended::NoScreen => {
+                complaint::show(&Message::new("shell-no-screen"), &[]);
+                return ExitCode::FAILURE;
+            }
             Ended::Broke(reason) => {
-                reasons.push(reason);
+                details.push(complaint::detail(renderer, &reason));
                 break;
             }
-            Ended::NeverOpened(reason) => {
-                complaint::note_failure(renderer, &reason);
-                reasons.push(reason);
-            }
+            Ended::NeverOpened(reason) => details.push(complaint::detail(renderer, &reason)),
         }
     }
-    complaint::show(&Message::new("shell-no-window").with("reason", reasons.join("; ")));
+    complaint::show(&Message::new("shell-no-window"), &details);
     ExitCode::FAILURE
 }
 
@@ -46,6 +48,8 @@ pub fn run() -> ExitCode {
 enum Ended {
     /// The user closed it.
     Closed,
+    /// There is nothing to show a window on.
+    NoScreen,
     /// It was open and broke: what was in it is gone, so no other is opened in its place.
     Broke(String),
     /// It never opened, and the next renderer may do better.
@@ -70,6 +74,9 @@ fn open(renderer: Renderer) -> Ended {
     );
     match result {
         Ok(()) => Ended::Closed,
+        Err(eframe::Error::WinitEventLoop(EventLoopError::Os(_))) if !opened.get() => {
+            Ended::NoScreen
+        }
         Err(error) if opened.get() => Ended::Broke(error.to_string()),
         Err(error) => Ended::NeverOpened(error.to_string()),
     }
@@ -80,7 +87,7 @@ fn farewell() -> ExitCode {
     let Some(reason) = renderer::lost() else {
         return ExitCode::SUCCESS;
     };
-    complaint::show(&Message::new("shell-graphics-lost").with("reason", reason));
+    complaint::show(&Message::new("shell-graphics-lost"), &[reason.to_owned()]);
     ExitCode::FAILURE
 }
 
