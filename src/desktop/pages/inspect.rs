@@ -8,8 +8,8 @@ use self::look::{Facts, look};
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, code, finding, fingerprint, hint, label, lead, link, notice, page,
-    problem, strong, title,
+    Icon, KeySource, Look, button, card, code, dropped_file, finding, fingerprint, hint,
+    key_sources, label, lead, link, notice, page, problem, strong, title,
 };
 use crate::keys::decode::MAX_INPUT;
 use crate::secret::SecretBytes;
@@ -42,7 +42,7 @@ impl Inspect {
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if let Some(path) = dropped(ui) {
+        if let Some(path) = dropped_file(ui) {
             let free = usize::from(self.slots[0].facts.is_some());
             self.slots[free].read_file(ui.ctx(), path);
         }
@@ -106,38 +106,23 @@ impl Slot {
     fn ui(&mut self, ui: &mut Ui, desk: &mut Desk, id: &'static str, copied: &mut bool) {
         strong(ui, &tr(id));
         ui.horizontal_wrapped(|ui| {
-            if button(
-                ui,
-                Look::Plain,
-                Some(Icon::File),
-                &tr("make-import-file"),
-                true,
-            )
-            .clicked()
-            {
-                self.asked = desk.ask_open(
-                    ui.ctx(),
-                    OpenFile {
-                        title: tr("inspect-dialog"),
-                    },
-                );
-            }
-            if button(
-                ui,
-                Look::Plain,
-                Some(Icon::Paste),
-                &tr("make-import-paste"),
-                true,
-            )
-            .clicked()
-            {
-                match desk.clipboard.read() {
+            match key_sources(ui) {
+                Some(KeySource::File) => {
+                    self.asked = desk.ask_open(
+                        ui.ctx(),
+                        OpenFile {
+                            title: tr("inspect-dialog"),
+                        },
+                    );
+                }
+                Some(KeySource::Paste) => match desk.clipboard.read() {
                     Ok(text) => {
                         let input = SecretBytes::copy_of(text.expose().as_bytes());
                         self.work = Job::start(ui.ctx(), "inspect", move |_| look(&input));
                     }
                     Err(error) => self.problem = Some(error.message()),
-                }
+                },
+                None => {}
             }
             if self.facts.is_some() && link(ui, &tr("verify-clear")).clicked() {
                 *self = Self::default();
@@ -191,14 +176,4 @@ fn draw(ui: &mut Ui, facts: &Facts, desk: &mut Desk, copied: &mut bool) {
     if *copied {
         hint(ui, &tr("verify-copied"));
     }
-}
-
-fn dropped(ui: &Ui) -> Option<PathBuf> {
-    ui.input(|input| {
-        input
-            .raw
-            .dropped_files
-            .first()
-            .map(|file| file.path().to_owned())
-    })
 }

@@ -10,7 +10,7 @@ use self::keys::KeyFields;
 use self::result::Shown;
 use crate::desktop::services::{Desk, Job, take};
 use crate::desktop::theme::{Tone, space};
-use crate::desktop::widgets::{card, columns, lead, notice, page, problem, title};
+use crate::desktop::widgets::{card, columns, dropped_file, lead, notice, page, problem, title};
 use crate::signing::diagnose::{Limits, diagnose_with};
 use crate::signing::{Diagnosis, SignatureHeader};
 use crate::text::{Message, tr};
@@ -62,13 +62,7 @@ impl Verify {
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if let Some(path) = ui.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .first()
-                .map(|file| file.path().to_owned())
-        }) {
+        if let Some(path) = dropped_file(ui) {
             self.input.open(&path, desk);
         }
         if let Some(Ok(diagnosis)) = &self.answer {

@@ -8,6 +8,7 @@ mod icon;
 mod notice;
 mod rail;
 mod secret_field;
+mod source;
 mod stepper;
 mod text;
 
@@ -19,5 +20,6 @@ pub use icon::{Icon, draw_icon, icon};
 pub use notice::{badge, finding, notice, problem};
 pub use rail::rail_row;
 pub use secret_field::secret_field;
+pub use source::{KeySource, dropped_file, key_sources};
 pub use stepper::stepper;
 pub use text::{code, hint, label, lead, strong, tag, title};

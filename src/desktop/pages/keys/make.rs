@@ -6,8 +6,8 @@ use crate::ceremony::{Ceremony, Origin, Step};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, chip, chosen_card, columns, field, finding, fingerprint,
-    footer as bar, hint, link, notice, problem, secret_field, strong,
+    Icon, KeySource, Look, button, card, chip, chosen_card, columns, dropped_file, field, finding,
+    fingerprint, footer as bar, hint, key_sources, link, notice, problem, secret_field, strong,
 };
 use crate::keys::decode::Repair;
 use crate::keys::generate::{KeySize, Progress};
@@ -37,7 +37,7 @@ impl State {
 }
 
 pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
-    let mut action = dropped(ui);
+    let mut action = dropped_file(ui).map(Action::ImportDropped);
     if state.work.is_some() {
         return action.or_else(|| card(ui, |ui| working(ui, state)));
     }
@@ -62,17 +62,6 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action>
         card(ui, |ui| compare(ui, state, ceremony));
     }
     action
-}
-
-fn dropped(ui: &Ui) -> Option<Action> {
-    let path = ui.input(|input| {
-        input
-            .raw
-            .dropped_files
-            .first()
-            .map(|file| file.path().to_owned())
-    });
-    path.map(Action::ImportDropped)
 }
 
 fn generate(ui: &mut Ui, state: &mut State) -> Option<Action> {
@@ -117,32 +106,11 @@ fn generate(ui: &mut Ui, state: &mut State) -> Option<Action> {
 fn import(ui: &mut Ui) -> Option<Action> {
     strong(ui, &tr("make-import-title"));
     hint(ui, &tr("make-import-hint"));
-    let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        if button(
-            ui,
-            Look::Plain,
-            Some(Icon::File),
-            &tr("make-import-file"),
-            true,
-        )
-        .clicked()
-        {
-            action = Some(Action::ImportFile);
-        }
-        if button(
-            ui,
-            Look::Plain,
-            Some(Icon::Paste),
-            &tr("make-import-paste"),
-            true,
-        )
-        .clicked()
-        {
-            action = Some(Action::ImportPaste);
-        }
-    });
-    action
+    let source = ui.horizontal_wrapped(key_sources).inner;
+    source.map(|source| match source {
+        KeySource::File => Action::ImportFile,
+        KeySource::Paste => Action::ImportPaste,
+    })
 }
 
 fn working(ui: &mut Ui, state: &State) -> Option<Action> {

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Ui};
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{
-    Icon, Look, button, hint, link, notice, problem, secret_field, strong,
+    KeySource, Look, button, hint, key_sources, link, notice, problem, secret_field, strong,
 };
 use crate::keys::PrivateKey;
 use crate::keys::decode::MAX_INPUT;
@@ -90,16 +90,8 @@ impl KeyHolder {
             self.ask_passphrase(ui);
             return;
         }
-        ui.horizontal_wrapped(|ui| {
-            if button(
-                ui,
-                Look::Plain,
-                Some(Icon::File),
-                &tr("make-import-file"),
-                true,
-            )
-            .clicked()
-            {
+        ui.horizontal_wrapped(|ui| match key_sources(ui) {
+            Some(KeySource::File) => {
                 self.asked = desk.ask_open(
                     ui.ctx(),
                     OpenFile {
@@ -107,23 +99,14 @@ impl KeyHolder {
                     },
                 );
             }
-            if button(
-                ui,
-                Look::Plain,
-                Some(Icon::Paste),
-                &tr("make-import-paste"),
-                true,
-            )
-            .clicked()
-            {
-                match desk.clipboard.read() {
-                    Ok(text) => {
-                        let input = SecretBytes::copy_of(text.expose().as_bytes());
-                        self.reading = Job::start(ui.ctx(), "read-key", move |_| read(input, None));
-                    }
-                    Err(error) => self.problem = Some(error.message()),
+            Some(KeySource::Paste) => match desk.clipboard.read() {
+                Ok(text) => {
+                    let input = SecretBytes::copy_of(text.expose().as_bytes());
+                    self.reading = Job::start(ui.ctx(), "read-key", move |_| read(input, None));
                 }
-            }
+                Err(error) => self.problem = Some(error.message()),
+            },
+            None => {}
         });
     }
 
