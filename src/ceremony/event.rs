@@ -1,11 +1,13 @@
 use jiff::Zoned;
+use serde::Serialize;
 
 use super::step::Step;
 use crate::keys::export::{Destination, ExportForm};
 use crate::text::Message;
 
 /// How a stored copy was proved.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "by", rename_all = "snake_case")]
 pub enum Proof {
     /// The saved file was read back.
     ReadBack {
@@ -17,7 +19,8 @@ pub enum Proof {
 }
 
 /// Something that happened.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
 pub enum EventKind {
     /// The plan was settled.
     Prepared,
@@ -122,12 +125,18 @@ impl EventKind {
 }
 
 /// What happened, and when.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Event {
-    /// What happened.
-    pub kind: EventKind,
-    /// Local time with its zone.
+    /// Local time with its zone; as data to the second with the offset (RFC 3339).
+    #[serde(serialize_with = "rfc3339")]
     pub at: Zoned,
+    /// What happened.
+    #[serde(flatten)]
+    pub kind: EventKind,
+}
+
+fn rfc3339<S: serde::Serializer>(at: &Zoned, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&at.strftime("%Y-%m-%dT%H:%M:%S%:z"))
 }
 
 impl Event {

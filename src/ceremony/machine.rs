@@ -1,9 +1,11 @@
+mod registering;
+
 use std::sync::Arc;
 
 use jiff::Zoned;
 
 use super::event::{Event, EventKind, Proof};
-use super::plan::Plan;
+use super::plan::{Environment, Plan};
 use super::refusal::Refusal;
 use super::step::{Step, StepState};
 use crate::keys::audit::Audit;
@@ -70,6 +72,7 @@ pub struct Ceremony {
     store: StoreChoice,
     proof: Option<Proof>,
     platform_key: Option<PublicKey>,
+    elsewhere: Vec<(Environment, PublicKey)>,
     events: Vec<Event>,
 }
 
@@ -84,6 +87,7 @@ impl Default for Ceremony {
             store: StoreChoice::default(),
             proof: None,
             platform_key: None,
+            elsewhere: Vec::new(),
             events: Vec::new(),
         }
     }
@@ -351,53 +355,6 @@ impl Ceremony {
         self.note(EventKind::Destroyed, now);
         self.step = Step::Register;
         Ok(())
-    }
-
-    /// Notes that the public key was taken out: copied, or saved under the file name given.
-    ///
-    /// # Errors
-    /// [`Refusal::NotYet`].
-    pub fn public_key_taken(
-        &mut self,
-        saved_as: Option<String>,
-        now: &Zoned,
-    ) -> Result<(), Refusal> {
-        if !self.destroyed {
-            return Err(Refusal::NotYet);
-        }
-        self.note(
-            saved_as.map_or(EventKind::PublicCopied, |file| EventKind::PublicSaved {
-                file,
-            }),
-            now,
-        );
-        Ok(())
-    }
-
-    /// Takes the Alipay+ public key.
-    ///
-    /// # Errors
-    /// [`Refusal::OwnKey`], [`Refusal::OwnOldKey`], [`Refusal::NotYet`].
-    pub fn accept_platform_key(&mut self, key: PublicKey, now: &Zoned) -> Result<(), Refusal> {
-        let Some(made) = self.made.as_ref().filter(|_| self.destroyed) else {
-            return Err(Refusal::NotYet);
-        };
-        if made.public == key {
-            return Err(Refusal::OwnKey);
-        }
-        if self.plan.old_key.as_ref() == Some(&key) {
-            return Err(Refusal::OwnOldKey);
-        }
-        if self.platform_key.as_ref() != Some(&key) {
-            self.platform_key = Some(key);
-            self.note(EventKind::PlatformKeyAccepted, now);
-        }
-        Ok(())
-    }
-
-    /// Forgets everything, for a new ceremony. Ask first where [`Self::would_lose_key`].
-    pub fn start_over(&mut self) {
-        *self = Self::default();
     }
 
     fn still_open(&self) -> Result<(), Refusal> {

@@ -12,6 +12,13 @@ pub enum Occasion {
 }
 
 impl Occasion {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Replacement => "replacement",
+        }
+    }
+
     /// Its name.
     pub fn name(self) -> Message {
         Message::new(match self {
@@ -32,6 +39,13 @@ pub enum Environment {
 }
 
 impl Environment {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Test => "test",
+            Self::Real => "real",
+        }
+    }
+
     /// Its name.
     pub fn name(self) -> Message {
         Message::new(match self {

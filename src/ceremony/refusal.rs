@@ -17,6 +17,8 @@ pub enum Refusal {
     OwnKey,
     /// It is the user's own old key, where the Alipay+ key belongs.
     OwnOldKey,
+    /// It is the Alipay+ key that was accepted for the other environment.
+    OtherEnvironment,
     /// The step is not open.
     NotYet,
     /// The key is still in use by work under way.
@@ -34,6 +36,7 @@ impl Refusal {
             Self::NotProved => "ceremony-refusal-not-proved",
             Self::OwnKey => "ceremony-refusal-own-key",
             Self::OwnOldKey => "ceremony-refusal-own-old-key",
+            Self::OtherEnvironment => "ceremony-refusal-other-environment",
             Self::NotYet => "ceremony-refusal-not-yet",
             Self::Busy => "ceremony-refusal-busy",
         })

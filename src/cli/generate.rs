@@ -91,7 +91,7 @@ pub fn facts(key: &PublicKey) -> serde_json::Value {
     json!({
         "bits": key.bits(),
         "exponent": key.exponent(),
-        "fingerprint_sha256": print.grouped_hex().replace(' ', ""),
+        "fingerprint_sha256": print.hex(),
         "fingerprint_words": print.words(),
         "public_key": key.one_line(),
     })

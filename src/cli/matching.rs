@@ -19,7 +19,7 @@ pub fn run(options: &Match, json: bool) -> Result<Exit, Failure> {
     if json {
         output::json(&json!({
             "match": same,
-            "fingerprint_sha256": ([&first, &second].map(|key| key.fingerprint().grouped_hex().replace(' ', ""))),
+            "fingerprint_sha256": ([&first, &second].map(|key| key.fingerprint().hex())),
         }))?;
     } else {
         output::line(&tr(if same { "cli-match" } else { "cli-no-match" }))?;

@@ -8,7 +8,8 @@ use super::{PUBLIC_EXPONENT, PrivateKey};
 use crate::text::Message;
 
 /// One thing the audit looks at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Check {
     /// The modulus has exactly 2048, 3072 or 4096 bits.
     Size,
@@ -61,7 +62,7 @@ impl Check {
 }
 
 /// What one check found.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
 pub struct Finding {
     /// What was looked at.
     pub check: Check,

@@ -21,6 +21,11 @@ impl Fingerprint {
         &self.0
     }
 
+    /// 64 lower-case hex digits.
+    pub fn hex(&self) -> String {
+        self.grouped_hex().replace(' ', "")
+    }
+
     /// 16 groups of four lower-case hex digits, separated by blanks.
     pub fn grouped_hex(&self) -> String {
         self.0
@@ -53,8 +58,7 @@ impl Fingerprint {
             .filter(char::is_ascii_alphanumeric)
             .collect::<String>()
             .to_ascii_lowercase();
-        let hex: String = self.grouped_hex().split(' ').collect();
-        !typed.is_empty() && (typed == hex || typed == self.words().concat())
+        !typed.is_empty() && (typed == self.hex() || typed == self.words().concat())
     }
 }
 

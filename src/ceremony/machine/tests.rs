@@ -49,6 +49,33 @@ fn stored() -> Ceremony {
 }
 
 #[test]
+fn the_alipay_key_of_the_other_environment_is_refused() {
+    let of = |environment, rehearsal| Plan {
+        environment,
+        rehearsal,
+        ..Plan::default()
+    };
+    let mut ceremony = Ceremony::default();
+    let mut accept = |plan| {
+        ceremony.start_over();
+        ceremony.prepare(plan, &now()).expect("prepared");
+        take(&mut ceremony, "merchant_B_2048").expect("taken");
+        ceremony.open(Step::Store, &now()).expect("open");
+        ceremony.prove(Proof::PastedBack, &now()).expect("proved");
+        ceremony.confirm_stored(&now()).expect("stored");
+        ceremony.accept_platform_key(key("platform_A_2048").public().clone(), &now())
+    };
+    assert_eq!(accept(of(Environment::Test, true)), Ok(()));
+    assert_eq!(accept(of(Environment::Real, false)), Ok(()));
+    assert_eq!(accept(of(Environment::Real, false)), Ok(()));
+    assert_eq!(accept(of(Environment::Test, true)), Ok(()));
+    assert_eq!(
+        accept(of(Environment::Test, false)),
+        Err(Refusal::OtherEnvironment)
+    );
+}
+
+#[test]
 fn the_whole_way_ends_with_a_record_of_every_event() {
     let mut ceremony = stored();
     ceremony.public_key_taken(None, &now()).expect("copied");

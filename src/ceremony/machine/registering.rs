@@ -1,0 +1,77 @@
+//! The steps after the private key is gone: both public keys find their way, and the next ceremony can begin.
+
+use jiff::Zoned;
+
+use super::super::event::EventKind;
+use super::super::refusal::Refusal;
+use super::Ceremony;
+use crate::keys::PublicKey;
+
+impl Ceremony {
+    /// Notes that the public key was taken out: copied, or saved under the file name given.
+    ///
+    /// # Errors
+    /// [`Refusal::NotYet`].
+    pub fn public_key_taken(
+        &mut self,
+        saved_as: Option<String>,
+        now: &Zoned,
+    ) -> Result<(), Refusal> {
+        if !self.destroyed {
+            return Err(Refusal::NotYet);
+        }
+        self.note(
+            saved_as.map_or(EventKind::PublicCopied, |file| EventKind::PublicSaved {
+                file,
+            }),
+            now,
+        );
+        Ok(())
+    }
+
+    /// Takes the Alipay+ public key.
+    ///
+    /// # Errors
+    /// [`Refusal::OwnKey`], [`Refusal::OwnOldKey`], [`Refusal::OtherEnvironment`], [`Refusal::NotYet`].
+    pub fn accept_platform_key(&mut self, key: PublicKey, now: &Zoned) -> Result<(), Refusal> {
+        let Some(made) = self.made.as_ref().filter(|_| self.destroyed) else {
+            return Err(Refusal::NotYet);
+        };
+        if made.public == key {
+            return Err(Refusal::OwnKey);
+        }
+        if self.plan.old_key.as_ref() == Some(&key) {
+            return Err(Refusal::OwnOldKey);
+        }
+        if self.is_from_elsewhere(&key) {
+            return Err(Refusal::OtherEnvironment);
+        }
+        if self.platform_key.as_ref() != Some(&key) {
+            self.platform_key = Some(key);
+            self.note(EventKind::PlatformKeyAccepted, now);
+        }
+        Ok(())
+    }
+
+    /// Forgets this ceremony, for a new one. Ask first where [`Self::would_lose_key`].
+    ///
+    /// Only the Alipay+ public key is remembered with its environment, while the program runs: Alipay+ has
+    /// another key for each, so the one of the test environment is a mistake in the real one.
+    pub fn start_over(&mut self) {
+        let mut elsewhere = std::mem::take(&mut self.elsewhere);
+        let learned = self.platform_key.take().filter(|_| !self.plan.rehearsal);
+        elsewhere.extend(learned.map(|key| (self.plan.environment, key)));
+        *self = Self {
+            elsewhere,
+            ..Self::default()
+        };
+    }
+
+    fn is_from_elsewhere(&self, key: &PublicKey) -> bool {
+        !self.plan.rehearsal
+            && self
+                .elsewhere
+                .iter()
+                .any(|(environment, seen)| *environment != self.plan.environment && seen == key)
+    }
+}
