@@ -25,7 +25,7 @@ pub struct Record {
     pub events: Vec<Event>,
     /// What the audit of the key found.
     pub audit: Vec<Finding>,
-    /// The public key as the dashboard takes it: SubjectPublicKeyInfo in base64 on one line; empty while there is none.
+    /// The public key as the dashboard takes it: `SubjectPublicKeyInfo` in base64 on one line; empty while there is none.
     pub public_key: String,
 }
 
@@ -45,15 +45,15 @@ pub enum FactName {
     Operator,
     /// Who watched.
     Witness,
-    /// SHA-256 of the replaced key's SubjectPublicKeyInfo, in hex.
+    /// SHA-256 of the replaced key's `SubjectPublicKeyInfo`, in hex.
     OldKeySha256,
     /// Bits of the modulus.
     KeyBits,
     /// The new key's fingerprint as words.
     KeyWords,
-    /// SHA-256 of the new key's SubjectPublicKeyInfo, in hex.
+    /// SHA-256 of the new key's `SubjectPublicKeyInfo`, in hex.
     KeySha256,
-    /// SHA-256 of the Alipay+ public key's SubjectPublicKeyInfo, in hex.
+    /// SHA-256 of the Alipay+ public key's `SubjectPublicKeyInfo`, in hex.
     PlatformKeySha256,
 }
 
@@ -183,7 +183,7 @@ impl Record {
                 .map(|event| format!("{}  {}", event.time(), event.kind.message().text())),
         );
         lines.push(String::new());
-        lines.extend(self.audit.iter().map(checked));
+        lines.extend(self.audit.iter().copied().map(checked));
         lines.push(String::new());
         lines.push(format!(
             "{}: {}",
@@ -196,7 +196,7 @@ impl Record {
 }
 
 /// A check as a line: sign and sentence.
-fn checked(finding: &Finding) -> String {
+fn checked(finding: Finding) -> String {
     let sign = if finding.passed { "✓" } else { "✗" };
     format!("{sign} {}", finding.check.message(finding.passed).text())
 }

@@ -17,7 +17,7 @@ impl Record {
         let audit: Vec<String> = self
             .audit
             .iter()
-            .map(|finding| format!("<li>{}</li>", escape(&checked(finding))))
+            .map(|finding| format!("<li>{}</li>", escape(&checked(*finding))))
             .collect();
         let audit = audit.join("\n");
         let mark = if self.rehearsal {

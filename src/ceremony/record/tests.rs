@@ -82,6 +82,7 @@ fn text_and_page_say_the_same() {
     let said = record
         .audit
         .iter()
+        .copied()
         .map(checked)
         .chain(
             record
