@@ -10,7 +10,7 @@ use self::keys::KeyFields;
 use self::result::Shown;
 use crate::desktop::services::{Desk, Job, take};
 use crate::desktop::theme::{Tone, space};
-use crate::desktop::widgets::{card, columns, dropped_file, lead, notice, page, problem, title};
+use crate::desktop::widgets::{CardPair, dropped_file, lead, notice, page, problem, title};
 use crate::signing::diagnose::{Limits, diagnose_with};
 use crate::signing::{Diagnosis, SignatureHeader};
 use crate::text::{Message, tr};
@@ -73,12 +73,7 @@ impl Verify {
             lead(ui, &tr("verify-lead"));
             ui.add_space(space::SMALL);
             let (input, keys) = (&mut self.input, &mut self.keys);
-            columns(
-                ui,
-                0.64,
-                |ui| card(ui, |ui| input.ui(ui, desk)),
-                |ui| card(ui, |ui| keys.ui(ui)),
-            );
+            CardPair::new(0.64).show(ui, |ui| input.ui(ui, desk), |ui| keys.ui(ui));
             if self.input.take_sample() {
                 self.keys.use_samples();
             }

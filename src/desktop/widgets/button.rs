@@ -117,26 +117,32 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
         font(Face::SemiBold, size::TEXT),
         palette.accent,
     );
+    let width = galley.size().x + space::SMALL;
+    let indent = if begins_line(ui, width) {
+        0.0
+    } else {
+        space::SMALL
+    };
     let (rect, response) =
-        ui.allocate_exact_size(vec2(galley.size().x + 16.0, space::CONTROL), Sense::click());
-    ui.painter().galley(
-        Align2::CENTER_CENTER
-            .anchor_size(rect.center(), galley.size())
-            .min,
-        galley,
-        palette.accent,
-    );
+        ui.allocate_exact_size(vec2(indent + width, space::CONTROL), Sense::click());
+    let words =
+        Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + indent, rect.center().y), galley.size());
+    ui.painter().galley(words.min, galley, palette.accent);
     if response.hovered() {
         let y = rect.center().y + 10.0;
-        ui.painter().hline(
-            rect.shrink2(vec2(8.0, 0.0)).x_range(),
-            y,
-            Stroke::new(1.0, palette.accent),
-        );
+        ui.painter()
+            .hline(words.x_range(), y, Stroke::new(1.0, palette.accent));
     }
     focus_ring(ui, &response, rect);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Whether something of this width stands first on its line, where it keeps to the left edge.
+fn begins_line(ui: &Ui, width: f32) -> bool {
+    let at_edge = ui.cursor().left() <= ui.max_rect().left() + 0.5;
+    let wraps = ui.layout().main_wrap() && ui.available_size_before_wrap().x < width;
+    !ui.layout().prefer_right_to_left() && (at_edge || wraps)
 }
 
 /// Shows where the keyboard is.

@@ -1,6 +1,6 @@
 use eframe::egui::{
-    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui,
-    UiBuilder, vec2,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, ScrollArea, Stroke,
+    Ui, UiBuilder, vec2,
 };
 
 use crate::desktop::theme::{palette, space};
@@ -8,16 +8,70 @@ use crate::desktop::theme::{palette, space};
 /// A white card as wide as its column.
 pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let line = palette(ui).line;
-    framed(ui, line, content)
+    let (_, result) = framed(ui, line, 0.0, content);
+    ui.add_space(space::SMALL);
+    result
 }
 
-/// A card that stands out as the one to start with.
-pub fn chosen_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let line = palette(ui).accent;
-    framed(ui, line, content)
+/// Two cards side by side, as high as the higher one; below each other where there is no room.
+pub struct CardPair {
+    /// The part of the width that the first one gets.
+    pub share: f32,
+    /// Whether the first one stands out as the one to start with.
+    pub first_stands_out: bool,
 }
 
-fn framed<R>(ui: &mut Ui, line: eframe::egui::Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
+impl CardPair {
+    /// Two equal cards, `share` of the width for the first one.
+    pub fn new(share: f32) -> Self {
+        Self {
+            share,
+            first_stands_out: false,
+        }
+    }
+
+    /// Draws both.
+    pub fn show(self, ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+        let line = palette(ui).line;
+        let first_line = if self.first_stands_out {
+            palette(ui).accent
+        } else {
+            line
+        };
+        if !has_room(ui) {
+            framed(ui, first_line, 0.0, left);
+            ui.add_space(space::SMALL);
+            framed(ui, line, 0.0, right);
+            ui.add_space(space::SMALL);
+            return;
+        }
+        // How high the contents are is known only when they are drawn: the heights are those of the last
+        // pass, and where they turn out to be others this one is drawn again before anybody sees it.
+        let id = ui.next_auto_id();
+        let expected = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+        let (mut first, mut second) = (0.0, 0.0);
+        columns(
+            ui,
+            self.share,
+            |ui| (first, ()) = framed(ui, first_line, expected, left),
+            |ui| (second, ()) = framed(ui, line, expected, right),
+        );
+        let height = f32::max(first, second);
+        if (height - expected).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, height));
+            ui.ctx().request_discard("two cards of one height");
+        }
+        ui.add_space(space::SMALL);
+    }
+}
+
+/// A card of at least `height` inside its margins, and how high its content is.
+fn framed<R>(
+    ui: &mut Ui,
+    line: Color32,
+    height: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> (f32, R) {
     let palette = palette(ui);
     #[expect(
         clippy::cast_possible_truncation,
@@ -32,18 +86,25 @@ fn framed<R>(ui: &mut Ui, line: eframe::egui::Color32, content: impl FnOnce(&mut
         .inner_margin(Margin::symmetric(margin, margin - 2))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            content(ui)
+            let result = content(ui);
+            let content = ui.min_rect();
+            let full = content.with_max_y(content.top() + height);
+            ui.expand_to_include_rect(full.union(content));
+            (content.height(), result)
         });
-    ui.add_space(space::SMALL);
     inner.inner
 }
 
-/// Cards side by side while there is room, below each other where there is not; `share` is the part of the
+fn has_room(ui: &Ui) -> bool {
+    const LEAST: f32 = 620.0;
+    ui.available_width() >= LEAST
+}
+
+/// What stands side by side while there is room, below each other where there is not; `share` is the part of the
 /// width that the first one gets.
 pub fn columns(ui: &mut Ui, share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    const LEAST: f32 = 620.0;
     let width = ui.available_width();
-    if width < LEAST {
+    if !has_room(ui) {
         left(ui);
         right(ui);
         return;

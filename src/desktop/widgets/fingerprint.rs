@@ -1,5 +1,6 @@
 use eframe::egui::{
-    CornerRadius, Frame, Label, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, FontId, Frame, Label, Margin, RichText, Role, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::desktop::theme::{Face, font, palette, size, space};
@@ -7,16 +8,39 @@ use crate::keys::Fingerprint;
 
 /// A fingerprint as words to read aloud and as hex.
 pub fn fingerprint(ui: &mut Ui, print: &Fingerprint) {
-    let colour = palette(ui).text;
-    let words = RichText::new(print.words().join(" · "))
-        .font(font(Face::SemiBold, size::VERDICT + 1.0))
-        .color(colour);
-    ui.add(Label::new(words).selectable(true).wrap());
-    let quiet = palette(ui).quiet;
-    let hex = RichText::new(print.grouped_hex())
-        .font(font(Face::Mono, size::CODE))
-        .color(quiet);
-    ui.add(Label::new(hex).selectable(true).wrap());
+    let palette = palette(ui);
+    let words = print.words();
+    let face = font(Face::SemiBold, size::VERDICT + 1.0);
+    even_lines(ui, &words, &[6, 3, 2], " · ", face, palette.text);
+    let hex = print.grouped_hex();
+    let groups: Vec<_> = hex.split(' ').collect();
+    let face = font(Face::Mono, size::CODE);
+    even_lines(ui, &groups, &[16, 8, 4], " ", face, palette.quiet);
+}
+
+/// `parts` on lines of as many as fit, of the numbers in `counts`, so that no line has a lonely rest.
+fn even_lines(
+    ui: &mut Ui,
+    parts: &[&str],
+    counts: &[usize],
+    gap: &str,
+    face: FontId,
+    colour: Color32,
+) {
+    let broken = |count: usize| {
+        let lines: Vec<_> = parts.chunks(count).map(|line| line.join(gap)).collect();
+        lines.join(&format!("{}\n", gap.trim_end()))
+    };
+    let fits = |text: &String| {
+        let laid = ui
+            .painter()
+            .layout_no_wrap(text.clone(), face.clone(), colour);
+        laid.size().x <= ui.available_width()
+    };
+    let mut forms = counts.iter().map(|count| broken(*count));
+    let text = forms.find(fits).unwrap_or_else(|| broken(1));
+    let text = RichText::new(text).font(face).color(colour);
+    ui.add(Label::new(text).selectable(true).wrap());
 }
 
 /// How many dots stand for a key, whatever its length.

@@ -13,11 +13,11 @@ mod stepper;
 mod text;
 
 pub use button::{Look, button, chip, link};
-pub use card::{card, chosen_card, columns, footer, page};
+pub use card::{CardPair, card, columns, footer, page};
 pub use field::{field, text_area};
 pub use fingerprint::{fingerprint, masked_key};
 pub use icon::{Icon, draw_icon, icon};
-pub use notice::{badge, finding, notice, problem};
+pub use notice::{badge, done, finding, notice, problem};
 pub use rail::rail_row;
 pub use secret_field::secret_field;
 pub use source::{KeySource, dropped_file, key_sources};

@@ -1,7 +1,7 @@
 use eframe::egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
 use super::icon::{Icon, icon};
-use super::text::label;
+use super::text::{hint, label};
 use crate::ceremony::{Environment, Plan};
 use crate::desktop::theme::{Face, Tone, font, palette, size, space};
 use crate::text::{Message, tr};
@@ -56,6 +56,15 @@ pub fn problem(ui: &mut Ui, message: &Message) {
 
 /// A line of a list of checks.
 pub fn finding(ui: &mut Ui, good: bool, text: &str) {
+    line(ui, good, text, "");
+}
+
+/// A line of a list of what was done, with its time.
+pub fn done(ui: &mut Ui, text: &str, time: &str) {
+    line(ui, true, text, time);
+}
+
+fn line(ui: &mut Ui, good: bool, text: &str, aside: &str) {
     let palette = palette(ui);
     let (sign, ink) = if good {
         (Icon::Check, palette.good)
@@ -67,6 +76,9 @@ pub fn finding(ui: &mut Ui, good: bool, text: &str) {
         ui.horizontal(|ui| {
             icon(ui, sign, ink);
             label(ui, text);
+            if !aside.is_empty() {
+                hint(ui, aside);
+            }
         });
     });
 }

@@ -5,7 +5,7 @@ use crate::ceremony::{Ceremony, Environment, Occasion};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, columns, finding, fingerprint, footer as bar, hint, label, notice,
+    CardPair, Icon, Look, button, card, done, fingerprint, footer as bar, hint, label, notice,
     problem, strong,
 };
 use crate::text::{Message, tr};
@@ -24,11 +24,10 @@ pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
         notice(ui, Tone::Care, &tr("finish-rehearsal"), None);
         ui.add_space(space::SMALL);
     }
-    columns(
+    CardPair::new(0.5).show(
         ui,
-        0.5,
-        |ui| card(ui, |ui| next_steps(ui, ceremony)),
-        |ui| card(ui, |ui| identity(ui, ceremony)),
+        |ui| next_steps(ui, ceremony),
+        |ui| identity(ui, ceremony),
     );
     card(ui, |ui| events(ui, ceremony));
     card(ui, |ui| record(ui, state))
@@ -69,10 +68,7 @@ fn identity(ui: &mut Ui, ceremony: &Ceremony) {
 fn events(ui: &mut Ui, ceremony: &Ceremony) {
     strong(ui, &tr("finish-events"));
     for event in ceremony.events() {
-        ui.horizontal_wrapped(|ui| {
-            finding(ui, true, &event.kind.message().text());
-            hint(ui, &event.time());
-        });
+        done(ui, &event.kind.message().text(), &event.time());
     }
 }
 

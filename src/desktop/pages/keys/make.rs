@@ -6,7 +6,7 @@ use crate::ceremony::{Ceremony, Origin, Step};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, KeySource, Look, button, card, chip, chosen_card, columns, dropped_file, field, finding,
+    CardPair, Icon, KeySource, Look, button, card, chip, columns, dropped_file, field, finding,
     fingerprint, footer as bar, hint, key_sources, link, notice, problem, secret_field, strong,
 };
 use crate::keys::decode::Repair;
@@ -46,11 +46,14 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action>
     }
     let mut chosen = None;
     let mut other = None;
-    columns(
+    let pair = CardPair {
+        share: 0.5,
+        first_stands_out: true,
+    };
+    pair.show(
         ui,
-        0.5,
-        |ui| chosen = chosen_card(ui, |ui| generate(ui, state)),
-        |ui| other = card(ui, import),
+        |ui| chosen = generate(ui, state),
+        |ui| other = import(ui),
     );
     action = action.or(chosen).or(other);
     if let Some(message) = &state.problem {

@@ -5,8 +5,8 @@ use crate::ceremony::{Ceremony, Environment, Step};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, code, columns, fingerprint, footer as bar, hint, label, link, notice,
-    problem, strong, text_area,
+    CardPair, Icon, Look, button, card, code, fingerprint, footer as bar, hint, label, link,
+    notice, problem, strong, text_area,
 };
 use crate::text::{Message, tr};
 
@@ -22,11 +22,10 @@ pub struct State {
 
 pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
     let mut action = None;
-    columns(
+    CardPair::new(0.56).show(
         ui,
-        0.56,
-        |ui| action = card(ui, |ui| public_key(ui, state, ceremony)),
-        |ui| card(ui, |ui| steps(ui, ceremony)),
+        |ui| action = public_key(ui, state, ceremony),
+        |ui| steps(ui, ceremony),
     );
     action.or(card(ui, |ui| platform(ui, state, ceremony)))
 }

@@ -12,7 +12,7 @@ use crate::ceremony::{Ceremony, Proof, Step, StoreChoice};
 use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::{Tone, palette, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, chip, columns, field, fingerprint, footer as bar, hint, label, link,
+    CardPair, Icon, Look, button, card, chip, field, fingerprint, footer as bar, hint, label, link,
     masked_key, notice, problem, strong,
 };
 use crate::keys::export::{Destination, Mismatch};
@@ -50,11 +50,10 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &Desk) -> O
     let choice = ceremony.store_choice();
     let mut action = card(ui, |ui| destination(ui, choice));
     let mut handed = None;
-    columns(
+    CardPair::new(0.62).show(
         ui,
-        0.62,
-        |ui| handed = card(ui, |ui| hand_over(ui, state, ceremony, desk)),
-        |ui| card(ui, |ui| identity(ui, ceremony)),
+        |ui| handed = hand_over(ui, state, ceremony, desk),
+        |ui| identity(ui, ceremony),
     );
     action = action.or(handed);
     if let Some(message) = &state.problem {

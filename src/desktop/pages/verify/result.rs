@@ -3,7 +3,7 @@ use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Face, Tone, font, palette, size, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, chip, code, columns, footer, hint, label, link, notice, strong,
+    CardPair, Icon, Look, button, card, chip, code, footer, hint, label, link, notice, strong,
 };
 use crate::signing::diagnose::{Difference, Language};
 use crate::signing::view::{Run, RunKind, signed_bytes_view};
@@ -27,11 +27,10 @@ impl Shown {
         ui.add_space(space::SMALL);
         if !diagnosis.verdict.is_valid() {
             let language = &mut self.language;
-            columns(
+            CardPair::new(0.5).show(
                 ui,
-                0.5,
-                |ui| card(ui, |ui| differences(ui, diagnosis)),
-                |ui| card(ui, |ui| advice(ui, diagnosis, language)),
+                |ui| differences(ui, diagnosis),
+                |ui| advice(ui, diagnosis, language),
             );
         }
         if self.bytes
