@@ -3,7 +3,7 @@
 
 .PHONY: help run test packages check-format check-lints check-cli check-dependencies \
 	check-scripts licences check-frames screenshots linux test-linux check-reproducible macos check-macos \
-	windows test-windows
+	windows test-windows screenshots-windows check-reproducible-windows
 .DELETE_ON_ERROR:
 
 help:
@@ -82,9 +82,20 @@ check-reproducible:
 windows:
 	packaging/windows/package.sh
 
-## test-windows: install, use and remove them under Wine
+## test-windows: install, use and remove them under Wine; pictures of it go into dist/windows-pictures
 test-windows: windows
 	packaging/windows/test.sh
+
+## screenshots-windows: take the pictures of Windows in the documents anew
+screenshots-windows: test-windows
+	packaging/linux/packages.sh pictures
+	cd dist/windows-pictures && cp installer.png installed.png first-start.png make.png finish.png uninstaller.png \
+	  ../../docs/screenshots/windows/
+	pngquant --force --strip --ext .png 96 docs/screenshots/windows/*.png
+
+## check-reproducible-windows: build the Windows programs twice, in two folders, and compare the bytes
+check-reproducible-windows:
+	packaging/windows/check-reproducible.sh
 
 ## macos: the bundle and the disk image, into dist/macos (on a Mac)
 macos:

@@ -1,9 +1,10 @@
 ; The installer for one user: no administrator, English and Simplified Chinese.
 ;   keyturn-setup.exe /S              says nothing
 ;   keyturn-setup.exe /S /D=C:\a b    into that folder; the last argument, without quotes
-; Defined by package.sh: VERSION, FILES (what is installed), OUT.
+; Defined by package.sh: VERSION, FILES (what is installed), ICON, SIDE (the picture at the left), OUT.
 Target amd64-unicode
 SetCompressor /SOLID lzma
+ManifestDPIAware true
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
@@ -26,10 +27,12 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "MIT or Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\keyturn.exe"
 
-!insertmacro MUI_PAGE_WELCOME
+; One page to read, one button to press.
+!define MUI_DIRECTORYPAGE_TEXT_TOP "$(FOR_YOU)"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -38,6 +41,8 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "MIT or Apache-2.0"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
+LangString FOR_YOU ${LANG_ENGLISH} "Keyturn is installed for you alone; no administrator is needed. Press Install, or choose another folder first."
+LangString FOR_YOU ${LANG_SIMPCHINESE} "Keyturn 只为您本人安装，无需管理员权限。请点击“安装”，或先选择其他文件夹。"
 LangString IN_USE ${LANG_ENGLISH} "Keyturn is open. Finish your work and close it, then try again."
 LangString IN_USE ${LANG_SIMPCHINESE} "Keyturn 正在运行。请完成操作并关闭它，然后重试。"
 
@@ -91,6 +96,8 @@ Section "Uninstall"
   Delete "$INSTDIR\README.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
+  ; Where no other program is in it.
+  RMDir "$LOCALAPPDATA\Programs"
   Delete "$SMPROGRAMS\Keyturn.lnk"
   DeleteRegKey HKCU "${LISTED}"
 SectionEnd

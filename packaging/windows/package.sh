@@ -32,7 +32,7 @@ find "$out/Keyturn" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 rm -r "$out/Keyturn"
 
 makensis -V2 -NOCD -DVERSION="$version" -DFILES="$out/files" -DICON="$PWD/assets/icon/keyturn.ico" \
-  -DOUT="$out/$name-setup.exe" packaging/windows/installer.nsi
+  -DSIDE="$PWD/packaging/windows/setup-side.bmp" -DOUT="$out/$name-setup.exe" packaging/windows/installer.nsi
 # wixl takes relative names only.
 cp assets/icon/keyturn.ico packaging/windows/keyturn.wxs "$out/files/"
 (cd "$out/files" && wixl -a x64 -D VERSION="$version" -o "$out/$name.msi" keyturn.wxs)

@@ -6,5 +6,4 @@ packaging/windows/packages.sh test
 made=$PWD/dist/windows
 
 packaging/windows/test/sign.sh "$made"/*.exe "$made"/*.msi
-/usr/bin/python3 -W ignore packaging/windows/test/install.py "$made"
-/usr/bin/python3 -W ignore packaging/windows/test/command_line.py "$made/keyturn-cli.exe"
+/usr/bin/python3 -W ignore packaging/windows/test/run.py "$made" "$PWD/dist/windows-pictures"

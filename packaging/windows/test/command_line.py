@@ -1,14 +1,8 @@
-#!/usr/bin/python3 -W ignore
-"""keyturn-cli.exe under Wine: a key is made, real notifications are judged, exit codes are as documented:
-command_line.py KEYTURN-CLI.EXE
-"""
+"""keyturn-cli.exe under Wine: a key is made, real notifications are judged, exit codes are as documented."""
 
 import json
 import subprocess
-import sys
 from pathlib import Path
-
-from wine import Windows
 
 MESSAGES = Path(__file__).resolve().parents[3] / "tests/data/real_messages.json"
 
@@ -60,16 +54,9 @@ def generate(windows, cli, folder):
     assert private.read_bytes() == before, "a key was written over"
 
 
-def main():
-    cli = Path(sys.argv[1]).resolve()
-    with Windows() as windows:
-        folder = windows.drive / "users/Public/密钥 folder"
-        folder.mkdir(parents=True)
-        expect(windows.output(cli, "--help"), 0)
-        verify(windows, cli, folder)
-        generate(windows, cli, folder)
-        print("keyturn-cli.exe: made a key, judged a real notification, exit codes as documented.")
-
-
-if __name__ == "__main__":
-    main()
+def command_line(windows, cli):
+    folder = windows.drive / "users/Public/密钥 folder"
+    folder.mkdir(parents=True)
+    expect(windows.output(cli, "--help"), 0)
+    verify(windows, cli, folder)
+    generate(windows, cli, folder)

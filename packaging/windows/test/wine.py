@@ -4,6 +4,7 @@ import os
 import subprocess
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,10 +21,15 @@ def wait_until(what, seconds=60, pause=0.2):
     return None
 
 
+def compile_c(source, made, *options):
+    command = ["x86_64-w64-mingw32-gcc", "-Os", "-s", "-o", str(made), str(source), *options]
+    subprocess.run(command, check=True, timeout=60)
+
+
 class Windows:
     """Use it in `with`: whatever it started ends with it."""
 
-    def __init__(self, screen="1280x900"):
+    def __init__(self, screen="1280x1100"):
         self.screen = screen
         self.started = []
 
@@ -38,10 +44,9 @@ class Windows:
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "LC_ALL": "C.UTF-8",
             "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=d",
-            "DISPLAY": self._screen(),
         }
         try:
-            self._spawn(["openbox"])
+            self._open_screen()
             self._quiet(["wineboot", "--init"], timeout=300)
             self._stand_in()
         except BaseException:
@@ -50,25 +55,41 @@ class Windows:
         return self
 
     def __exit__(self, *_):
-        subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
+        self._shut_down()
         for process in reversed(self.started):
             process.terminate()
             process.wait(timeout=30)
         self.folder.cleanup()
 
-    def _screen(self):
+    @contextmanager
+    def without_opengl(self):
+        """The same Windows on a screen that offers no OpenGL."""
+        display = self.environment["DISPLAY"]
+        self._shut_down()
+        self._open_screen("-extension", "GLX")
+        try:
+            yield
+        finally:
+            self._shut_down()
+            self.environment["DISPLAY"] = display
+
+    def _open_screen(self, *options):
         reading, writing = os.pipe()
         command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.screen}x24", "-nolisten", "tcp"]
-        self.started.append(
-            subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        )
+        self.started.append(subprocess.Popen([*command, *options], pass_fds=[writing], stdout=subprocess.DEVNULL,
+                                             stderr=subprocess.DEVNULL))
         os.close(writing)
         with os.fdopen(reading) as answer:
-            return ":" + answer.readline().strip()
+            self.environment["DISPLAY"] = ":" + answer.readline().strip()
+        self._spawn(["openbox"])
 
-    def _spawn(self, command, **options):
+    def _shut_down(self):
+        subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
+        subprocess.run(["wineserver", "-w"], env=self.environment, timeout=60, check=False)
+
+    def _spawn(self, command, environment=None, **options):
         options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | options
-        process = subprocess.Popen(command, env=self.environment, **options)
+        process = subprocess.Popen(command, env=self.environment | (environment or {}), **options)
         self.started.append(process)
         return process
 
@@ -80,26 +101,59 @@ class Windows:
 
     def _stand_in(self):
         library = self.drive / "windows/system32/bcryptprimitives.dll"
-        if not library.exists():
-            subprocess.run(["x86_64-w64-mingw32-gcc", "-shared", "-Os", "-s", "-o", str(library),
-                            str(HERE / "bcryptprimitives.c"), "-ladvapi32"], check=True)
+        compile_c(HERE / "stand_in.c", library, "-shared", "-ladvapi32", "-loleaut32")
+        self._outline = self.drive / "windows/outline.exe"
+        compile_c(HERE / "outline.c", self._outline)
 
     def settle(self):
         """Waits until every Windows program has ended: uninstallers go on as a copy of themselves."""
         subprocess.run(["wineserver", "-w"], env=self.environment, timeout=120, check=True)
+
+    def restart(self):
+        """What waits for it is done then: the copy as which an uninstaller runs is taken away."""
+        self._shut_down()
+        self._quiet(["wineboot"])
 
     def run(self, *command, timeout=120):
         """Runs a Windows program to its end; its exit code."""
         return self._quiet(["wine", *map(str, command)], timeout)
 
     def output(self, *command, given=None, timeout=300):
-        """Runs a console program: what `subprocess.run` returns, with bytes."""
-        return subprocess.run(["wine", *map(str, command)], env=self.environment, input=given,
-                              capture_output=True, timeout=timeout, check=False)
+        """Runs a console program: what `subprocess.run` returns, with bytes. By files and not pipes: those would stay
+        open in the services of Windows that the first program starts."""
+        with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as errors:
+            done = subprocess.run(["wine", *map(str, command)], env=self.environment, input=given, stdout=said,
+                                  stderr=errors, timeout=timeout, check=False)
+            for file in (said, errors):
+                file.seek(0)
+            return subprocess.CompletedProcess(done.args, done.returncode, said.read(), errors.read())
 
-    def start(self, program, **options):
-        """Starts a program with a window."""
-        return self._spawn(["wine", str(program)], **options)
+    def start(self, program, environment=None):
+        """Starts a program with a window; what it says on standard error goes to its `errors`."""
+        errors = tempfile.TemporaryFile()
+        process = self._spawn(["wine", str(program)], environment, stderr=errors)
+        process.errors = errors
+        return process
+
+    def outline(self):
+        """What the visible windows hold: see outline.c."""
+        return self.output(self._outline, timeout=60).stdout.decode()
+
+    def xdotool(self, *command):
+        """Mouse, keyboard and windows; what it answers."""
+        return subprocess.run(["xdotool", *command], env=self.environment, stdout=subprocess.PIPE, text=True,
+                              check=True, timeout=60).stdout
+
+    def put_on_clipboard(self, text):
+        """As another program does; it is there when this returns."""
+        subprocess.run(["xclip", "-selection", "clipboard"], env=self.environment, input=text.encode(), check=True,
+                       timeout=20)
+        assert wait_until(lambda: self.clipboard() == text.encode(), 20), "the clipboard does not take the text"
+
+    def clipboard(self):
+        """What another program can take from it."""
+        return subprocess.run(["xclip", "-selection", "clipboard", "-out"], env=self.environment, capture_output=True,
+                              check=False, timeout=20).stdout
 
     def path(self, path):
         """The Windows name of a file of this machine below the prefix."""

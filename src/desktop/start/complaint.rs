@@ -5,6 +5,9 @@ use std::io::Write as _;
 use super::renderer::Renderer;
 use crate::text::{Message, tr};
 
+/// The most characters of one renderer's reason that a box shows: some drivers answer with all they know.
+const MOST_SHOWN: usize = 160;
+
 /// Shows what happened, what to do, and what support will ask for; waits until it was read where it is a box.
 pub(super) fn show(message: &Message, details: &[String]) {
     let words = words(message, details);
@@ -18,12 +21,16 @@ pub(super) fn show(message: &Message, details: &[String]) {
     }
 }
 
-/// What one renderer said. It is noted at once, where somebody redirects the errors of the program: the next one may
-/// well open the window.
+/// What one renderer said, as long as a box can show. All of it is noted at once, where somebody redirects the errors of
+/// the program: the next renderer may well open the window.
 pub(super) fn detail(renderer: Renderer, reason: &str) -> String {
-    let words = format!("{}: {reason}", renderer.name());
+    let reason: Vec<&str> = reason.split_whitespace().collect();
+    let words = format!("{}: {}", renderer.name(), reason.join(" "));
     let _ = writeln!(std::io::stderr(), "{words}");
-    words
+    match words.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
+    }
 }
 
 fn words(message: &Message, details: &[String]) -> String {
@@ -38,6 +45,17 @@ fn words(message: &Message, details: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_driver_that_talks_is_cut_short() {
+        let said = detail(Renderer::OpenGl, &"no\n config; ".repeat(100));
+        assert!(said.starts_with("OpenGL: no config; no config;"), "{said}");
+        assert_eq!(said.chars().count(), MOST_SHOWN + 1);
+        assert_eq!(
+            detail(Renderer::Warp, "gone"),
+            format!("{}: gone", Renderer::Warp.name())
+        );
+    }
 
     #[test]
     fn what_to_do_comes_before_what_drivers_say() {
