@@ -603,6 +603,25 @@ keys-destination-other-hint = One line, PKCS#8: the form that most systems read.
 
 ## signing
 
+signing-standing-genuine = Genuine
+signing-standing-changed = Changed on the way
+signing-standing-different = Content differs
+signing-standing-foreign = Other key
+signing-standing-unreadable = Not readable
+
+signing-batch-too-much = More than { $most } MB were given at once; this file was not read.
+    .fix = Give the rest in a second go.
+    .code = P120
+signing-batch-too-many-files = There are more than { $most } files; the rest was not read.
+    .fix = Give the folders inside of it one by one.
+    .code = P121
+signing-batch-too-deep = Folders lie more than { $most } deep; what is in this one was not read.
+    .fix = Give this folder by itself.
+    .code = P122
+signing-batch-folder-unreadable = The folder cannot be read: { $reason }
+    .fix = Ask whoever owns it for the right to read, or copy what you need to another folder.
+    .code = P123
+
 signing-valid = Genuine: { $key } signed exactly this message.
 signing-valid-repaired-header = Genuine: { $key } signed exactly this message. Its Signature header had to be repaired to be read, and your server may refuse it.
 signing-repairable = Not valid as it stands, but genuine: { $key } signed it, and it is valid after the change below.

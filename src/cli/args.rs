@@ -123,6 +123,8 @@ const VERIFY_EXAMPLES: &str = "\
 Examples:
   keyturn-cli verify --key alipay.pub capture.http
   keyturn-cli verify --key alipay.pub --other-key own=own.pub traffic.har
+  # a whole folder, as a table for spreadsheets
+  keyturn-cli verify --key alipay.pub --csv --out verdicts.csv captures/
   # one message, field by field
   keyturn-cli verify --key alipay.pub --uri /payNotify \\
     --client-id SANDBOX_5X --time 2025-02-21T05:43:09Z --body body.json \\
@@ -254,12 +256,25 @@ pub struct Convert {
     pub opening: Opening,
 }
 
+/// Where results go that are no secret.
+#[derive(Debug, Args)]
+pub struct Results {
+    /// Write the result into this new file, in place of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "out")]
+    pub force: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct Inspect {
     /// The key to look at, or - for standard input
     pub file: PathBuf,
     #[command(flatten)]
     pub opening: Opening,
+    #[command(flatten)]
+    pub results: Results,
 }
 
 #[derive(Debug, Args)]
@@ -270,6 +285,8 @@ pub struct Match {
     pub second: PathBuf,
     #[command(flatten)]
     pub opening: Opening,
+    #[command(flatten)]
+    pub results: Results,
 }
 
 /// What the message is.
@@ -316,6 +333,8 @@ pub struct Sign {
     pub origin: String,
     #[command(flatten)]
     pub opening: Opening,
+    #[command(flatten)]
+    pub results: Results,
 }
 
 #[derive(Debug, Args)]
@@ -344,9 +363,14 @@ pub struct Verify {
     /// Value of the Signature header
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub signature: Option<String>,
-    /// Captures: raw HTTP, curl commands, HAR, logs; or - for standard input
+    /// Give a table for spreadsheets (CSV)
+    #[arg(long, conflicts_with_all = ["uri", "json"])]
+    pub csv: bool,
+    /// Captures: raw HTTP, curl commands, HAR, logs; folders of them; or - for standard input
     #[arg(conflicts_with = "uri")]
     pub captures: Vec<PathBuf>,
+    #[command(flatten)]
+    pub results: Results,
 }
 
 impl Verify {

@@ -1,12 +1,9 @@
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread::Builder;
-use std::time::Duration;
-
 use indicatif::ProgressBar;
 use serde_json::json;
 
 use super::args::{Form, Generate};
 use super::exit::{Exit, Failure};
+use super::progress::while_showing;
 use super::{output, passphrase};
 use crate::keys::export::ExportForm;
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
@@ -63,24 +60,16 @@ fn make(options: &Generate, form: ExportForm) -> Result<(PublicKey, Vec<PlaceNot
 /// Makes a key, and shows on a terminal how far the search is. Ctrl+C ends the program at once; nothing
 /// is on disk before the key is whole.
 fn searched(size: KeySize) -> Result<PrivateKey, Failure> {
-    const STEP: Duration = Duration::from_millis(100);
     let progress = Progress::default();
     let (seen, bar) = (progress.clone(), ProgressBar::new_spinner());
-    let (done, ended) = mpsc::channel::<()>();
     let shown = bar.clone();
-    let watch = Builder::new().name("progress".to_owned()).spawn(move || {
-        while ended.recv_timeout(STEP) == Err(RecvTimeoutError::Timeout) {
-            let (found, tried) = (seen.primes_found(), seen.candidates());
-            let words = Message::new("cli-generate-progress");
-            shown.set_message(words.with("found", found).with("tried", tried).text());
-            shown.tick();
-        }
-    });
-    let key = generate(size, &Cancel::default(), &progress);
-    drop(done);
-    if let Ok(watch) = watch {
-        let _ = watch.join();
-    }
+    let show = move || {
+        let (found, tried) = (seen.primes_found(), seen.candidates());
+        let words = Message::new("cli-generate-progress");
+        shown.set_message(words.with("found", found).with("tried", tried).text());
+        shown.tick();
+    };
+    let key = while_showing(show, || generate(size, &Cancel::default(), &progress));
     bar.finish_and_clear();
     key.map_err(|error| Failure::reading(error.message()))
 }

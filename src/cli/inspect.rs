@@ -2,7 +2,8 @@ use serde_json::json;
 
 use super::args::Inspect;
 use super::exit::{Exit, Failure};
-use super::{generate, output, reading};
+use super::results::Results;
+use super::{generate, reading};
 use crate::keys::PublicKey;
 use crate::keys::audit::{Audit, audit};
 use crate::keys::identify::{Material, identify};
@@ -10,6 +11,7 @@ use crate::keys::import::public_key;
 use crate::secret::worker::forgetting;
 
 pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
+    let mut results = Results::open(&options.results)?;
     // A private key is gone before anything is printed: whoever reads may take a while.
     let (material, key, audit) = forgetting(|| look(options))?;
     if json {
@@ -19,18 +21,19 @@ pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
         if let Some(audit) = &audit {
             facts["audit_passed"] = json!(audit.passed());
         }
-        output::json(&facts)?;
+        results.json(&facts)?;
     } else {
-        output::line(&material.name().text())?;
-        output::line(&generate::summary(&key))?;
+        results.line(&material.name().text())?;
+        results.line(&generate::summary(&key))?;
         for finding in audit.iter().flat_map(|audit| &audit.findings) {
             let sign = if finding.passed { "✓" } else { "✗" };
-            output::line(&format!(
+            results.line(&format!(
                 "{sign} {}",
                 finding.check.message(finding.passed).text()
             ))?;
         }
     }
+    results.close()?;
     Ok(if audit.is_none_or(|audit| audit.passed()) {
         Exit::Done
     } else {

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::args::Match;
 use super::exit::{Exit, Failure};
-use super::{output, reading};
+use super::reading;
+use super::results::Results;
 use crate::keys::PublicKey;
 use crate::keys::identify::identify;
 use crate::keys::import::public_key;
@@ -12,18 +13,20 @@ use crate::secret::worker::forgetting;
 use crate::text::tr;
 
 pub fn run(options: &Match, json: bool) -> Result<Exit, Failure> {
+    let mut results = Results::open(&options.results)?;
     // A private key is gone before anything is printed: whoever reads may take a while.
     let half = |path| forgetting(|| public_half(path, options));
     let (first, second) = (half(&options.first)?, half(&options.second)?);
     let same = first == second;
     if json {
-        output::json(&json!({
+        results.json(&json!({
             "match": same,
             "fingerprint_sha256": ([&first, &second].map(|key| key.fingerprint().hex())),
         }))?;
     } else {
-        output::line(&tr(if same { "cli-match" } else { "cli-no-match" }))?;
+        results.line(&tr(if same { "cli-match" } else { "cli-no-match" }))?;
     }
+    results.close()?;
     Ok(if same { Exit::Done } else { Exit::NotValid })
 }
 

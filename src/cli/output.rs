@@ -12,7 +12,8 @@ use crate::secret::Passphrase;
 use crate::secret::files::{Existing, FileError, PlaceNote, read_secret, save_public, save_secret};
 use crate::text::Message;
 
-fn existing(force: bool) -> Existing {
+/// Whether a file that is there is replaced.
+pub fn existing(force: bool) -> Existing {
     if force {
         Existing::Replace
     } else {
@@ -79,14 +80,14 @@ pub fn json(value: &Value) -> Result<(), Failure> {
     print(format!("{value:#}\n").as_bytes())
 }
 
-/// A line of words.
-pub fn line(text: &str) -> Result<(), Failure> {
-    print(format!("{text}\n").as_bytes())
-}
-
 /// A line for the person at the terminal, never mixed with results.
 pub fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Nothing can be written.
+pub fn failed(reason: &dyn std::fmt::Display) -> Failure {
+    Failure::reading(Message::new("cli-output").with("reason", reason))
 }
 
 /// What is printed as it is.
@@ -96,8 +97,6 @@ pub fn print(bytes: &[u8]) -> Result<(), Failure> {
         Ok(()) => Ok(()),
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Failure::reading(
-            Message::new("cli-output").with("reason", error),
-        )),
+        Err(error) => Err(failed(&error)),
     }
 }

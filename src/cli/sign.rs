@@ -1,8 +1,10 @@
+use base64ct::{Base64, Encoding as _};
 use serde_json::json;
 
 use super::args::{Sign, SignKind};
 use super::exit::{Exit, Failure};
-use super::{output, reading};
+use super::reading;
+use super::results::Results;
 use crate::secret::worker::forgetting;
 use crate::signing::Message;
 use crate::signing::sign::{Command, Kind, Signed, sign_message};
@@ -10,6 +12,7 @@ use crate::signing::sign::{Command, Kind, Signed, sign_message};
 const MOST_BODY: usize = 64 * 1024 * 1024;
 
 pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
+    let mut results = Results::open(&options.results)?;
     // The key is gone before anything is printed: whoever reads may take a while.
     let signed = forgetting(|| sign(options))?;
     let command = match &signed.command {
@@ -22,19 +25,21 @@ pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), json!(value)))
             .collect();
-        output::json(&json!({
+        results.json(&json!({
             "signature": signed.header,
             "headers": headers,
             "command": command,
             "content": String::from_utf8_lossy(&signed.content),
+            "content_base64": Base64::encode_string(&signed.content),
         }))?;
     } else {
         for (name, value) in &signed.headers {
-            output::line(&format!("{name}: {value}"))?;
+            results.line(&format!("{name}: {value}"))?;
         }
-        output::line("")?;
-        output::line(&command)?;
+        results.line("")?;
+        results.line(&command)?;
     }
+    results.close()?;
     Ok(Exit::Done)
 }
 

@@ -1,46 +1,79 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressDrawTarget};
 use serde_json::{Value, json};
 
 use super::args::Verify;
 use super::exit::{Exit, Failure};
-use super::verify_one::{Answer, answer};
-use super::{output, reading};
+use super::results::Results;
+use super::verify_one::{as_json, as_words, refused_json};
+use super::{output, progress, reading};
 use crate::keys::decode::MAX_INPUT;
+use crate::keys::generate::Cancel;
 use crate::keys::import::{ImportedPublic, PublicForm, PublicKeyError, public_key};
-use crate::signing::capture::{self, Captured, MissingPart};
+use crate::signing::batch::{Item, Progress, csv, judge_all, of_capture, read};
 use crate::signing::diagnose::{Hints, Limits};
-use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, labels};
+use crate::signing::judge::{Judgement, judge};
+use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, capture, labels};
 
-const MOST: usize = 64 * 1024 * 1024;
 /// More than these are worth a progress bar.
 const FEW: usize = 20;
+/// So many are looked through first, and searched for rare causes only on demand.
+const MANY: usize = 200;
+
+/// A message, and what is said of it.
+type Judged = (Item, Judgement);
 
 pub fn run(options: &Verify, json: bool, thorough: bool) -> Result<Exit, Failure> {
+    let mut results = Results::open(&options.results)?;
+    let exit = answer(options, json, thorough, &mut results)?;
+    results.close()?;
+    Ok(exit)
+}
+
+fn answer(
+    options: &Verify,
+    json: bool,
+    thorough: bool,
+    results: &mut Results<'_>,
+) -> Result<Exit, Failure> {
     let bytes = reading::file(&options.key, MAX_INPUT)?;
     let read = match public_key(&bytes) {
         Ok(read) => read,
-        Err(error) => return refuse_key(options, &error, json),
+        Err(error) => return refuse_key(options, &error, json, results),
     };
     let form = read.form;
     let keys = known_keys(options, read)?;
     if let Some(uri) = &options.uri {
-        let found = from_fields(options, uri, &keys, form)?;
-        return report(&[(None, found)], json, thorough);
+        let judgement = from_fields(options, uri, &keys)?;
+        if json {
+            results.json(&as_json(&judgement, form))?;
+        } else {
+            say(&judgement, thorough, results)?;
+        }
+        return Ok(exit(std::iter::once(&judgement)));
     }
     if options.captures.is_empty() {
         return Err(Failure::usage("cli-nothing-to-verify"));
     }
-    let mut answers = Vec::new();
-    for path in &options.captures {
-        captured(path, &keys, form, &mut answers)?;
+    let judged = captured(options, &keys, thorough)?;
+    if options.csv {
+        table(&judged, results)?;
+    } else if json {
+        documents(&judged, form, results)?;
+    } else {
+        words(&judged, thorough, results)?;
     }
-    report(&answers, json, thorough)
+    Ok(exit(judged.iter().map(|(_, judgement)| judgement)))
 }
 
 /// A key that cannot be used is an answer too: the message is rejected, and the reason has its word.
-fn refuse_key(options: &Verify, error: &PublicKeyError, json: bool) -> Result<Exit, Failure> {
+fn refuse_key(
+    options: &Verify,
+    error: &PublicKeyError,
+    json: bool,
+    results: &mut Results<'_>,
+) -> Result<Exit, Failure> {
     if !json {
         return Err(Failure::reading(error.message()));
     }
@@ -49,13 +82,8 @@ fn refuse_key(options: &Verify, error: &PublicKeyError, json: bool) -> Result<Ex
         .as_deref()
         .and_then(|text| SignatureHeader::parse(text).ok())
         .map_or(0, |signature| signature.bytes.len());
-    let (verdict, diagnosis) = labels::of_key_error(error, length);
-    let refused = Answer::Refused {
-        verdict,
-        diagnosis,
-        message: error.message(),
-    };
-    output::json(&refused.json())?;
+    let (verdict, label) = labels::of_key_error(error, length);
+    results.json(&refused_json(verdict, label, &error.message()))?;
     Ok(Exit::CannotRead)
 }
 
@@ -92,12 +120,7 @@ fn role(name: &str) -> KeyRole {
     }
 }
 
-fn from_fields(
-    options: &Verify,
-    uri: &str,
-    keys: &[KnownKey],
-    form: PublicForm,
-) -> Result<Answer, Failure> {
+fn from_fields(options: &Verify, uri: &str, keys: &[KnownKey]) -> Result<Judgement, Failure> {
     let message = Message {
         method: options.method.clone(),
         uri: uri.to_owned(),
@@ -106,99 +129,130 @@ fn from_fields(
         body: options
             .body
             .as_deref()
-            .map(|path| reading::file(path, MOST))
+            .map(|path| reading::file(path, capture::MAX_LEN))
             .transpose()?
             .unwrap_or_default(),
     };
     let signature = options.signature.as_deref().unwrap_or_default();
-    let hints = Hints::default();
-    let found = answer(&message, signature, keys, form, &hints, Limits::THOROUGH);
-    Ok(found)
+    let (hints, cancel) = (Hints::default(), Cancel::default());
+    let limits = Limits::THOROUGH;
+    Ok(judge(&message, signature, keys, &hints, limits, &cancel))
 }
 
-type Named = (Option<String>, Answer);
+/// Reads and judges all captures. One file alone that cannot be read is a failure; among others it is one of
+/// the answers, so that the rest is not lost.
+fn captured(options: &Verify, keys: &[KnownKey], thorough: bool) -> Result<Vec<Judged>, Failure> {
+    let (progress, cancel) = (Progress::default(), Cancel::default());
+    let items = with_bar(&progress, || found(&options.captures, &progress, &cancel))?;
+    if let [
+        Item {
+            content: Err(problem),
+            ..
+        },
+    ] = items.as_slice()
+    {
+        return Err(Failure::reading(problem.clone()));
+    }
+    let limits = limits(items.len(), thorough);
+    let judged = with_bar(&progress, || {
+        judge_all(&items, keys, limits, &progress, &cancel)
+    });
+    let judged = judged.into_iter().flatten();
+    Ok(items.into_iter().zip(judged).collect())
+}
 
-fn report(answers: &[Named], json: bool, thorough: bool) -> Result<Exit, Failure> {
-    if json {
-        let documents: Vec<Value> = answers.iter().map(document).collect();
-        match documents.as_slice() {
-            [one] => output::json(one)?,
-            many => output::json(&json!(many))?,
+fn found(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Result<Vec<Item>, Failure> {
+    let mut items = Vec::new();
+    for run in paths.chunk_by(|a, b| is_standard_input(a) == is_standard_input(b)) {
+        if is_standard_input(&run[0]) {
+            items.extend(of_capture("-", &reading::file(&run[0], capture::MAX_LEN)?));
+        } else {
+            items.extend(read(run, progress, cancel));
         }
-    } else {
-        for (source, answer) in answers {
-            if let (Some(source), true) = (source, answers.len() > 1) {
-                output::line(&format!("{source}:"))?;
-            }
-            for line in answer.words(thorough) {
-                output::line(&line)?;
-            }
-        }
     }
-    let valid = !answers.is_empty() && answers.iter().all(|(_, answer)| answer.is_valid());
-    Ok(if valid { Exit::Done } else { Exit::NotValid })
+    Ok(items)
 }
 
-fn document((source, answer): &Named) -> Value {
-    let mut document = answer.json();
-    if let Some(source) = source {
-        document["source"] = json!(source);
-    }
-    document
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
-/// Seconds for each of a few messages; where there are many, as long as the window takes, so that an end is in sight.
-fn limits(messages: usize) -> Limits {
-    if messages > FEW {
-        Limits::PROMPT
-    } else {
-        Limits::THOROUGH
+/// Seconds for each of a few messages, and as long as the window takes where there are more. Of thousands only
+/// the frequent causes are tried, so that the answers come at once: `diagnose` takes its time also then.
+fn limits(messages: usize, thorough: bool) -> Limits {
+    match messages {
+        0..=FEW => Limits::THOROUGH,
+        MANY.. if !thorough => Limits::BRIEF,
+        _ => Limits::PROMPT,
     }
-}
-
-fn captured(
-    path: &Path,
-    keys: &[KnownKey],
-    form: PublicForm,
-    answers: &mut Vec<Named>,
-) -> Result<(), Failure> {
-    let bytes = reading::file(path, MOST)?;
-    let messages = capture::parse(&bytes).map_err(|error| Failure::reading(error.message()))?;
-    let limits = limits(messages.len());
-    let bar = progress(messages.len());
-    for found in messages {
-        let source = format!("{}:{}", path.display(), found.line);
-        answers.push((Some(source), judge(&found, keys, form, limits)));
-        bar.inc(1);
-    }
-    bar.finish_and_clear();
-    Ok(())
 }
 
 /// On a terminal, and only where it takes a while.
-fn progress(messages: usize) -> ProgressBar {
-    if messages <= FEW {
-        return ProgressBar::hidden();
-    }
-    ProgressBar::new(u64::try_from(messages).unwrap_or(u64::MAX))
+fn with_bar<T>(progress: &Progress, work: impl FnOnce() -> T) -> T {
+    let (bar, seen) = (ProgressBar::hidden(), progress.clone());
+    let shown = bar.clone();
+    let show = move || {
+        if seen.total() > FEW {
+            if shown.is_hidden() {
+                shown.set_draw_target(ProgressDrawTarget::stderr());
+            }
+            shown.set_length(u64::try_from(seen.total()).unwrap_or(u64::MAX));
+            shown.set_position(u64::try_from(seen.done()).unwrap_or(u64::MAX));
+        }
+    };
+    let result = progress::while_showing(show, work);
+    bar.finish_and_clear();
+    result
 }
 
-fn judge(found: &Captured, keys: &[KnownKey], form: PublicForm, limits: Limits) -> Answer {
-    let missing = found
-        .missing()
-        .into_iter()
-        .find(|part| *part != MissingPart::Signature);
-    match (found.message(), missing) {
-        (Some(message), _) => {
-            let signature = found.signature_header.as_deref().unwrap_or_default();
-            answer(&message, signature, keys, form, &found.hints(), limits)
-        }
-        (None, part) => Answer::Refused {
-            verdict: "reject",
-            diagnosis: "message_incomplete",
-            message: part.unwrap_or(MissingPart::Body).message(),
-        },
+fn table(judged: &[Judged], results: &mut Results<'_>) -> Result<(), Failure> {
+    let rows = judged.iter().map(|(item, judgement)| (item, judgement));
+    let mut bytes = Vec::new();
+    csv::write(rows, &mut bytes).map_err(|error| output::failed(&error))?;
+    results.bytes(&bytes)
+}
+
+fn documents(
+    judged: &[Judged],
+    form: PublicForm,
+    results: &mut Results<'_>,
+) -> Result<(), Failure> {
+    let document = |(item, judgement): &Judged| -> Value {
+        let mut document = as_json(judgement, form);
+        document["source"] = json!(item.place());
+        document
+    };
+    let mut documents: Vec<Value> = judged.iter().map(document).collect();
+    match documents.len() {
+        1 => results.json(&documents.swap_remove(0)),
+        _ => results.json(&json!(documents)),
     }
+}
+
+fn words(judged: &[Judged], thorough: bool, results: &mut Results<'_>) -> Result<(), Failure> {
+    for (item, judgement) in judged {
+        if judged.len() > 1 {
+            results.line(&format!("{}:", item.place()))?;
+        }
+        say(judgement, thorough, results)?;
+    }
+    Ok(())
+}
+
+fn say(judgement: &Judgement, thorough: bool, results: &mut Results<'_>) -> Result<(), Failure> {
+    as_words(judgement, thorough)
+        .iter()
+        .try_for_each(|line| results.line(line))
+}
+
+/// What could not be read weighs more than what is not valid.
+fn exit<'a>(judged: impl Iterator<Item = &'a Judgement>) -> Exit {
+    judged.fold(Exit::Done, |exit, judgement| match judgement {
+        Judgement::Refused { label, .. } if *label == Judgement::UNREADABLE => Exit::CannotRead,
+        _ if exit == Exit::CannotRead => exit,
+        Judgement::Diagnosed(found) if found.verdict.is_valid() => exit,
+        _ => Exit::NotValid,
+    })
 }
 
 #[cfg(test)]
@@ -207,8 +261,10 @@ mod tests {
 
     #[test]
     fn many_messages_get_less_time_each_than_a_few() {
-        assert_eq!(limits(1), Limits::THOROUGH);
-        assert_eq!(limits(FEW), Limits::THOROUGH);
-        assert_eq!(limits(FEW + 1), Limits::PROMPT);
+        assert_eq!(limits(1, false), Limits::THOROUGH);
+        assert_eq!(limits(FEW, false), Limits::THOROUGH);
+        assert_eq!(limits(FEW + 1, false), Limits::PROMPT);
+        assert_eq!(limits(MANY, false), Limits::BRIEF);
+        assert_eq!(limits(MANY, true), Limits::PROMPT);
     }
 }

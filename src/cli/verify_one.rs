@@ -1,86 +1,39 @@
 use serde_json::{Value, json};
 
-use crate::keys::generate::Cancel;
 use crate::keys::import::PublicForm;
-use crate::signing::diagnose::{Diagnosis, Hints, Language, Limits, diagnose_with};
-use crate::signing::{KnownKey, Message, SignatureError, SignatureHeader, labels};
+use crate::signing::diagnose::{Diagnosis, Language};
+use crate::signing::judge::Judgement;
+use crate::signing::labels;
 use crate::text::{Message as Sentence, hex};
 
-/// What is said of one message.
-pub enum Answer {
-    /// It was looked at.
-    Found {
-        /// All that was found.
-        diagnosis: Box<Diagnosis>,
-        /// The form of the expected key, which is worth a word where it is not the dashboard's.
-        form: PublicForm,
-    },
-    /// It was refused before any arithmetic.
-    Refused {
-        verdict: &'static str,
-        diagnosis: &'static str,
-        message: Sentence,
-    },
-}
-
-pub fn answer(
-    message: &Message,
-    signature: &str,
-    keys: &[KnownKey],
-    form: PublicForm,
-    hints: &Hints,
-    limits: Limits,
-) -> Answer {
-    match SignatureHeader::parse(signature) {
-        Ok(parsed) => {
-            let found = diagnose_with(message, &parsed, keys, hints, limits, &Cancel::default());
-            Answer::Found {
-                diagnosis: Box::new(found),
-                form,
-            }
-        }
-        Err(error) => refused(&error),
+/// What is said of one message, as data. The form of the expected key is worth a word where it is not the
+/// dashboard's.
+pub fn as_json(judgement: &Judgement, form: PublicForm) -> Value {
+    match judgement {
+        Judgement::Diagnosed(found) => found_json(found, form),
+        Judgement::Refused { label, message } => refused_json("reject", label, message),
     }
 }
 
-fn refused(error: &SignatureError) -> Answer {
-    Answer::Refused {
-        verdict: "reject",
-        diagnosis: error.label(),
-        message: error.message(),
-    }
+/// What is said where nothing was computed.
+pub fn refused_json(verdict: &str, label: &str, message: &Sentence) -> Value {
+    json!({
+        "verdict": verdict,
+        "diagnosis": [label],
+        "explanation": [message.text()],
+        "repaired_content_sha256": null,
+        "signing_key": null,
+    })
 }
 
-impl Answer {
-    pub fn is_valid(&self) -> bool {
-        matches!(self, Self::Found { diagnosis, .. } if diagnosis.verdict.is_valid())
-    }
-
-    pub fn json(&self) -> Value {
-        match self {
-            Self::Refused {
-                verdict,
-                diagnosis,
-                message,
-            } => json!({
-                "verdict": verdict,
-                "diagnosis": [diagnosis],
-                "explanation": [message.text()],
-                "repaired_content_sha256": null,
-                "signing_key": null,
-            }),
-            Self::Found { diagnosis, form } => found_json(diagnosis, *form),
-        }
-    }
-
-    pub fn words(&self, thorough: bool) -> Vec<String> {
-        match self {
-            Self::Refused { message, .. } => [Some(message.text()), message.fix()]
-                .into_iter()
-                .flatten()
-                .collect(),
-            Self::Found { diagnosis, .. } => found_words(diagnosis, thorough),
-        }
+/// What is said of one message, in lines; `thorough` with the difference and what to change.
+pub fn as_words(judgement: &Judgement, thorough: bool) -> Vec<String> {
+    match judgement {
+        Judgement::Diagnosed(found) => found_words(found, thorough),
+        Judgement::Refused { message, .. } => [Some(message.text()), message.fix()]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }
 

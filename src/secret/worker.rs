@@ -26,10 +26,15 @@ where
         .name(name.to_owned())
         .stack_size(STACK)
         .spawn(move || {
-            // Refused, the work is done all the same, and the window is only less fluent.
-            let _ = os::stand_back();
+            stand_back();
             forgetting(work)
         })
+}
+
+/// Lets the calling thread stand back behind the window's. Refused, the work is done all the same, and the
+/// window is only less fluent.
+pub fn stand_back() {
+    let _ = os::stand_back();
 }
 
 /// Runs `work` and wipes the part of this thread's stack that it used.

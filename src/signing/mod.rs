@@ -5,13 +5,16 @@
 //! - [`verdict`], [`verify`]: whether a signature is valid, and what it reveals when it is not
 //! - [`diagnose`]: why a message does not verify
 //! - [`capture`]: whole captures as people have them, and the messages in them
+//! - [`judge`], [`batch`]: what is said of one captured message, and of thousands at once
 //! - [`sign`]: signs a request or an acknowledgement to try a server with
 //! - [`samples`]: built-in notifications, signed with a test key
 //! - [`labels`]: words for programs about keys
 //! - [`view`]: bytes with marks for what nobody sees
 
+pub mod batch;
 pub mod capture;
 pub mod diagnose;
+pub mod judge;
 pub mod labels;
 pub mod message;
 pub mod samples;

@@ -1,96 +1,11 @@
-//! The command line as its users meet it: what it prints, writes, refuses, and the codes it ends with.
-#![cfg(feature = "cli")]
-
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
-use serde_json::Value;
 use tempfile::TempDir;
 
-const DONE: i32 = 0;
-const NOT_VALID: i32 = 1;
-const USAGE: i32 = 2;
-const CANNOT_READ: i32 = 3;
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).expect("one JSON document")
-    }
-
-    /// A refusal has a sentence on standard error, and nothing where results go.
-    fn refused(&self, code: i32) {
-        assert_eq!(self.code, code, "{}{}", self.out, self.err);
-        assert!(self.out.is_empty(), "{}", self.out);
-        assert!(self.err.len() > 20, "{}", self.err);
-    }
-}
-
-fn run<I: AsRef<OsStr>>(arguments: &[I], input: &str) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_keyturn-cli"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    // It may end before it has read anything.
-    let _ = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    let output = child.wait_with_output().expect("it ends");
-    Ran {
-        code: output.status.code().expect("a code"),
-        out: String::from_utf8(output.stdout).expect("UTF-8"),
-        err: String::from_utf8(output.stderr).expect("UTF-8"),
-    }
-}
-
-fn test_key(name: &str, form: &str) -> String {
-    let keys: Value = serde_json::from_str(include_str!("data/test_keys.json")).expect("JSON");
-    keys[name][form].as_str().expect("a key").to_owned()
-}
-
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        Self(TempDir::new().expect("a folder"))
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn with(&self, name: &str, content: &str) -> String {
-        fs::write(self.path(name), content).expect("written");
-        self.name(name)
-    }
-
-    fn name(&self, name: &str) -> String {
-        self.path(name).to_str().expect("UTF-8").to_owned()
-    }
-}
-
-fn openssl(arguments: &[&str]) -> Option<bool> {
-    let output = Command::new("openssl").args(arguments).output().ok()?;
-    Some(output.status.success())
-}
-
-#[cfg(unix)]
-fn is_for_the_owner_alone(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::metadata(path).expect("a file").permissions().mode() & 0o777 == 0o600
-}
+use crate::support::*;
 
 #[test]
 fn a_key_is_made_saved_for_its_owner_and_never_over_another() {
@@ -268,7 +183,7 @@ fn the_key_that_signed_is_named() {
 fn a_private_key_reads_from_standard_input_and_converts_to_its_public_half() {
     let converted = run(
         &["convert", "-", "--form", "spki-line"],
-        &test_key("platform_A_2048", "private_pkcs1_one_line"),
+        test_key("platform_A_2048", "private_pkcs1_one_line"),
     );
     assert_eq!(converted.code, DONE, "{}", converted.err);
     assert_eq!(
@@ -277,7 +192,7 @@ fn a_private_key_reads_from_standard_input_and_converts_to_its_public_half() {
     );
     let imported = run(
         &["import", "-", "--form", "pkcs1-line", "--unprotected"],
-        &test_key("platform_A_2048", "private_pkcs8_pem"),
+        test_key("platform_A_2048", "private_pkcs8_pem"),
     );
     assert_eq!(
         imported.out.trim_end(),

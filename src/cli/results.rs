@@ -1,0 +1,54 @@
+use serde_json::Value;
+
+use super::args::Results as Wanted;
+use super::exit::Failure;
+use super::output;
+use crate::secret::files::save_public;
+
+/// Where results go: standard output as they come, or one new file at the end.
+pub struct Results<'a> {
+    wanted: &'a Wanted,
+    written: Vec<u8>,
+}
+
+impl<'a> Results<'a> {
+    /// Refuses early a name that is taken.
+    pub fn open(wanted: &'a Wanted) -> Result<Self, Failure> {
+        if let Some(path) = &wanted.out {
+            output::check_free(path, wanted.force)?;
+        }
+        Ok(Self {
+            wanted,
+            written: Vec::new(),
+        })
+    }
+
+    /// A line of words.
+    pub fn line(&mut self, text: &str) -> Result<(), Failure> {
+        self.bytes(format!("{text}\n").as_bytes())
+    }
+
+    /// One JSON document.
+    pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
+        self.line(&format!("{value:#}"))
+    }
+
+    /// What is written as it is.
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        if self.wanted.out.is_none() {
+            return output::print(bytes);
+        }
+        self.written.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    /// Writes the file, whole or not at all.
+    pub fn close(self) -> Result<(), Failure> {
+        let Some(path) = &self.wanted.out else {
+            return Ok(());
+        };
+        save_public(path, &self.written, output::existing(self.wanted.force))
+            .map(|_| ())
+            .map_err(|error| Failure::reading(error.message()))
+    }
+}

@@ -1,0 +1,202 @@
+//! Many messages at once: a folder, an archive or a log, judged on every core.
+//!
+//! [`read`] finds the messages, [`judge_all`] judges them; both keep the order of the input, tell how far
+//! they are, and end early when they are cancelled. Nothing is passed over silently: a file that cannot be
+//! read is an [`Item`] with its reason. [`table`] sorts and filters what came out, [`csv`] writes it down.
+
+pub mod csv;
+mod files;
+pub mod table;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::KnownKey;
+use super::capture::{self, Captured};
+use super::diagnose::Limits;
+use super::judge::{Judgement, judge_captured};
+use crate::keys::decode::MAX_INPUT;
+use crate::keys::generate::Cancel;
+use crate::keys::identify::identify;
+use crate::secret::files::read_public;
+use crate::text::Message as Sentence;
+
+/// The most that is read in one go, in bytes; what was found stays in memory.
+pub const MOST_BYTES: usize = 512 * 1024 * 1024;
+
+/// Something that was given: a message, or what could not be read as one.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The file, as it was given or below the folder that was given.
+    pub source: String,
+    /// The file itself; none for a paste or standard input.
+    pub path: Option<PathBuf>,
+    /// The line in which the message starts, from 1; 0 where no message was found.
+    pub line: usize,
+    /// The message, or why there is none: with `.fix` and `.code`.
+    pub content: Result<Captured, Sentence>,
+}
+
+impl Item {
+    /// Where it stands: the file's whole path, and the line after a colon.
+    pub fn place(&self) -> String {
+        let file = self.path.as_ref().map(|path| path.display().to_string());
+        let file = file.unwrap_or_else(|| self.source.clone());
+        if self.line == 0 {
+            file
+        } else {
+            format!("{file}:{}", self.line)
+        }
+    }
+}
+
+/// How far work is. Clones show the same work.
+#[derive(Clone, Default, Debug)]
+pub struct Progress(Arc<Counts>);
+
+#[derive(Default, Debug)]
+struct Counts {
+    done: AtomicUsize,
+    total: AtomicUsize,
+}
+
+impl Progress {
+    /// Parts that are done.
+    pub fn done(&self) -> usize {
+        self.0.done.load(Ordering::Relaxed)
+    }
+
+    /// Parts that there are; 0 as long as that is not known.
+    pub fn total(&self) -> usize {
+        self.0.total.load(Ordering::Relaxed)
+    }
+
+    fn begin(&self, total: usize) {
+        self.0.done.store(0, Ordering::Relaxed);
+        self.0.total.store(total, Ordering::Relaxed);
+    }
+
+    fn step(&self) {
+        self.0.done.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Finds the messages in files and folders, in the order given and, in a folder, of the names.
+///
+/// Cancelled, it gives what it has read so far.
+pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item> {
+    let found = files::find(paths, cancel);
+    progress.begin(found.len());
+    let room = AtomicUsize::new(MOST_BYTES);
+    let read = |entry: files::Entry| {
+        if cancel.is_cancelled() {
+            return Vec::new();
+        }
+        let mut items = match entry.problem {
+            None => file(&entry.name, &entry.path, &room),
+            Some(problem) => vec![unreadable(&entry.name, problem)],
+        };
+        for item in &mut items {
+            item.path = Some(entry.path.clone());
+        }
+        progress.step();
+        items
+    };
+    on_every_core(|| found.into_par_iter().flat_map_iter(read).collect())
+}
+
+/// The messages of a capture that is at hand already, such as a paste; never a private key.
+pub fn of_capture(source: &str, bytes: &[u8]) -> Vec<Item> {
+    if let Some(problem) = private_key(bytes) {
+        return vec![unreadable(source, problem)];
+    }
+    match capture::parse(bytes) {
+        Ok(messages) => messages
+            .into_iter()
+            .map(|message| Item {
+                source: source.to_owned(),
+                path: None,
+                line: message.line,
+                content: Ok(message),
+            })
+            .collect(),
+        Err(error) => vec![unreadable(source, error.message())],
+    }
+}
+
+/// Judges every item, in the order given. `None` where it was cancelled before.
+pub fn judge_all(
+    items: &[Item],
+    keys: &[KnownKey],
+    limits: Limits,
+    progress: &Progress,
+    cancel: &Cancel,
+) -> Vec<Option<Judgement>> {
+    progress.begin(items.len());
+    let judged = |item: &Item| {
+        if cancel.is_cancelled() {
+            return None;
+        }
+        let judgement = match &item.content {
+            Ok(captured) => judge_captured(captured, keys, limits, cancel),
+            Err(problem) => Judgement::Refused {
+                label: Judgement::UNREADABLE,
+                message: problem.clone(),
+            },
+        };
+        progress.step();
+        Some(judgement)
+    };
+    on_every_core(|| items.par_iter().map(judged).collect())
+}
+
+fn file(name: &str, path: &Path, room: &AtomicUsize) -> Vec<Item> {
+    let bytes = match read_public(path, capture::MAX_LEN) {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![unreadable(name, error.message())],
+    };
+    let taken = room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+        left.checked_sub(bytes.len())
+    });
+    if taken.is_err() {
+        let problem = Sentence::new("signing-batch-too-much").with("most", MOST_BYTES >> 20);
+        return vec![unreadable(name, problem)];
+    }
+    of_capture(name, &bytes)
+}
+
+/// The leak guard: a private key among the files is named, and nothing of it is kept.
+fn private_key(bytes: &[u8]) -> Option<Sentence> {
+    if bytes.len() > MAX_INPUT {
+        return None;
+    }
+    let kind = identify(bytes).ok().filter(|kind| kind.is_private())?;
+    Some(Sentence::new("keys-leak-guard").with("kind", kind.name()))
+}
+
+fn unreadable(source: &str, problem: Sentence) -> Item {
+    Item {
+        source: source.to_owned(),
+        path: None,
+        line: 0,
+        content: Err(problem),
+    }
+}
+
+/// Runs parallel work on named threads that stand back behind the window's; on the calling thread where
+/// the system has none to give.
+fn on_every_core<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .thread_name(|number| format!("batch-{number}"))
+        .start_handler(|_| crate::secret::worker::stand_back())
+        .build();
+    match pool {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
+}

@@ -1,0 +1,79 @@
+//! What was judged, as a table for spreadsheets.
+//!
+//! RFC 4180 in UTF-8 with a byte-order mark, since Excel takes it for another encoding without one. The
+//! columns are stable: their names and order stay, new ones come at the end. A cell that a spreadsheet would
+//! run as a formula gets an apostrophe in front (OWASP, CSV injection): it is text from messages of strangers.
+
+use super::{Item, Judgement};
+use crate::text::hex;
+
+/// The columns.
+pub const COLUMNS: [&str; 12] = [
+    "source",
+    "line",
+    "verdict",
+    "diagnosis",
+    "signing_key",
+    "method",
+    "uri",
+    "client_id",
+    "time",
+    "explanation",
+    "content_sha256",
+    "signed_sha256",
+];
+
+/// Writes a row for each pair.
+///
+/// # Errors
+/// What `to` says; writing into a `Vec` never fails.
+pub fn write<'a, W: std::io::Write>(
+    rows: impl IntoIterator<Item = (&'a Item, &'a Judgement)>,
+    mut to: W,
+) -> csv::Result<()> {
+    to.write_all("\u{feff}".as_bytes())?;
+    let mut table = csv::Writer::from_writer(to);
+    table.write_record(COLUMNS)?;
+    for (item, judgement) in rows {
+        table.write_record(cells(item, judgement).map(guarded))?;
+    }
+    table.flush()?;
+    Ok(())
+}
+
+fn cells(item: &Item, judgement: &Judgement) -> [String; COLUMNS.len()] {
+    let captured = item.content.as_ref().ok();
+    let part = |part: fn(&super::Captured) -> &Option<String>| {
+        captured
+            .and_then(|message| part(message).clone())
+            .unwrap_or_default()
+    };
+    let found = judgement.diagnosis();
+    let key = found.and_then(|found| found.signing_key.as_ref());
+    [
+        item.path
+            .as_ref()
+            .map_or_else(|| item.source.clone(), |path| path.display().to_string()),
+        item.line.to_string(),
+        judgement.verdict().to_owned(),
+        judgement.labels().join(" "),
+        key.map_or_else(String::new, |key| key.name.clone()),
+        part(|message| &message.method),
+        part(|message| &message.uri),
+        part(|message| &message.client_id),
+        part(|message| &message.time),
+        judgement.cause().text(),
+        found.map_or_else(String::new, |found| hex(&found.content_sha256)),
+        found
+            .and_then(|found| found.signed_sha256)
+            .map_or_else(String::new, |hash| hex(&hash)),
+    ]
+}
+
+fn guarded(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}

@@ -1,0 +1,155 @@
+//! Sorts and filters what was judged.
+
+use std::cmp::Ordering;
+
+use super::super::judge::Standing;
+use super::{Item, Judgement};
+
+/// One row: what was given, and what is said of it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What was given.
+    pub item: Item,
+    /// What is said of it.
+    pub judgement: Judgement,
+    /// The words that are shown, by [`Column`].
+    cells: [String; Column::ALL.len()],
+}
+
+/// A column by which can be sorted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Column {
+    /// What is to be done about it.
+    Standing,
+    /// `Request-Time` or `Response-Time`.
+    Time,
+    /// Method and path.
+    Message,
+    /// The key that signed.
+    Key,
+    /// The cause in one sentence.
+    Cause,
+    /// File and line.
+    Source,
+}
+
+impl Column {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 6] = [
+        Self::Standing,
+        Self::Time,
+        Self::Message,
+        Self::Key,
+        Self::Cause,
+        Self::Source,
+    ];
+}
+
+/// In which order rows are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Order {
+    /// By what; equals stay in the order of the input. `None` is that order itself.
+    pub column: Option<Column>,
+    /// Whether the last comes first.
+    pub descending: bool,
+}
+
+/// Which rows are shown.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Filter {
+    /// Words that stand somewhere in a row, in any letter case; all of them must.
+    pub text: String,
+    /// Only what stands like this.
+    pub standing: Option<Standing>,
+}
+
+impl Row {
+    /// Joins what was given with what is said of it.
+    pub fn new(item: Item, judgement: Judgement) -> Self {
+        let captured = item.content.as_ref().ok();
+        let found = judgement.diagnosis();
+        let key = found.and_then(|found| found.signing_key.as_ref());
+        let time = captured.and_then(|message| message.time.clone());
+        let message = captured.map(|message| {
+            let parts = [&message.method, &message.uri];
+            let parts: Vec<_> = parts.into_iter().flatten().map(String::as_str).collect();
+            parts.join(" ")
+        });
+        let source = if item.line > 1 {
+            format!("{}:{}", item.source, item.line)
+        } else {
+            item.source.clone()
+        };
+        let cells = Column::ALL.map(|column| match column {
+            Column::Standing => judgement.standing().name().text(),
+            Column::Time => time.clone().unwrap_or_default(),
+            Column::Message => message.clone().unwrap_or_default(),
+            Column::Key => key.map(|key| key.name.clone()).unwrap_or_default(),
+            Column::Cause => judgement.cause().text(),
+            Column::Source => source.clone(),
+        });
+        Self {
+            item,
+            judgement,
+            cells,
+        }
+    }
+
+    /// What is shown of it in this column.
+    pub fn cell(&self, column: Column) -> &str {
+        &self.cells[column as usize]
+    }
+
+    fn compare(&self, other: &Self, column: Column) -> Ordering {
+        if column == Column::Standing {
+            return self.judgement.standing().cmp(&other.judgement.standing());
+        }
+        self.cell(column).cmp(other.cell(column))
+    }
+}
+
+impl Filter {
+    fn lets_through(&self, row: &Row) -> bool {
+        let standing = self
+            .standing
+            .is_none_or(|standing| row.judgement.standing() == standing);
+        standing
+            && self.text.split_whitespace().all(|word| {
+                let word = word.to_lowercase();
+                let mut cells = row.cells.iter();
+                cells.any(|cell| cell.to_lowercase().contains(&word))
+            })
+    }
+}
+
+/// The indices of the rows to show, in their order.
+pub fn view(rows: &[Row], filter: &Filter, order: Order) -> Vec<usize> {
+    let mut shown: Vec<usize> = (0..rows.len())
+        .filter(|index| filter.lets_through(&rows[*index]))
+        .collect();
+    if let Some(column) = order.column {
+        shown.sort_by(|a, b| {
+            let ordering = rows[*a].compare(&rows[*b], column);
+            if order.descending {
+                ordering.reverse()
+            } else {
+                ordering
+            }
+        });
+    } else if order.descending {
+        shown.reverse();
+    }
+    shown
+}
+
+/// How many rows stand how, the best first, without those that do not occur.
+pub fn counts(rows: &[Row]) -> Vec<(Standing, usize)> {
+    Standing::ALL
+        .into_iter()
+        .map(|standing| {
+            let like = |row: &&Row| row.judgement.standing() == standing;
+            (standing, rows.iter().filter(like).count())
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}

@@ -1,0 +1,168 @@
+use std::fs;
+
+use super::table::{Column, Filter, Order, Row, counts, view};
+use super::*;
+use crate::signing::judge::Standing;
+use crate::signing::samples;
+
+/// A folder with every sample, in folders of two, and what else lies in folders.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (number, sample) in samples::all().iter().enumerate() {
+        let inner = folder.path().join(format!("{:02}", number / 2));
+        fs::create_dir_all(&inner).expect("a folder");
+        fs::write(inner.join(sample.id), sample.capture()).expect("a file");
+    }
+    fs::write(folder.path().join(".hidden"), "no message").expect("a file");
+    fs::write(folder.path().join("notes.txt"), "no message").expect("a file");
+    folder
+}
+
+fn read_folder() -> Vec<Item> {
+    let folder = folder();
+    let paths = [folder.path().to_owned()];
+    read(&paths, &Progress::default(), &Cancel::default())
+}
+
+fn rows() -> Vec<Row> {
+    let items = read_folder();
+    let keys = samples::keys().expect("keys");
+    let progress = Progress::default();
+    let judged = judge_all(&items, &keys, Limits::BRIEF, &progress, &Cancel::default());
+    assert_eq!(
+        (progress.done(), progress.total()),
+        (items.len(), items.len())
+    );
+    let judged = judged.into_iter().map(|judged| judged.expect("judged"));
+    items
+        .into_iter()
+        .zip(judged)
+        .map(|(item, judged)| Row::new(item, judged))
+        .collect()
+}
+
+#[test]
+fn a_folder_is_judged_in_the_order_of_its_names() {
+    let rows = rows();
+    let sources: Vec<_> = rows.iter().map(|row| row.item.source.clone()).collect();
+    let mut sorted = sources.clone();
+    sorted.sort();
+    assert_eq!(sources, sorted);
+    assert_eq!(rows.len(), samples::all().len() + 1);
+    for sample in samples::all() {
+        let of_it = |row: &&Row| row.item.source.ends_with(sample.id);
+        let row = rows.iter().find(of_it).expect("a row");
+        let (verdict, label) = sample.expected;
+        assert_eq!(row.judgement.verdict(), verdict, "{}", sample.id);
+        let labels = row.judgement.labels();
+        assert_eq!(labels.first().unwrap_or(&"ok"), &label, "{}", sample.id);
+    }
+}
+
+#[test]
+fn what_is_no_message_is_a_row_with_its_reason_and_what_is_hidden_is_none() {
+    let rows = rows();
+    let row = rows.last().expect("a row");
+    assert_eq!(row.item.source, "notes.txt");
+    assert_eq!(row.judgement.standing(), Standing::Unreadable);
+    assert!(row.judgement.cause().fix().is_some());
+    assert!(!rows.iter().any(|row| row.item.source.contains("hidden")));
+}
+
+#[test]
+fn a_private_key_among_the_files_is_named_and_nothing_of_it_is_kept() {
+    let keys: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
+    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"]
+        .as_str()
+        .expect("a key");
+    let items = of_capture("key.txt", text.as_bytes());
+    assert_eq!(items.len(), 1);
+    let problem = items[0].content.as_ref().expect_err("refused");
+    assert_eq!(problem.code().as_deref(), Some("K140"));
+    assert!(!format!("{items:?}").contains(&text[..16]));
+}
+
+#[test]
+fn many_messages_in_one_text_keep_their_lines() {
+    let sample = samples::all()[0].capture();
+    let mut log = sample.clone();
+    log.extend_from_slice(b"\n\n");
+    log.extend_from_slice(&sample);
+    let items = of_capture("log", &log);
+    assert_eq!(items.len(), 2);
+    assert_eq!(items[0].line, 1);
+    assert!(items[1].line > 1);
+}
+
+#[test]
+fn cancelled_work_gives_what_it_has() {
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let items = read_folder();
+    let judged = judge_all(&items, &[], Limits::BRIEF, &Progress::default(), &cancel);
+    assert_eq!(judged.len(), items.len());
+    assert!(judged.iter().all(Option::is_none));
+    let folder = folder();
+    let paths = [folder.path().to_owned()];
+    assert!(read(&paths, &Progress::default(), &cancel).is_empty());
+}
+
+#[test]
+fn a_file_that_is_not_there_is_a_row() {
+    let nowhere = ["/no/such/file".into()];
+    let items = read(&nowhere, &Progress::default(), &Cancel::default());
+    assert_eq!(items.len(), 1);
+    assert!(items[0].content.is_err());
+}
+
+#[test]
+fn rows_are_sorted_by_what_is_to_be_done_and_filtered_by_words() {
+    let rows = rows();
+    let by_standing = Order {
+        column: Some(Column::Standing),
+        descending: true,
+    };
+    let shown = view(&rows, &Filter::default(), by_standing);
+    assert_eq!(shown.len(), rows.len());
+    let standings: Vec<_> = shown
+        .iter()
+        .map(|index| rows[*index].judgement.standing())
+        .collect();
+    assert!(standings.is_sorted_by(|a, b| a >= b));
+    assert_eq!(standings[0], Standing::Unreadable);
+    let filter = Filter {
+        text: "NOTES txt".into(),
+        standing: None,
+    };
+    assert_eq!(view(&rows, &filter, Order::default()), [rows.len() - 1]);
+    let filter = Filter {
+        text: String::new(),
+        standing: Some(Standing::Genuine),
+    };
+    let genuine = view(&rows, &filter, Order::default());
+    let counts = counts(&rows);
+    assert_eq!(counts[0], (Standing::Genuine, genuine.len()));
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    assert_eq!(all, rows.len());
+}
+
+#[test]
+fn a_spreadsheet_gets_text_and_no_formula() {
+    let mut rows = rows();
+    if let Ok(captured) = &mut rows[0].item.content {
+        captured.uri = Some("=HYPERLINK(\"http://evil\",\"a, b\")".into());
+        captured.client_id = Some("+1".into());
+    }
+    let mut written = Vec::new();
+    let pairs = rows.iter().map(|row| (&row.item, &row.judgement));
+    csv::write(pairs, &mut written).expect("written");
+    let text = String::from_utf8(written).expect("UTF-8");
+    let text = text.strip_prefix('\u{feff}').expect("a byte-order mark");
+    let mut table = ::csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(table.headers().expect("columns"), csv::COLUMNS.as_slice());
+    let first = table.records().next().expect("a row").expect("a row");
+    assert_eq!(&first[6], "'=HYPERLINK(\"http://evil\",\"a, b\")");
+    assert_eq!(&first[7], "'+1");
+    assert_eq!(table.records().count(), rows.len() - 1);
+}

@@ -1,0 +1,9 @@
+//! The command line as its users meet it: what it prints, writes, refuses, and the codes it ends with.
+#![cfg(feature = "cli")]
+
+mod commands;
+mod errors;
+mod interop;
+mod many;
+mod support;
+mod vectors;
