@@ -48,4 +48,5 @@ at_most() {
 }
 at_most "$out/keyturn.exe" 12000000
 at_most "$out/$name-setup.exe" 5000000
-packaging/windows/check-imports.sh "$out/keyturn.exe" "$out/keyturn-cli.exe"
+packaging/windows/check-program.sh GUI "$out/keyturn.exe"
+packaging/windows/check-program.sh CUI "$out/keyturn-cli.exe"

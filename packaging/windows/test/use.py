@@ -43,7 +43,6 @@ def ceremony(keyturn, folder):
     """Makes a key for the test environment; saves, proves and registers it; saves the record."""
     private, public, record = folder / "私钥 key.pem", folder / "公钥 public.txt", folder / "record 记录.html"
     keyturn.find("prepare-title")
-    keyturn.picture("first-start")
     keyturn.press("ceremony-environment-test")
     for field, text in PLAN.items():
         keyturn.write(field, text)

@@ -75,7 +75,7 @@ class Windows:
 
     def _open_screen(self, *options):
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.screen}x24", "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.screen}x24", "-wr", "-nolisten", "tcp"]
         self.started.append(subprocess.Popen([*command, *options], pass_fds=[writing], stdout=subprocess.DEVNULL,
                                              stderr=subprocess.DEVNULL))
         os.close(writing)
