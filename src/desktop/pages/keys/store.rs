@@ -200,8 +200,12 @@ fn sharing(ui: &mut Ui, desk: &Desk) -> Option<Action> {
         return None;
     }
     let mut allowed = desk.sharing_allowed;
-    let response = ui.checkbox(&mut allowed, tr("store-sharing"));
-    hint(ui, &tr("store-sharing-hint"));
+    let response = card(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        let response = ui.checkbox(&mut allowed, tr("store-sharing"));
+        hint(ui, &tr("store-sharing-hint"));
+        response
+    });
     response.changed().then_some(Action::AllowSharing(allowed))
 }
 
