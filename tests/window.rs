@@ -60,6 +60,11 @@ fn a_real_notification_is_judged() {
 }
 
 #[test]
+fn a_folder_of_notifications_is_judged() {
+    run("verify_many.py", &[]);
+}
+
+#[test]
 fn a_copied_key_leaves_the_clipboard() {
     run("clipboard.py", &["expired"]);
 }

@@ -1510,6 +1510,34 @@ verify-tried = { $count } possibilities tried in { $milliseconds } ms
 verify-compare-fields = Compare these with the original message
 verify-signed-hash = SHA-256 of what was signed { $hash }
 verify-many = { $count } messages were found. The first is shown.
+verify-many-all = Check all of them
+verify-folder = Open a folder…
+verify-folder-dialog = Choose a folder of captured messages
+verify-reading = Reading…
+verify-many-title = Verify many messages
+verify-many-back = Back to one message
+verify-many-list = Back to the list
+verify-many-from = { $count } messages and files
+verify-many-progress = { $done } of { $total }
+verify-many-stopped = Stopped: { $done } of { $total } were checked.
+verify-many-all-genuine = All { $count } are genuine.
+verify-many-summary = Of { $total } messages and files { $genuine } are genuine, { $others } are not.
+verify-many-chip = { $name } { $count }
+verify-many-everything = All { $count }
+verify-many-find = Find in the table
+verify-many-find-hint = A path, an id, a word
+verify-many-save = Save as table…
+verify-many-file = verification.csv
+verify-many-saved = Saved as { $file }
+verify-many-nothing = Nothing in the table fits.
+verify-many-took = { $count } in { $seconds } s
+verify-many-brief = Rare causes were not searched here: open a message to search for them.
+verify-column-standing = Verdict
+verify-column-time = Time
+verify-column-message = Message
+verify-column-key = Signed by
+verify-column-cause = Cause
+verify-column-source = From
 
 ## sign
 

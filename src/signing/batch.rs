@@ -10,6 +10,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Borrow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -131,7 +132,7 @@ pub fn of_capture(source: &str, bytes: &[u8]) -> Vec<Item> {
 
 /// Judges every item, in the order given. `None` where it was cancelled before.
 pub fn judge_all(
-    items: &[Item],
+    items: &[impl Borrow<Item> + Sync],
     keys: &[KnownKey],
     limits: Limits,
     progress: &Progress,
@@ -152,7 +153,7 @@ pub fn judge_all(
         progress.step();
         Some(judgement)
     };
-    on_every_core(|| items.par_iter().map(judged).collect())
+    on_every_core(|| items.par_iter().map(|item| judged(item.borrow())).collect())
 }
 
 fn file(name: &str, path: &Path, room: &AtomicUsize) -> Vec<Item> {

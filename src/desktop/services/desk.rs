@@ -3,7 +3,7 @@ use std::time::Instant;
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::dialog::{OpenFile, SaveFile};
+use super::dialog::{OpenFile, OpenMany, SaveFile};
 use super::job::Job;
 use crate::ceremony::Plan;
 use crate::keys::PublicKey;
@@ -40,6 +40,11 @@ pub struct KnownKeys {
 impl Desk {
     /// Asks for a file to read, in a dialog of the system that never blocks the window.
     pub fn ask_open(&self, ctx: &Context, question: OpenFile) -> Option<Job<Option<PathBuf>>> {
+        Job::start(ctx, "open-dialog", move |_| question.ask())
+    }
+
+    /// Asks for files to read, or for a folder of them; none where nothing was chosen.
+    pub fn ask_open_many(&self, ctx: &Context, question: OpenMany) -> Option<Job<Vec<PathBuf>>> {
         Job::start(ctx, "open-dialog", move |_| question.ask())
     }
 

@@ -47,6 +47,11 @@ impl<T: Send + 'static> Job<T> {
         }
     }
 
+    /// Asks it to end early; its result comes all the same, with what was done so far.
+    pub fn cancel(&self) {
+        self.cancel.cancel();
+    }
+
     /// When it was started.
     pub fn since(&self) -> Instant {
         self.since

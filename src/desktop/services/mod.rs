@@ -6,6 +6,6 @@ mod frame_log;
 mod job;
 
 pub use desk::{Desk, KnownKeys};
-pub use dialog::{OpenFile, SaveFile};
+pub use dialog::{OpenFile, OpenMany, SaveFile};
 pub use frame_log::FrameLog;
 pub use job::{Job, take};

@@ -129,6 +129,15 @@ fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 
 /// The body of a page: scrolls where it does not fit, and never gets wider than can be read.
 pub fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    page_of(ui, name, space::COLUMN, content)
+}
+
+/// The body of a page with a table: as wide as the window.
+pub fn wide_page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    page_of(ui, name, f32::INFINITY, content)
+}
+
+fn page_of<R>(ui: &mut Ui, name: &str, widest: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let fill = palette(ui).page;
     let inner = CentralPanel::default()
         .frame(Frame::new().fill(fill))
@@ -142,7 +151,7 @@ pub fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R
                     } else {
                         space::PAGE
                     };
-                    let width = (ui.available_width() - 2.0 * margin).min(space::COLUMN);
+                    let width = (ui.available_width() - 2.0 * margin).min(widest);
                     let area = ui.available_rect_before_wrap();
                     let place = area
                         .with_min_x(area.left() + margin)

@@ -13,13 +13,13 @@ mod stepper;
 mod text;
 
 pub use button::{Look, button, chip, link};
-pub use card::{CardPair, card, columns, footer, page};
+pub use card::{CardPair, card, columns, footer, page, wide_page};
 pub use field::{field, text_area};
 pub use fingerprint::{fingerprint, masked_key};
 pub use icon::{Icon, draw_icon, icon};
 pub use notice::{badge, done, finding, notice, problem};
 pub use rail::rail_row;
 pub use secret_field::secret_field;
-pub use source::{KeySource, dropped_file, key_sources};
+pub use source::{KeySource, dropped_file, dropped_files, key_sources};
 pub use stepper::stepper;
 pub use text::{code, hint, label, lead, strong, tag, title};

@@ -29,8 +29,13 @@ pub fn key_sources(ui: &mut Ui) -> Option<KeySource> {
 
 /// The first of the files that were dropped on the window in this frame.
 pub fn dropped_file(ui: &Ui) -> Option<PathBuf> {
+    dropped_files(ui).into_iter().next()
+}
+
+/// The files and folders that were dropped on the window in this frame.
+pub fn dropped_files(ui: &Ui) -> Vec<PathBuf> {
     ui.input(|input| {
-        let first = input.raw.dropped_files.first();
-        first.map(|file| file.path().to_owned())
+        let dropped = input.raw.dropped_files.iter();
+        dropped.map(|file| file.path().to_owned()).collect()
     })
 }

@@ -1,7 +1,9 @@
 //! Sorts and filters what was judged.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
+use super::super::diagnose::Diagnosis;
 use super::super::judge::Standing;
 use super::{Item, Judgement};
 
@@ -9,7 +11,7 @@ use super::{Item, Judgement};
 #[derive(Clone, Debug)]
 pub struct Row {
     /// What was given.
-    pub item: Item,
+    pub item: Arc<Item>,
     /// What is said of it.
     pub judgement: Judgement,
     /// The words that are shown, by [`Column`].
@@ -21,14 +23,14 @@ pub struct Row {
 pub enum Column {
     /// What is to be done about it.
     Standing,
-    /// `Request-Time` or `Response-Time`.
-    Time,
     /// Method and path.
     Message,
+    /// The cause in one sentence; empty where the message is genuine as it stands.
+    Cause,
     /// The key that signed.
     Key,
-    /// The cause in one sentence.
-    Cause,
+    /// `Request-Time` or `Response-Time`.
+    Time,
     /// File and line.
     Source,
 }
@@ -37,21 +39,31 @@ impl Column {
     /// All, in the order in which they are shown.
     pub const ALL: [Self; 6] = [
         Self::Standing,
-        Self::Time,
         Self::Message,
-        Self::Key,
         Self::Cause,
+        Self::Key,
+        Self::Time,
         Self::Source,
     ];
 }
 
 /// In which order rows are shown.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Order {
-    /// By what; equals stay in the order of the input. `None` is that order itself.
-    pub column: Option<Column>,
+    /// By what; equals stay in the order of the input.
+    pub column: Column,
     /// Whether the last comes first.
     pub descending: bool,
+}
+
+/// What needs a look comes first.
+impl Default for Order {
+    fn default() -> Self {
+        Self {
+            column: Column::Standing,
+            descending: true,
+        }
+    }
 }
 
 /// Which rows are shown.
@@ -65,7 +77,7 @@ pub struct Filter {
 
 impl Row {
     /// Joins what was given with what is said of it.
-    pub fn new(item: Item, judgement: Judgement) -> Self {
+    pub fn new(item: Arc<Item>, judgement: Judgement) -> Self {
         let captured = item.content.as_ref().ok();
         let found = judgement.diagnosis();
         let key = found.and_then(|found| found.signing_key.as_ref());
@@ -80,12 +92,17 @@ impl Row {
         } else {
             item.source.clone()
         };
+        let cause = if found.is_some_and(Diagnosis::is_plainly_valid) {
+            String::new()
+        } else {
+            judgement.cause().text()
+        };
         let cells = Column::ALL.map(|column| match column {
             Column::Standing => judgement.standing().name().text(),
             Column::Time => time.clone().unwrap_or_default(),
             Column::Message => message.clone().unwrap_or_default(),
             Column::Key => key.map(|key| key.name.clone()).unwrap_or_default(),
-            Column::Cause => judgement.cause().text(),
+            Column::Cause => cause.clone(),
             Column::Source => source.clone(),
         });
         Self {
@@ -127,18 +144,14 @@ pub fn view(rows: &[Row], filter: &Filter, order: Order) -> Vec<usize> {
     let mut shown: Vec<usize> = (0..rows.len())
         .filter(|index| filter.lets_through(&rows[*index]))
         .collect();
-    if let Some(column) = order.column {
-        shown.sort_by(|a, b| {
-            let ordering = rows[*a].compare(&rows[*b], column);
-            if order.descending {
-                ordering.reverse()
-            } else {
-                ordering
-            }
-        });
-    } else if order.descending {
-        shown.reverse();
-    }
+    shown.sort_by(|a, b| {
+        let ordering = rows[*a].compare(&rows[*b], order.column);
+        if order.descending {
+            ordering.reverse()
+        } else {
+            ordering
+        }
+    });
     shown
 }
 

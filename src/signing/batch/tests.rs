@@ -37,7 +37,7 @@ fn rows() -> Vec<Row> {
     items
         .into_iter()
         .zip(judged)
-        .map(|(item, judged)| Row::new(item, judged))
+        .map(|(item, judged)| Row::new(Arc::new(item), judged))
         .collect()
 }
 
@@ -119,11 +119,7 @@ fn a_file_that_is_not_there_is_a_row() {
 #[test]
 fn rows_are_sorted_by_what_is_to_be_done_and_filtered_by_words() {
     let rows = rows();
-    let by_standing = Order {
-        column: Some(Column::Standing),
-        descending: true,
-    };
-    let shown = view(&rows, &Filter::default(), by_standing);
+    let shown = view(&rows, &Filter::default(), Order::default());
     assert_eq!(shown.len(), rows.len());
     let standings: Vec<_> = shown
         .iter()
@@ -131,6 +127,12 @@ fn rows_are_sorted_by_what_is_to_be_done_and_filtered_by_words() {
         .collect();
     assert!(standings.is_sorted_by(|a, b| a >= b));
     assert_eq!(standings[0], Standing::Unreadable);
+    let by_source = Order {
+        column: Column::Source,
+        descending: false,
+    };
+    let unsorted: Vec<_> = (0..rows.len()).collect();
+    assert_eq!(view(&rows, &Filter::default(), by_source), unsorted);
     let filter = Filter {
         text: "NOTES txt".into(),
         standing: None,
@@ -150,12 +152,13 @@ fn rows_are_sorted_by_what_is_to_be_done_and_filtered_by_words() {
 #[test]
 fn a_spreadsheet_gets_text_and_no_formula() {
     let mut rows = rows();
-    if let Ok(captured) = &mut rows[0].item.content {
+    let first = Arc::get_mut(&mut rows[0].item).expect("held once");
+    if let Ok(captured) = &mut first.content {
         captured.uri = Some("=HYPERLINK(\"http://evil\",\"a, b\")".into());
         captured.client_id = Some("+1".into());
     }
     let mut written = Vec::new();
-    let pairs = rows.iter().map(|row| (&row.item, &row.judgement));
+    let pairs = rows.iter().map(|row| (row.item.as_ref(), &row.judgement));
     csv::write(pairs, &mut written).expect("written");
     let text = String::from_utf8(written).expect("UTF-8");
     let text = text.strip_prefix('\u{feff}').expect("a byte-order mark");

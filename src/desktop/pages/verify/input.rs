@@ -1,14 +1,12 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use eframe::egui::{Ui, vec2};
 
+use super::reading::leak;
 use super::sample;
-use crate::desktop::services::{Desk, Job, OpenFile, take};
+use crate::desktop::services::{Desk, Job, OpenMany, take};
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{Icon, Look, button, field, hint, link, problem, tag, text_area};
-use crate::keys::decode::MAX_INPUT;
-use crate::keys::identify::identify;
-use crate::secret::files::read_public;
 use crate::signing::Message;
 use crate::signing::capture::{self, CaptureRepair, Captured, MissingPart};
 use crate::signing::diagnose::Hints;
@@ -17,7 +15,6 @@ use crate::text::{Message as Sentence, tr};
 
 /// The largest body that is laid out as text, in bytes.
 const MOST_SHOWN: usize = 200_000;
-const MOST_READ: usize = 64 * 1024 * 1024;
 
 /// The message as it was given, in fields; the body byte for byte.
 #[derive(Default)]
@@ -43,7 +40,10 @@ pub struct Input {
     repairs: Vec<Sentence>,
     hints: Hints,
     by_fields: bool,
-    asked: Option<Job<Option<PathBuf>>>,
+    /// How many messages the capture holds.
+    count: usize,
+    all_wanted: bool,
+    asked: Option<Job<Vec<PathBuf>>>,
     problem: Option<Sentence>,
 }
 
@@ -104,50 +104,49 @@ impl Input {
         self.hints.clone()
     }
 
-    pub fn logic(&mut self, desk: &mut Desk) {
-        if let Some(Some(path)) = take(&mut self.asked) {
-            self.open(&path, desk);
+    /// What the user chose to open, once the dialog is done.
+    pub fn take_chosen(&mut self) -> Vec<PathBuf> {
+        take(&mut self.asked).unwrap_or_default()
+    }
+
+    /// Whether the user wants all messages of the capture.
+    pub fn take_all_wanted(&mut self) -> Option<String> {
+        std::mem::take(&mut self.all_wanted).then(|| self.capture.clone())
+    }
+
+    /// Takes a file that was read: a whole message, or the body of one, whose bytes are taken as they are.
+    pub fn take_file(&mut self, bytes: Vec<u8>, message: Option<&Captured>) {
+        if let Some(message) = message {
+            self.capture = shown(&bytes);
+            self.by_fields = false;
+            self.take_captured(std::slice::from_ref(message));
+        } else {
+            self.by_fields = true;
+            self.set_body(bytes);
         }
     }
 
-    /// Reads a file that was chosen or dropped; never a private key.
-    pub fn open(&mut self, path: &Path, desk: &mut Desk) {
-        match read_public(path, MOST_READ) {
-            Ok(bytes) if self.refuses(&bytes, desk) => {}
-            Ok(bytes) => self.read_file(bytes),
-            Err(error) => self.problem = Some(error.message()),
-        }
+    /// Takes one message of many, into the fields.
+    pub fn take_one(&mut self, message: &Captured) {
+        self.capture.clear();
+        self.by_fields = true;
+        self.take_captured(std::slice::from_ref(message));
+    }
+
+    /// Says why nothing was read.
+    pub fn refuse(&mut self, problem: Sentence) {
+        self.problem = Some(problem);
     }
 
     /// The leak guard: what is shown here may not be a private key.
     fn refuses(&mut self, bytes: &[u8], desk: &mut Desk) -> bool {
-        if bytes.len() > MAX_INPUT {
-            return false;
+        let problem = leak(bytes);
+        let leaked = problem.is_some();
+        if leaked {
+            self.problem = problem;
+            desk.wipe_traces();
         }
-        let Some(kind) = identify(bytes).ok().filter(|kind| kind.is_private()) else {
-            return false;
-        };
-        self.problem = Some(Sentence::new("keys-leak-guard").with("kind", kind.name()));
-        desk.wipe_traces();
-        true
-    }
-
-    /// A file is a whole message, or the body of one: then its bytes are taken as they are.
-    fn read_file(&mut self, bytes: Vec<u8>) {
-        match capture::parse(&bytes) {
-            Ok(messages)
-                if messages
-                    .iter()
-                    .any(|message| message.signature_header.is_some()) =>
-            {
-                self.capture = shown(&bytes);
-                self.take_captured(&messages);
-            }
-            _ => {
-                self.by_fields = true;
-                self.set_body(bytes);
-            }
-        }
+        leaked
     }
 
     fn read_capture(&mut self, bytes: &[u8]) {
@@ -181,10 +180,7 @@ impl Input {
         self.repairs = first.repairs.iter().map(CaptureRepair::message).collect();
         self.repairs
             .extend(first.missing().into_iter().map(MissingPart::message));
-        if messages.len() > 1 {
-            self.repairs
-                .push(Sentence::new("verify-many").with("count", messages.len()));
-        }
+        self.count = messages.len();
         let bytes = Sentence::new("verify-bytes")
             .with("bytes", self.body.len())
             .text();
@@ -212,6 +208,7 @@ impl Input {
         }
         self.body.clear();
         self.body_text.clear();
+        self.count = 0;
         self.hints = Hints::default();
     }
 
@@ -261,6 +258,11 @@ impl Input {
         for repair in &self.repairs {
             hint(ui, &repair.text());
         }
+        if self.count > 1 {
+            let many = Sentence::new("verify-many").with("count", self.count);
+            hint(ui, &many.text());
+            self.all_wanted |= link(ui, &tr("verify-many-all")).clicked();
+        }
     }
 
     fn sources(&mut self, ui: &mut Ui, desk: &mut Desk) {
@@ -277,12 +279,10 @@ impl Input {
                 self.paste(desk);
             }
             if button(ui, Look::Plain, Some(Icon::File), &tr("verify-open"), true).clicked() {
-                self.asked = desk.ask_open(
-                    ui.ctx(),
-                    OpenFile {
-                        title: tr("verify-open-dialog"),
-                    },
-                );
+                self.ask(ui, desk, false);
+            }
+            if link(ui, &tr("verify-folder")).clicked() {
+                self.ask(ui, desk, true);
             }
             if link(ui, &tr("verify-sample")).clicked() {
                 self.samples_open = !self.samples_open;
@@ -308,6 +308,15 @@ impl Input {
         {
             self.use_sample(sample);
         }
+    }
+
+    fn ask(&mut self, ui: &Ui, desk: &Desk, folder: bool) {
+        let title = tr(if folder {
+            "verify-folder-dialog"
+        } else {
+            "verify-open-dialog"
+        });
+        self.asked = desk.ask_open_many(ui.ctx(), OpenMany { title, folder });
     }
 
     fn fields(&mut self, ui: &mut Ui) {
