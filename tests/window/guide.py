@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ceremony import DATA, Album, Ceremony, put_on_clipboard, test_keys
 from driver import Program
+from dropping import drop_files
+from verify_many import folder_of_captures
 from verify_real import request
 from words import Words
 
@@ -38,6 +40,16 @@ def verify(ceremony):
         ceremony.program.write(ceremony.words("verify-message"), request(messages[message]))
         ceremony.find(verdict)
         ceremony.look(page)
+
+
+def verify_many(ceremony):
+    with tempfile.TemporaryDirectory() as folder:
+        captures, key = folder_of_captures(Path(folder))
+        ceremony.program.write(ceremony.words("verify-platform-key"), key)
+        drop_files(ceremony.program.main_window(), [captures])
+        ceremony.program.find("notes.txt")
+        ceremony.look("verify-many")
+        ceremony.press("verify-many-back")
 
 
 def sign(ceremony):
@@ -74,7 +86,7 @@ def main():
             program.resize(WIDTH, HEIGHT)
             album = Album(program, Path(sys.argv[2]), f"{{page}}-{theme}.png")
             ceremony = Ceremony(program, Words(), album)
-            for page in (keys, verify, sign, inspect, about):
+            for page in (keys, verify, verify_many, sign, inspect, about):
                 page(ceremony)
         finally:
             program.kill()
