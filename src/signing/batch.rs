@@ -25,6 +25,7 @@ use crate::keys::decode::MAX_INPUT;
 use crate::keys::generate::Cancel;
 use crate::keys::identify::identify;
 use crate::secret::files::read_public;
+use crate::secret::worker::{stand_back, wipe_stack};
 use crate::text::Message as Sentence;
 
 /// The most that is read in one go, in bytes; what was found stays in memory.
@@ -177,6 +178,8 @@ fn private_key(bytes: &[u8]) -> Option<Sentence> {
         return None;
     }
     let kind = identify(bytes).ok().filter(|kind| kind.is_private())?;
+    // The threads of the pool live on, and what was decoded to look at it lay on this one's stack.
+    wipe_stack();
     Some(Sentence::new("keys-leak-guard").with("kind", kind.name()))
 }
 
@@ -194,7 +197,7 @@ fn unreadable(source: &str, problem: Sentence) -> Item {
 fn on_every_core<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     let pool = rayon::ThreadPoolBuilder::new()
         .thread_name(|number| format!("batch-{number}"))
-        .start_handler(|_| crate::secret::worker::stand_back())
+        .start_handler(|_| stand_back())
         .build();
     match pool {
         Ok(pool) => pool.install(work),

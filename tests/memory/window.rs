@@ -43,5 +43,6 @@ ways! {
     a_key_put_into_a_text_field_by_a_screen_reader
     a_key_pasted_as_the_key_of_the_platform
     a_key_opened_as_a_message
+    a_key_in_a_folder_of_messages
     a_key_inspected
 }

@@ -18,8 +18,9 @@ import time
 from pathlib import Path
 
 import checks
-from ceremony import Ceremony, put_on_clipboard, read_clipboard
+from ceremony import Ceremony, put_on_clipboard, read_clipboard, test_keys
 from driver import ENTRY, PASSWORD, PAUSE, GLib, Missing, Program, X, answer_dialog, press_keys, wait_for
+from dropping import drop_files
 from words import Words
 
 NOTHING, FOUND = 0, 3
@@ -422,6 +423,18 @@ def a_key_opened_as_a_message(walk):
     walk.press("verify-open")
     answer_dialog(file)
     walk.ceremony.find_problem("keys-leak-guard")
+    walk.scanner.gone()
+
+
+def a_key_in_a_folder_of_messages(walk):
+    folder = walk.folder / "captures"
+    folder.mkdir()
+    (folder / "key.pem").write_bytes(walk.new_key())
+    (folder / "notes.txt").write_text("nothing of a message")
+    walk.open_page("verify")
+    walk.ceremony.program.write(walk.ceremony.words("verify-platform-key"), test_keys("platform_A_2048")["public_spki_one_line"])
+    drop_files(walk.ceremony.program.main_window(), [folder])
+    walk.ceremony.program.find("key.pem")
     walk.scanner.gone()
 
 
