@@ -114,7 +114,7 @@ pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item
 
 /// The messages of a capture that is at hand already, such as a paste; never a private key.
 pub fn of_capture(source: &str, bytes: &[u8]) -> Vec<Item> {
-    if let Some(problem) = private_key(bytes) {
+    if let Some(problem) = leak(bytes) {
         return vec![unreadable(source, problem)];
     }
     match capture::parse(bytes) {
@@ -172,8 +172,8 @@ fn file(name: &str, path: &Path, room: &AtomicUsize) -> Vec<Item> {
     of_capture(name, &bytes)
 }
 
-/// The leak guard: a private key among the files is named, and nothing of it is kept.
-fn private_key(bytes: &[u8]) -> Option<Sentence> {
+/// The leak guard: what is said of a private key that was given as a message. Nothing of it is kept.
+pub fn leak(bytes: &[u8]) -> Option<Sentence> {
     if bytes.len() > MAX_INPUT {
         return None;
     }

@@ -2,12 +2,12 @@ use std::path::PathBuf;
 
 use eframe::egui::{Ui, vec2};
 
-use super::reading::leak;
 use super::sample;
 use crate::desktop::services::{Desk, Job, OpenMany, take};
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{Icon, Look, button, field, hint, link, problem, tag, text_area};
 use crate::signing::Message;
+use crate::signing::batch;
 use crate::signing::capture::{self, CaptureRepair, Captured, MissingPart};
 use crate::signing::diagnose::Hints;
 use crate::signing::samples::Sample;
@@ -140,7 +140,7 @@ impl Input {
 
     /// The leak guard: what is shown here may not be a private key.
     fn refuses(&mut self, bytes: &[u8], desk: &mut Desk) -> bool {
-        let problem = leak(bytes);
+        let problem = batch::leak(bytes);
         let leaked = problem.is_some();
         if leaked {
             self.problem = problem;

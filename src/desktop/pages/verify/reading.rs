@@ -1,9 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::keys::decode::MAX_INPUT;
 use crate::keys::generate::Cancel;
-use crate::keys::identify::identify;
 use crate::secret::files::read_public;
 use crate::signing::Captured;
 use crate::signing::batch::{self, Item, Progress};
@@ -42,7 +40,7 @@ pub fn all_of(capture: &str) -> Vec<Arc<Item>> {
 }
 
 fn one(source: &str, bytes: Vec<u8>) -> Found {
-    if let Some(problem) = leak(&bytes) {
+    if let Some(problem) = batch::leak(&bytes) {
         return Found::Leaked(problem);
     }
     let items = batch::of_capture(source, &bytes);
@@ -59,13 +57,4 @@ fn one(source: &str, bytes: Vec<u8>) -> Found {
 
 fn shared(items: Vec<Item>) -> Vec<Arc<Item>> {
     items.into_iter().map(Arc::new).collect()
-}
-
-/// The leak guard: what is said where a private key was given.
-pub fn leak(bytes: &[u8]) -> Option<Message> {
-    if bytes.len() > MAX_INPUT {
-        return None;
-    }
-    let kind = identify(bytes).ok().filter(|kind| kind.is_private())?;
-    Some(Message::new("keys-leak-guard").with("kind", kind.name()))
 }
