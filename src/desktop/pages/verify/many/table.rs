@@ -1,5 +1,5 @@
 use eframe::egui::{
-    Align, CursorIcon, Label, Layout, RichText, Role, Sense, TextStyle, Ui, WidgetInfo,
+    Align, CursorIcon, Label, Layout, RichText, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo,
 };
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
@@ -21,7 +21,10 @@ impl Many {
         if self.rows.is_empty() {
             return None;
         }
-        card(ui, |ui| self.rows(ui))
+        card(ui, |ui| {
+            let wide = ScrollArea::horizontal().id_salt("many");
+            wide.show(ui, |ui| self.rows(ui)).inner
+        })
     }
 
     fn rows(&mut self, ui: &mut Ui) -> Option<Action> {
@@ -31,6 +34,8 @@ impl Many {
         }
         let left = ui.max_rect().bottom() - ui.cursor().top();
         let height = (left - 2.0 * space::PAGE - ROW).max(LEAST);
+        let width = ui.available_width();
+        let fixed = |width: f32| Width::initial(width).at_least(60.0).clip(true);
         let mut opened: Option<Captured> = None;
         let order = &mut self.order;
         let (rows, shown) = (&self.rows, &self.shown);
@@ -41,12 +46,12 @@ impl Many {
             .sense(Sense::click())
             .resizable(true)
             .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Width::initial(150.0).at_least(60.0).clip(true))
-            .column(Width::initial(150.0).at_least(60.0).clip(true))
-            .column(Width::remainder().at_least(120.0).clip(true))
-            .column(Width::initial(115.0).at_least(60.0).clip(true))
-            .column(Width::initial(135.0).at_least(60.0).clip(true))
-            .column(Width::initial(90.0).at_least(60.0).clip(true))
+            .column(fixed(150.0))
+            .column(fixed(width * 0.17))
+            .column(Width::remainder().at_least(110.0).clip(true))
+            .column(fixed(width * 0.15))
+            .column(fixed(width * 0.15))
+            .column(fixed(width * 0.11))
             .min_scrolled_height(height)
             .max_scroll_height(height)
             .header(ROW, |mut header| {
