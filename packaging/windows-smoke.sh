@@ -19,12 +19,13 @@ say "The command line makes a key and knows it again"
 "$folder/keyturn-cli.exe" match "$work/key.pem" "$work/key.pub"
 
 say "The window opens and stays"
-"$folder/keyturn.exe" &
+"$folder/keyturn.exe" 2>"$work/said" &
 window=$!
 sleep 15
 kill -0 "$window"
 kill "$window"
-echo "It ran for 15 seconds."
+echo "It ran for 15 seconds. Renderers that did not serve:"
+cat "$work/said"
 
 say "Uninstalled; what is left:"
 "$folder/uninstall.exe" /S
