@@ -1,14 +1,15 @@
 //! The pages as a screen reader finds them: by role and name.
 
+mod many;
+
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, vec2};
+use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::app::Keyturn;
-use crate::signing::samples;
 use crate::text::tr;
 
 type Window = Harness<'static, Keyturn>;
@@ -127,63 +128,6 @@ fn a_sample_is_genuine_and_another_is_explained() {
         "a repaired message is never called genuine as it stands"
     );
     assert!(shows(&window, &tr("verify-change")));
-}
-
-/// What the system gives for something that was dropped.
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("its path is used".into())
-    }
-}
-
-#[test]
-fn a_folder_is_a_table_that_sorts_filters_and_opens() {
-    let folder = tempfile::tempdir().expect("a folder");
-    for sample in samples::all() {
-        std::fs::write(folder.path().join(sample.id), sample.capture()).expect("written");
-    }
-    let mut window = window();
-    open(&mut window, "shell-page-verify");
-    press(&mut window, "verify-sample");
-    choose(&mut window, &tr("signing-sample-genuine"));
-    wait_for(&mut window, &tr("verify-valid-body"));
-    let dropped = std::sync::Arc::new(Dropped(folder.path().to_owned()));
-    window.input_mut().dropped_files.push(dropped);
-    wait_for(&mut window, &tr("verify-column-cause"));
-    assert!(shows(&window, "own-key"), "what needs a look is first");
-    press(&mut window, "verify-column-source");
-    assert!(shows(&window, "altered"));
-    window
-        .get_by_role_and_label(Role::TextInput, &tr("verify-many-find"))
-        .focus();
-    window.step();
-    window
-        .get_by_role_and_label(Role::TextInput, &tr("verify-many-find"))
-        .type_text("trailing-newline");
-    window.run_steps(3);
-    assert!(!shows(&window, "own-key"));
-    let row = window
-        .query_all_by_role(Role::Button)
-        .find(|node| {
-            node.accesskit_node()
-                .label()
-                .is_some_and(|name| name.starts_with("POST "))
-        })
-        .expect("a row to open");
-    row.click();
-    window.run_steps(3);
-    wait_for(&mut window, &tr("signing-body-trailing-newline"));
-    press(&mut window, "verify-many-list");
-    assert!(shows(&window, &tr("verify-column-cause")));
-    press(&mut window, "verify-many-back");
-    assert!(shows(&window, &tr("verify-title")));
 }
 
 #[test]

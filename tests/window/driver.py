@@ -167,7 +167,7 @@ class Tree:
 
     def press(self, name, role=None, seconds=SECONDS):
         """Waits until a widget can be pressed, and presses it."""
-        roles = role or (BUTTON, TOGGLE, CHECK, RADIO, Role.LINK, Role.MENU_ITEM, Role.LIST_ITEM, Role.PAGE_TAB)
+        roles = role or (BUTTON, TOGGLE, CHECK, RADIO, Role.LINK, Role.MENU_ITEM, Role.LIST_ITEM, Role.PAGE_TAB, Role.COLUMN_HEADER)
         self.find(name, roles, ready=True, seconds=seconds).press()
 
     def write(self, name, text, role=(ENTRY, Role.TEXT, PASSWORD), seconds=SECONDS):

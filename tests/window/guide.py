@@ -47,7 +47,7 @@ def verify_many(ceremony):
         captures, key = folder_of_captures(Path(folder))
         ceremony.program.write(ceremony.words("verify-platform-key"), key)
         drop_files(ceremony.program.main_window(), [captures])
-        ceremony.program.find("notes.txt")
+        ceremony.find("verify-many-mixed")
         ceremony.look("verify-many")
         ceremony.press("verify-many-back")
 

@@ -8,12 +8,14 @@ import json
 import re
 
 from ceremony import DATA, in_window
-from driver import answer_dialog
+from driver import BUTTON, ENTRY, Role, answer_dialog, wait_for
 from dropping import drop_files
 from verify_real import request
 
 
-PROXY = re.compile(r"POST .*\?from=proxy")
+PROXY = re.compile(r".*POST .*\?from=proxy.*")
+NOTES = re.compile(r".*notes[.]txt")
+ROW = Role.LIST_ITEM
 
 
 def folder_of_captures(folder):
@@ -35,40 +37,51 @@ def folder_of_captures(folder):
     return captures, genuine["public_key_spki_b64"]
 
 
+def first_row(ceremony):
+    return ceremony.program.find(None, ROW).name
+
+
 def walk(ceremony, folder):
     captures, key = folder_of_captures(folder)
-    words = ceremony.words
+    words, program = ceremony.words, ceremony.program
     ceremony.press("shell-page-verify")
-    ceremony.program.write(words("verify-platform-key"), key)
-    drop_files(ceremony.program.main_window(), [captures])
-    ceremony.program.find("Of 64 messages and files 60 are genuine, 4 are not.")
-    ceremony.program.find("notes.txt")
+    ceremony.find("verify-title")
+    drop_files(program.main_window(), [captures])
+    ceremony.find("verify-many-need-key")
+    # The field makes room for the table as soon as it holds a key.
+    program.find(words("verify-platform-key"), ENTRY, ready=True).write(key)
+    program.find("60 genuine, 3 not valid as they stand, 1 could not be read.")
+    assert NOTES.fullmatch(first_row(ceremony)), "what needs a look does not come first"
     ceremony.look("verify-many")
 
     ceremony.press("verify-column-source")
-    ceremony.program.find("000-genuine.http")
+    wait_for(lambda: "000-genuine.http" in first_row(ceremony), "not sorted by file")
     ceremony.press("verify-column-source")
-    ceremony.program.find("notes.txt")
+    wait_for(lambda: NOTES.fullmatch(first_row(ceremony)), "not sorted the other way round")
     ceremony.look("verify-many-sorted")
-    ceremony.program.write(words("verify-many-find"), "900 proxy")
-    ceremony.program.find(PROXY)
-    ceremony.program.gone("notes.txt")
-
-    table = folder / "表 verdicts.csv"
-    ceremony.press("verify-many-save")
-    answer_dialog(table)
-    ceremony.program.find(f"Saved as {table.name}")
-    rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
-    assert [row["diagnosis"] for row in rows] == ["uri_has_query"], rows
-
-    ceremony.program.press(PROXY)
+    program.press(f"{words('signing-standing-changed')} 2")
+    program.gone(NOTES)
+    program.press(PROXY, ROW)
     ceremony.find("signing-uri-has-query")
     ceremony.find("verify-change")
     ceremony.look("verify-many-opened")
+    ceremony.press("verify-many-next")
+    ceremony.find("signing-body-trailing-newline")
     ceremony.press("verify-many-list")
-    ceremony.program.find(PROXY)
+    program.write(words("verify-many-find"), "900 proxy")
+    program.gone(re.compile(r".*900-newline.*"))
+
+    table = folder / "表 verdicts.csv"
+    program.press("Save the 1 shown as CSV…", BUTTON)
+    answer_dialog(table)
+    program.find(f"Saved as {table.name}.")
+    ceremony.look("verify-many-saved")
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["diagnosis"] for row in rows] == ["uri_has_query"], rows
+    program.write(words("verify-many-find"), "no such word")
+    ceremony.find("verify-many-nothing")
     ceremony.press("verify-many-back")
-    ceremony.find("verify-title")
+    ceremony.find("verify-need-message")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 mod input;
 mod keys;
+mod load;
 mod many;
-mod reading;
 mod result;
 mod sample;
 
@@ -9,49 +9,46 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Ui};
 
-use self::input::Input;
+use self::input::{Ask, Input};
 use self::keys::KeyFields;
-use self::many::{Action, Many, back_to_list};
-use self::reading::{Found, all_of, read};
+use self::load::{Found, Load};
+use self::many::{Action, Many};
 use self::result::Shown;
-use crate::desktop::services::{Desk, Job, take};
+use crate::desktop::services::{Desk, Job, OpenMany, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, dropped_files, lead, notice, page, problem, title, wide_page,
+    CardPair, Icon, Look, button, dropped_files, lead, notice, page, problem, title,
 };
-use crate::signing::batch::Progress;
+use crate::signing::batch;
 use crate::signing::diagnose::{Limits, diagnose_with};
 use crate::signing::{Diagnosis, SignatureHeader};
 use crate::text::{Message, tr};
 
-/// Says whether a message is genuine, and if not, why; of many, which are.
+/// Says whether a message is genuine, and if not, why; and so for many at once.
 #[derive(Default)]
 pub struct Verify {
     input: Input,
     keys: KeyFields,
-    reading: Option<Job<Found>>,
-    many: Option<Many>,
-    /// One of the many is looked at.
-    opened: bool,
     job: Option<Job<Result<Diagnosis, Message>>>,
     answer: Option<Result<Diagnosis, Message>>,
     shown: Shown,
+    asked: Option<Job<Vec<PathBuf>>>,
+    load: Option<Load>,
+    many: Option<Many>,
 }
 
 impl Verify {
     /// Takes the results of background work, and starts new work when the input has changed.
     pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
         self.keys.learn(&desk.known);
-        let chosen = self.input.take_chosen();
-        self.open(ctx, chosen);
-        if let Some(found) = take(&mut self.reading) {
-            self.take_found(ctx, found, desk);
+        if let Some(paths) = take(&mut self.asked) {
+            self.read(ctx, paths);
         }
-        if let Some(capture) = self.input.take_all_wanted() {
-            self.show_many(ctx, Many::new(all_of(&capture)));
+        if let Some(found) = Load::take(&mut self.load) {
+            self.take_found(ctx, found);
         }
-        let new_keys = self.keys.take_changed(desk);
-        if self.input.take_changed() | new_keys {
+        let keys_changed = self.keys.take_changed(desk);
+        if self.input.take_changed() | keys_changed {
             self.answer = None;
             self.job = self.start(ctx);
         }
@@ -59,42 +56,28 @@ impl Verify {
             self.answer = Some(answer);
         }
         if let Some(many) = &mut self.many {
-            if new_keys {
+            if keys_changed {
                 many.judge(ctx, self.keys.known());
             }
             many.logic(ctx);
         }
     }
 
-    /// Reads files and folders on a worker.
-    fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
-        if paths.is_empty() {
-            return;
-        }
-        self.reading = Job::start(ctx, "read-captures", move |cancel| {
-            read(&paths, &Progress::default(), cancel)
-        });
-    }
-
-    fn take_found(&mut self, ctx: &Context, found: Found, desk: &mut Desk) {
-        match found {
-            Found::One { bytes, message } => {
-                self.many = None;
-                self.input.take_file(bytes, message.as_deref());
-            }
-            Found::Many(items) => self.show_many(ctx, Many::new(items)),
-            Found::Refused(problem) => self.input.refuse(problem),
-            Found::Leaked(problem) => {
-                self.input.refuse(problem);
-                desk.wipe_traces();
-            }
+    fn read(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        if !paths.is_empty() {
+            self.load = Load::files(ctx, paths);
         }
     }
 
-    fn show_many(&mut self, ctx: &Context, mut many: Many) {
-        many.judge(ctx, self.keys.known());
-        self.many = Some(many);
-        self.opened = false;
+    fn take_found(&mut self, ctx: &Context, found: Found) {
+        self.many = None;
+        if let Found::Many { from, items } = found {
+            let mut many = Many::new(from, items);
+            many.judge(ctx, self.keys.known());
+            self.many = Some(many);
+        } else {
+            self.input.take_found(found);
+        }
     }
 
     fn start(&self, ctx: &Context) -> Option<Job<Result<Diagnosis, Message>>> {
@@ -121,67 +104,125 @@ impl Verify {
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let dropped = dropped_files(ui);
-        self.open(&ui.ctx().clone(), dropped);
-        match self.many.take() {
-            Some(many) if !self.opened => self.many_ui(ui, many, desk),
-            many => {
-                self.many = many;
-                self.one_ui(ui, desk);
+        self.read(ui.ctx(), dropped);
+        match &mut self.many {
+            Some(many) if !many.is_opened() && self.load.is_none() => {
+                let action = many.ui(ui, &mut self.keys, desk);
+                self.act(action);
             }
+            _ => self.one(ui, desk),
         }
     }
 
-    fn many_ui(&mut self, ui: &mut Ui, mut many: Many, desk: &Desk) {
-        let left = many.footer(ui, desk);
-        let action = wide_page(ui, "verify-many", |ui| {
-            title(ui, &tr("verify-many-title"));
-            ui.add_space(space::SMALL);
-            let keys = &mut self.keys;
-            CardPair::new(0.64).show(ui, |ui| many.head(ui), |ui| keys.ui(ui));
-            if self.keys.known().is_empty() {
-                notice(ui, Tone::Plain, &tr("verify-need-key"), None);
-            }
-            many.table(ui)
-        });
-        match left.or(action) {
-            Some(Action::Leave) => return,
-            Some(Action::Open(message)) => {
-                self.input.take_one(&message);
-                self.opened = true;
+    fn act(&mut self, action: Option<Action>) {
+        match action {
+            Some(Action::Open(item)) => self.input.take_item(&item),
+            Some(Action::Close) => {
+                self.many = None;
+                self.input.clear();
             }
             None => {}
         }
-        self.many = Some(many);
     }
 
-    fn one_ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
+    /// One message, by itself or out of a list.
+    fn one(&mut self, ui: &mut Ui, desk: &mut Desk) {
         if let Some(Ok(diagnosis)) = &self.answer {
             self.shown.footer(ui, diagnosis, desk);
         }
         page(ui, "verify", |ui| {
+            let of_list = self.way_back(ui);
             title(ui, &tr("verify-title"));
-            lead(ui, &tr("verify-lead"));
-            if self.many.is_some() && back_to_list(ui) {
-                self.opened = false;
-            }
+            lead(ui, &of_list.clone().unwrap_or_else(|| tr("verify-lead")));
             ui.add_space(space::SMALL);
-            let (input, keys) = (&mut self.input, &mut self.keys);
-            CardPair::new(0.64).show(ui, |ui| input.ui(ui, desk), |ui| keys.ui(ui));
-            if self.input.take_sample() {
-                self.keys.use_samples();
+            if of_list.is_some() {
+                self.verdict(ui);
+                ui.add_space(space::SMALL);
+                self.parts(ui, desk, false);
+            } else {
+                self.parts(ui, desk, true);
+                self.verdict(ui);
             }
-            self.verdict(ui);
         });
     }
 
+    /// The way back to the list, where one message of it is shown; gives where that one was found.
+    fn way_back(&mut self, ui: &mut Ui) -> Option<String> {
+        let many = self.many.as_mut()?;
+        if let Some(item) = many.way_back(ui) {
+            self.input.take_item(&item);
+        }
+        many.opened_place()
+    }
+
+    /// The message and the keys; `sources` to bring others in.
+    fn parts(&mut self, ui: &mut Ui, desk: &mut Desk, sources: bool) {
+        let (input, keys) = (&mut self.input, &mut self.keys);
+        let mut ask = None;
+        CardPair::new(0.64).show(ui, |ui| ask = input.ui(ui, sources), |ui| keys.ui(ui));
+        if self.input.take_sample() {
+            self.keys.use_samples();
+        }
+        if let Some(ask) = ask {
+            self.ask(ui.ctx(), ask, desk);
+        }
+    }
+
+    fn ask(&mut self, ctx: &Context, ask: Ask, desk: &mut Desk) {
+        match ask {
+            Ask::Files => {
+                let (title, folder) = (tr("verify-open-dialog"), false);
+                self.asked = desk.ask_open_many(ctx, OpenMany { title, folder });
+            }
+            Ask::Folder => {
+                let (title, folder) = (tr("verify-folder-dialog"), true);
+                self.asked = desk.ask_open_many(ctx, OpenMany { title, folder });
+            }
+            Ask::All => self.load = Load::paste(ctx, self.input.capture().as_bytes().to_vec()),
+            Ask::Paste => self.paste(ctx, desk),
+        }
+    }
+
+    /// Straight from the clipboard, since a text field turns CR LF into LF; never a private key.
+    fn paste(&mut self, ctx: &Context, desk: &mut Desk) {
+        match desk.clipboard.read() {
+            Ok(text) => match batch::leak(text.expose().as_bytes()) {
+                Some(refused) => {
+                    self.input.refuse(refused);
+                    desk.wipe_traces();
+                }
+                None => self.load = Load::paste(ctx, text.expose().as_bytes().to_vec()),
+            },
+            Err(error) => self.input.refuse(error.message()),
+        }
+    }
+
     fn verdict(&mut self, ui: &mut Ui) {
+        if self.load.is_some() {
+            return self.reading(ui);
+        }
         match &self.answer {
-            _ if self.reading.is_some() => notice(ui, Tone::Plain, &tr("verify-reading"), None),
-            Some(Ok(diagnosis)) => self.shown.ui(ui, diagnosis, self.input.message().as_ref()),
+            Some(Ok(diagnosis)) => self.shown.ui(ui, diagnosis, &self.input),
             Some(Err(message)) => problem(ui, message),
             None if self.job.is_some() => notice(ui, Tone::Plain, &tr("verify-working"), None),
             None => notice(ui, Tone::Plain, &self.missing().text(), None),
         }
+    }
+
+    /// How far reading is, with the way out of it.
+    fn reading(&mut self, ui: &mut Ui) {
+        let (done, total) = self.load.as_ref().map_or((0, 0), Load::files_read);
+        let words = match total {
+            0 => Message::new("verify-reading"),
+            _ => Message::new("verify-reading-files"),
+        };
+        let words = words.with("done", done).with("total", total);
+        notice(ui, Tone::Plain, &words.text(), None);
+        ui.add_space(space::SMALL);
+        if button(ui, Look::Plain, Some(Icon::Cross), &tr("verify-stop"), true).clicked() {
+            self.load = None;
+        }
+        ui.ctx().request_repaint_after(many::PROGRESS);
     }
 
     /// What is needed before anything can be said.

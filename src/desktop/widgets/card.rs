@@ -129,19 +129,26 @@ fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 
 /// The body of a page: scrolls where it does not fit, and never gets wider than can be read.
 pub fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
-    page_of(ui, name, space::COLUMN, content)
+    sheet(ui, name, (space::COLUMN, space::PAGE), |ui, _| content(ui))
 }
 
-/// The body of a page with a table: as wide as the window.
-pub fn wide_page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
-    page_of(ui, name, f32::INFINITY, content)
+/// The body of a page with a table, as wide as the window; `content` is told where the visible part ends.
+pub fn table_page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, f32) -> R) -> R {
+    sheet(ui, name, (f32::INFINITY, space::MEDIUM), content)
 }
 
-fn page_of<R>(ui: &mut Ui, name: &str, widest: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+/// A page of at most this width, with this much room below its content.
+fn sheet<R>(
+    ui: &mut Ui,
+    name: &str,
+    (most, below): (f32, f32),
+    content: impl FnOnce(&mut Ui, f32) -> R,
+) -> R {
     let fill = palette(ui).page;
     let inner = CentralPanel::default()
         .frame(Frame::new().fill(fill))
         .show(ui, |ui| {
+            let visible = ui.available_height();
             ScrollArea::vertical()
                 .id_salt(name)
                 .auto_shrink(false)
@@ -151,16 +158,18 @@ fn page_of<R>(ui: &mut Ui, name: &str, widest: f32, content: impl FnOnce(&mut Ui
                     } else {
                         space::PAGE
                     };
-                    let width = (ui.available_width() - 2.0 * margin).min(widest);
+                    let width = (ui.available_width() - 2.0 * margin).min(most);
                     let area = ui.available_rect_before_wrap();
                     let place = area
                         .with_min_x(area.left() + margin)
                         .with_max_x(area.left() + margin + width);
+                    let gaps = 2.0 * ui.spacing().item_spacing.y;
+                    let end = area.top() + visible - below - gaps;
                     ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
                         ui.set_width(width);
                         ui.add_space(space::LARGE);
-                        let result = content(ui);
-                        ui.add_space(space::PAGE);
+                        let result = content(ui, end);
+                        ui.add_space(below);
                         result
                     })
                     .inner

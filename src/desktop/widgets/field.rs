@@ -1,4 +1,6 @@
-use eframe::egui::{CornerRadius, Frame, Margin, Response, ScrollArea, Stroke, TextEdit, Ui};
+use eframe::egui::{
+    CornerRadius, Frame, Margin, Response, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
+};
 
 use super::button::focus_ring;
 use super::text::{hint, strong};
@@ -23,6 +25,22 @@ pub fn field(ui: &mut Ui, name: &str, text: &mut String, help: &str) -> Response
         response
     })
     .inner
+}
+
+/// A short field without a name above it; the name stands in it while it is empty.
+pub fn search_field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
+    const WIDTH: f32 = 220.0;
+    let width = ui.available_width().min(WIDTH);
+    let edit = TextEdit::singleline(text)
+        .hint_text(name)
+        .margin(Margin::symmetric(12, 10))
+        .font(font(Face::Regular, size::TEXT))
+        .desired_width(width)
+        .char_limit(200);
+    let response = ui.add(edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    focus_ring(ui, &response, response.rect);
+    response
 }
 
 /// A field of several lines in type of one width, under its name; long text scrolls inside it.

@@ -1,145 +1,227 @@
-mod head;
+mod columns;
+mod row;
+mod save;
 mod table;
+mod view;
 
-pub use head::back_to_list;
+pub use view::Action;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::Context;
 
-use crate::desktop::services::{Desk, Job, SaveFile, take};
-use crate::secret::files::{Existing, save_public};
-use crate::signing::batch::table::{Filter, Order, Row, view};
-use crate::signing::batch::{Item, Progress, csv, judge_all};
+use self::save::Saving;
+use crate::desktop::services::{Job, take};
+use crate::desktop::theme::Tone;
+use crate::signing::KnownKey;
+use crate::signing::batch::table::{self as rows, Column, Filter, Order, Row};
+use crate::signing::batch::{Item, Progress, judge_all};
 use crate::signing::diagnose::Limits;
-use crate::signing::judge::Judgement;
-use crate::signing::{Captured, KnownKey};
-use crate::text::{Message, tr};
+use crate::signing::judge::Standing;
+use crate::text::Message;
 
-/// What the user wants.
-pub enum Action {
-    /// Back to one message.
-    Leave,
-    /// Look at one of them.
-    Open(Box<Captured>),
-}
+/// How often what is under way is shown anew.
+pub const PROGRESS: Duration = Duration::from_millis(60);
 
-/// Many messages, and what is said of them.
+/// Many messages, and what is said of each.
 pub struct Many {
+    /// The file or folder they came from, in a word.
+    from: String,
     items: Vec<Arc<Item>>,
-    rows: Arc<Vec<Row>>,
-    filter: Filter,
-    order: Order,
-    /// What [`Self::shown`] was made with.
-    arranged: (Filter, Order),
-    shown: Vec<usize>,
-    progress: Progress,
-    job: Option<Job<Judged>>,
+    judged: Arc<Vec<Row>>,
     took: Duration,
-    asked: Option<Job<Option<PathBuf>>>,
-    saving: Option<Job<Result<String, Message>>>,
-    saved: Option<Result<String, Message>>,
+    keys: Vec<KnownKey>,
+    job: Option<Job<Judged>>,
+    progress: Progress,
+    order: Order,
+    filter: Filter,
+    /// The rows that are shown, in their order.
+    shown: Vec<usize>,
+    counts: Vec<(Standing, usize)>,
+    opened: Option<usize>,
+    /// The row that was looked at last; it has the keyboard on the way back.
+    last: Option<usize>,
+    keys_open: bool,
+    saving: Saving,
 }
 
-/// What a worker gives back.
 struct Judged {
     rows: Vec<Row>,
     took: Duration,
 }
 
 impl Many {
-    pub fn new(items: Vec<Arc<Item>>) -> Self {
+    /// A list of what was read, not judged yet; what is to be done comes first.
+    pub fn new(from: String, items: Vec<Item>) -> Self {
         Self {
-            items,
-            rows: Arc::default(),
-            filter: Filter::default(),
-            order: Order::default(),
-            arranged: Default::default(),
-            shown: Vec::new(),
-            progress: Progress::default(),
-            job: None,
+            from,
+            items: items.into_iter().map(Arc::new).collect(),
+            judged: Arc::default(),
             took: Duration::ZERO,
-            asked: None,
-            saving: None,
-            saved: None,
+            keys: Vec::new(),
+            job: None,
+            progress: Progress::default(),
+            order: Order::default(),
+            filter: Filter::default(),
+            shown: Vec::new(),
+            counts: Vec::new(),
+            opened: None,
+            last: None,
+            keys_open: false,
+            saving: Saving::default(),
         }
     }
 
-    /// Judges all of them anew, with these keys. Frequent causes alone are tried; opening one tries them all.
+    /// Judges all with these keys, where they are others than before; without a key there is nothing to say.
     pub fn judge(&mut self, ctx: &Context, keys: Vec<KnownKey>) {
-        self.rows = Arc::default();
-        self.shown.clear();
-        self.progress = Progress::default();
-        if keys.is_empty() {
-            self.job = None;
+        if keys == self.keys {
             return;
         }
-        let (items, progress) = (self.items.clone(), self.progress.clone());
-        self.job = Job::start(ctx, "judge-many", move |cancel| {
-            let begun = Instant::now();
+        self.keys = keys;
+        self.take_judged(Judged {
+            rows: Vec::new(),
+            took: Duration::ZERO,
+        });
+        self.go_on(ctx);
+    }
+
+    /// Begins anew, for the first time or after a stop.
+    fn go_on(&mut self, ctx: &Context) {
+        self.job = None;
+        self.saving = Saving::default();
+        if self.keys.is_empty() {
+            return;
+        }
+        self.progress = Progress::default();
+        let (items, keys) = (self.items.clone(), self.keys.clone());
+        let progress = self.progress.clone();
+        self.job = Job::start(ctx, "judge", move |cancel| {
+            let began = Instant::now();
             let judged = judge_all(&items, &keys, Limits::BRIEF, &progress, cancel);
-            let row = |(item, judgement): (_, Option<Judgement>)| Some(Row::new(item, judgement?));
-            Judged {
-                rows: items.into_iter().zip(judged).filter_map(row).collect(),
-                took: begun.elapsed(),
-            }
+            let pairs = items.into_iter().zip(judged);
+            let rows = pairs
+                .filter_map(|(item, judged)| Some(Row::new(item, judged?)))
+                .collect();
+            let took = began.elapsed();
+            Judged { rows, took }
         });
     }
 
     /// Takes the results of background work.
     pub fn logic(&mut self, ctx: &Context) {
         if let Some(judged) = take(&mut self.job) {
-            self.rows = Arc::new(judged.rows);
-            self.took = judged.took;
-            self.arrange();
-        }
-        if self.arranged != (self.filter.clone(), self.order) {
-            self.arrange();
-        }
-        if let Some(Some(path)) = take(&mut self.asked) {
-            self.saving = self.save(ctx, path);
-        }
-        if let Some(saved) = take(&mut self.saving) {
-            self.saved = Some(saved);
+            self.take_judged(judged);
         }
         if self.job.is_some() {
-            ctx.request_repaint_after(Duration::from_millis(50));
+            ctx.request_repaint_after(PROGRESS);
+        }
+        self.saving.logic();
+        if let Some(path) = self.saving.take_chosen() {
+            self.save(ctx, path);
         }
     }
 
-    /// The bar at the bottom.
-    pub fn footer(&mut self, ui: &mut Ui, desk: &Desk) -> Option<Action> {
-        head::footer(ui, self, desk)
+    fn take_judged(&mut self, judged: Judged) {
+        self.counts = rows::counts(&judged.rows);
+        self.judged = Arc::new(judged.rows);
+        self.took = judged.took;
+        self.arrange();
     }
 
+    /// Brings the rows that are shown into step with order and filter.
     fn arrange(&mut self) {
-        self.arranged = (self.filter.clone(), self.order);
-        self.shown = view(&self.rows, &self.filter, self.order);
-        self.saved = None;
+        self.shown = rows::view(&self.judged, &self.filter, self.order);
     }
 
-    fn ask_save(&mut self, ui: &Ui, desk: &Desk) {
-        let question = SaveFile {
-            title: tr("verify-many-save"),
-            file_name: tr("verify-many-file"),
+    fn stop(&mut self) {
+        if let Some(job) = &self.job {
+            job.cancel();
+        }
+    }
+
+    /// Whether rarer causes are left to be searched for.
+    fn is_brief(&self) -> bool {
+        let found = self.judged.iter().map(|row| row.judgement.diagnosis());
+        found.flatten().any(|found| !found.complete)
+    }
+
+    /// Whether it was stopped before all were judged.
+    fn is_stopped(&self) -> bool {
+        self.job.is_none() && !self.keys.is_empty() && self.judged.len() < self.items.len()
+    }
+
+    /// By another column from its start, verdicts from what is to be done; by the same one the other way round.
+    fn sort_by(&mut self, column: Column) {
+        let descending = if self.order.column == column {
+            !self.order.descending
+        } else {
+            column == Column::Standing
         };
-        self.asked = desk.ask_save(ui.ctx(), question);
+        self.order = Order { column, descending };
+        self.arrange();
     }
 
-    /// Writes what is shown, in the order in which it is shown.
-    fn save(&self, ctx: &Context, path: PathBuf) -> Option<Job<Result<String, Message>>> {
-        let (rows, shown) = (self.rows.clone(), self.shown.clone());
-        Job::start(ctx, "save-table", move |_| {
-            let pairs = shown.iter().map(|index| &rows[*index]);
-            let pairs = pairs.map(|row| (row.item.as_ref(), &row.judgement));
-            let mut bytes = Vec::new();
-            csv::write(pairs, &mut bytes)
-                .map_err(|error| Message::new("cli-output").with("reason", error))?;
-            save_public(&path, &bytes, Existing::Replace)
-                .map(|saved| saved.file_name())
-                .map_err(|error| error.message())
-        })
+    /// Shows only what stands like this; the same again, or none, shows all.
+    fn only(&mut self, standing: Option<Standing>) {
+        self.filter.standing = standing.filter(|_| self.filter.standing != standing);
+        self.arrange();
+    }
+
+    /// How it ended, in one sentence.
+    fn summary(&self) -> (Tone, Message) {
+        let count = |wanted: fn(Standing) -> bool| -> usize {
+            let wanted = self.counts.iter().filter(|(standing, _)| wanted(*standing));
+            wanted.map(|(_, count)| count).sum()
+        };
+        let genuine = count(|standing| standing == Standing::Genuine);
+        let unreadable = count(|standing| standing == Standing::Unreadable);
+        let not = self.judged.len() - genuine - unreadable;
+        let (tone, id) = match (not, unreadable) {
+            _ if self.is_stopped() => (Tone::Care, "verify-many-stopped"),
+            (0, 0) => (Tone::Good, "verify-many-all-genuine"),
+            (0, _) => (Tone::Care, "verify-many-unreadable"),
+            (_, 0) => (Tone::Bad, "verify-many-not-genuine"),
+            _ => (Tone::Bad, "verify-many-mixed"),
+        };
+        let words = Message::new(id)
+            .with("genuine", genuine)
+            .with("not", not)
+            .with("unreadable", unreadable)
+            .with("done", self.judged.len())
+            .with("total", self.items.len());
+        (tone, words)
+    }
+
+    /// Whether one message of it is looked at by itself.
+    pub fn is_opened(&self) -> bool {
+        self.opened.is_some()
+    }
+
+    /// Opens the row at this place of what is shown.
+    fn open(&mut self, place: usize) -> Option<Arc<Item>> {
+        let row = &self.judged[*self.shown.get(place)?];
+        self.opened = Some(place);
+        self.saving.done = None;
+        Some(Arc::clone(&row.item))
+    }
+
+    /// Where the message was found that is looked at by itself.
+    pub fn opened_place(&self) -> Option<String> {
+        let row = &self.judged[*self.shown.get(self.opened?)?];
+        Some(row.cell(Column::Source).to_owned())
+    }
+
+    fn back(&mut self) {
+        self.last = self.opened.take();
+    }
+
+    /// The rows to save: those that are shown, in their order.
+    fn save(&mut self, ctx: &Context, path: std::path::PathBuf) {
+        let rows = Arc::clone(&self.judged);
+        self.saving.start(ctx, path, rows, self.shown.clone());
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui};
 
+use super::input::Input;
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Face, Tone, font, palette, size, space};
 use crate::desktop::widgets::{
@@ -22,7 +23,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub fn ui(&mut self, ui: &mut Ui, diagnosis: &Diagnosis, message: Option<&Message>) {
+    pub fn ui(&mut self, ui: &mut Ui, diagnosis: &Diagnosis, input: &Input) {
         headline(ui, diagnosis);
         ui.add_space(space::SMALL);
         if !diagnosis.verdict.is_valid() {
@@ -34,9 +35,9 @@ impl Shown {
             );
         }
         if self.bytes
-            && let Some(message) = message
+            && let Some(message) = input.message()
         {
-            card(ui, |ui| signed_bytes(ui, message));
+            card(ui, |ui| signed_bytes(ui, &message));
         }
     }
 

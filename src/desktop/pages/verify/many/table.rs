@@ -1,151 +1,128 @@
-use eframe::egui::{
-    Align, CursorIcon, Label, Layout, RichText, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo,
-};
-use egui_extras::{Column as Width, TableBuilder, TableRow};
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{CornerRadius, Frame, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
-use super::{Action, Many};
-use crate::desktop::theme::{Face, Tone, font, palette, size, space};
-use crate::desktop::widgets::{Icon, card, hint, icon};
-use crate::signing::Captured;
-use crate::signing::batch::table::{Column, Order, Row};
-use crate::signing::judge::Standing;
+use super::Many;
+use super::columns::{GAP, columns};
+use super::row::{EDGE, ROW, draw_row};
+use crate::desktop::theme::{palette, space};
+use crate::desktop::widgets::{Sorted, lead, sort_header};
+use crate::signing::batch::table::Column;
 use crate::text::tr;
 
-const ROW: f32 = 32.0;
-/// The least of the table that is seen.
+const HEADER: f32 = 38.0;
+/// The least height that shows a few rows.
 const LEAST: f32 = 240.0;
 
-impl Many {
-    /// The rows that fit, and the message that was chosen.
-    pub fn table(&mut self, ui: &mut Ui) -> Option<Action> {
-        if self.rows.is_empty() {
-            return None;
-        }
-        card(ui, |ui| {
-            let wide = ScrollArea::horizontal().id_salt("many");
-            wide.show(ui, |ui| self.rows(ui)).inner
-        })
-    }
-
-    fn rows(&mut self, ui: &mut Ui) -> Option<Action> {
-        if self.shown.is_empty() {
-            hint(ui, &tr("verify-many-nothing"));
-            return None;
-        }
-        let left = ui.max_rect().bottom() - ui.cursor().top();
-        let height = (left - 2.0 * space::PAGE - ROW).max(LEAST);
-        let width = ui.available_width();
-        let fixed = |width: f32| Width::initial(width).at_least(60.0).clip(true);
-        let mut opened: Option<Captured> = None;
-        let order = &mut self.order;
-        let (rows, shown) = (&self.rows, &self.shown);
-        ui.spacing_mut().interact_size.y = ROW;
+/// Draws the rows down to `end`; gives the place of the one that was chosen.
+///
+/// Only rows in sight are laid out, and a row is one widget: one name to be read out, one stop for the
+/// keyboard.
+pub fn ui(ui: &mut Ui, list: &mut Many, end: f32) -> Option<usize> {
+    let colours = palette(ui);
+    let height = (end - ui.cursor().top()).max(LEAST);
+    let frame = Frame::new()
+        .fill(colours.card)
+        .stroke(Stroke::new(1.0, colours.line))
+        .corner_radius(CornerRadius::same(14));
+    let inner = frame.show(ui, |ui| {
+        ui.set_height(height);
         ui.spacing_mut().item_spacing.y = 0.0;
-        TableBuilder::new(ui)
-            .id_salt("many")
-            .sense(Sense::click())
-            .resizable(true)
-            .cell_layout(Layout::left_to_right(Align::Center))
-            .column(fixed(150.0))
-            .column(fixed(width * 0.17))
-            .column(Width::remainder().at_least(110.0).clip(true))
-            .column(fixed(width * 0.15))
-            .column(fixed(width * 0.15))
-            .column(fixed(width * 0.11))
-            .min_scrolled_height(height)
-            .max_scroll_height(height)
-            .header(ROW, |mut header| {
-                for column in Column::ALL {
-                    header.col(|ui| heading(ui, column, order));
-                }
-            })
-            .body(|body| {
-                body.rows(ROW, shown.len(), |mut drawn| {
-                    let row = &rows[shown[drawn.index()]];
-                    if draw(&mut drawn, row) {
-                        opened = row.item.content.as_ref().ok().cloned();
-                    }
-                });
+        let columns = columns(ui.available_width() - 2.0 * EDGE);
+        header(ui, list, &columns);
+        if list.shown.is_empty() {
+            ui.vertical_centered(|ui| {
+                ui.add_space(space::PAGE);
+                lead(ui, &tr("verify-many-nothing"));
             });
-        opened.map(|message| Action::Open(Box::new(message)))
+            return None;
+        }
+        rows(ui, list, &columns, height - HEADER)
+    });
+    inner.inner
+}
+
+fn rows(ui: &mut Ui, list: &mut Many, columns: &[(Column, f32)], height: f32) -> Option<usize> {
+    let area = ScrollArea::vertical()
+        .id_salt("rows")
+        .auto_shrink(false)
+        .max_height(height - 6.0);
+    let mut opened = None;
+    area.show_rows(ui, ROW, list.shown.len(), |ui, range| {
+        if let Some(last) = list.last {
+            bring_into_sight(ui, range.start, last);
+        }
+        for place in range {
+            let row = &list.judged[list.shown[place]];
+            let response = draw_row(ui, row, columns);
+            if list.last == Some(place) {
+                list.last = None;
+                response.request_focus();
+            }
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                opened = Some(place);
+            }
+        }
+    });
+    opened
+}
+
+/// The row that was looked at last, on the way back to the list.
+fn bring_into_sight(ui: &Ui, first: usize, place: usize) {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "exact for more rows than fit into memory"
+    )]
+    let top = ui.max_rect().top() + (place as f32 - first as f32) * ROW;
+    let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
+    ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+}
+
+/// The names of the columns; a press sorts by one.
+fn header(ui: &mut Ui, list: &mut Many, columns: &[(Column, f32)]) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, HEADER), Sense::hover());
+    let colours = palette(ui);
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom(),
+        Stroke::new(1.0, colours.line),
+    );
+    let mut left = rect.left() + EDGE;
+    for (column, width) in columns {
+        let mut place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, HEADER));
+        if *column == Column::Message {
+            // The file stands below the message, and its name beside the message's.
+            let (message, source) = place.split_left_right_at_fraction(0.5);
+            heading(ui, list, source, Column::Source);
+            place = message;
+        }
+        heading(ui, list, place, *column);
+        left += width + GAP;
     }
 }
 
-/// A column's name, by which a click sorts, and a second one the other way round.
-fn heading(ui: &mut Ui, column: Column, order: &mut Order) {
-    let id = match column {
+fn heading(ui: &mut Ui, list: &mut Many, place: Rect, column: Column) {
+    let order = list.order;
+    let sorted = match (order.column == column, order.descending) {
+        (false, _) => Sorted::Not,
+        (true, false) => Sorted::Ascending,
+        (true, true) => Sorted::Descending,
+    };
+    if sort_header(ui, place, &tr(name(column)), sorted).clicked() {
+        list.sort_by(column);
+    }
+}
+
+fn name(column: Column) -> &'static str {
+    match column {
         Column::Standing => "verify-column-standing",
         Column::Time => "verify-column-time",
         Column::Message => "verify-column-message",
         Column::Key => "verify-column-key",
         Column::Cause => "verify-column-cause",
         Column::Source => "verify-column-source",
-    };
-    let sorted = order.column == column;
-    let arrow = match (sorted, order.descending) {
-        (false, _) => "",
-        (true, false) => " ↑",
-        (true, true) => " ↓",
-    };
-    let name = tr(id);
-    let words = RichText::new(format!("{name}{arrow}"))
-        .font(font(Face::SemiBold, size::HINT))
-        .color(palette(ui).quiet);
-    let response = ui.add(Label::new(words).selectable(false).sense(Sense::click()));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        *order = Order {
-            column,
-            descending: sorted && !order.descending,
-        };
     }
-}
-
-/// Draws a row; whether its message is wanted.
-fn draw(drawn: &mut TableRow<'_, '_>, row: &Row) -> bool {
-    let mut wanted = false;
-    for column in Column::ALL {
-        drawn.col(|ui| match column {
-            Column::Standing => standing(ui, row.judgement.standing(), row.cell(column)),
-            Column::Message if row.item.content.is_ok() => wanted |= opener(ui, row.cell(column)),
-            _ => cell(ui, row.cell(column)),
-        });
-    }
-    wanted || drawn.response().clicked()
-}
-
-fn standing(ui: &mut Ui, standing: Standing, name: &str) {
-    let (sign, tone) = match standing {
-        Standing::Genuine => (Icon::Check, Tone::Good),
-        Standing::Changed => (Icon::Warning, Tone::Care),
-        Standing::Different | Standing::Foreign => (Icon::Cross, Tone::Bad),
-        Standing::Unreadable => (Icon::Info, Tone::Plain),
-    };
-    let (ink, _) = tone.colours(palette(ui));
-    icon(ui, sign, ink);
-    let words = RichText::new(name)
-        .font(font(Face::Medium, size::HINT))
-        .color(ink);
-    ui.add(Label::new(words).selectable(false).truncate());
-}
-
-/// What opens the message, also from the keyboard.
-fn opener(ui: &mut Ui, text: &str) -> bool {
-    let words = RichText::new(text)
-        .font(font(Face::Medium, size::HINT))
-        .color(palette(ui).accent);
-    let label = Label::new(words)
-        .selectable(false)
-        .truncate()
-        .sense(Sense::click());
-    let response = ui.add(label);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
-}
-
-fn cell(ui: &mut Ui, text: &str) {
-    let words = RichText::new(text)
-        .text_style(TextStyle::Small)
-        .color(palette(ui).text);
-    ui.add(Label::new(words).selectable(false).truncate());
 }

@@ -1,0 +1,142 @@
+//! Many messages on the Verify page.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::DroppedFile;
+
+use super::*;
+use crate::signing::samples;
+
+/// A file as the system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_on(window: &mut Window, paths: &[&Path]) {
+    for path in paths {
+        let dropped = Dropped(path.to_path_buf());
+        window.input_mut().dropped_files.push(Arc::new(dropped));
+    }
+    window.step();
+}
+
+fn folder_of_samples() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for sample in samples::all() {
+        let path = folder.path().join(format!("{}.http", sample.id));
+        std::fs::write(path, sample.capture()).expect("a file");
+    }
+    std::fs::write(folder.path().join("notes.txt"), "no message").expect("a file");
+    folder
+}
+
+/// The Verify page with the keys of the samples.
+fn verify() -> Window {
+    let mut window = window();
+    open(&mut window, "shell-page-verify");
+    press(&mut window, "verify-sample");
+    choose(&mut window, &tr("signing-sample-genuine"));
+    wait_for(&mut window, &tr("verify-valid-body"));
+    window
+}
+
+fn rows(window: &Window) -> usize {
+    window.query_all_by_role(Role::ListItem).count()
+}
+
+#[test]
+fn a_folder_is_listed_filtered_and_opened() {
+    let folder = folder_of_samples();
+    let mut window = verify();
+    drop_on(&mut window, &[folder.path()]);
+    wait_for(&mut window, &tr("verify-column-standing"));
+    assert!(
+        shows(&window, "notes.txt"),
+        "what cannot be read comes first"
+    );
+    assert!(is_enabled(&window, "verify-many-save"));
+
+    let unreadable = format!("{} 1", tr("signing-standing-unreadable"));
+    choose(&mut window, &unreadable);
+    assert_eq!(rows(&window), 1);
+    choose(&mut window, &unreadable);
+    assert!(rows(&window) > 1);
+
+    let search = tr("verify-many-find");
+    let search = window.get_by_role_and_label(Role::TextInput, &search);
+    search.focus();
+    window.run_steps(2);
+    let search = tr("verify-many-find");
+    let search = window.get_by_role_and_label(Role::TextInput, &search);
+    search.type_text("trailing-newline");
+    window.run_steps(3);
+    assert_eq!(rows(&window), 1);
+    window.get_by_role(Role::ListItem).click();
+    wait_for(&mut window, &tr("verify-differs"));
+    assert!(
+        shows(&window, "trailing-newline.http"),
+        "where it was found"
+    );
+    assert!(shows(&window, &tr("signing-body-trailing-newline")));
+    press(&mut window, "verify-many-list");
+    assert_eq!(rows(&window), 1, "the list is as it was left");
+    press(&mut window, "verify-many-back");
+    assert!(shows(&window, &tr("verify-need-message")));
+}
+
+#[test]
+fn a_column_sorts_by_its_name() {
+    let folder = folder_of_samples();
+    let mut window = verify();
+    drop_on(&mut window, &[folder.path()]);
+    wait_for(&mut window, &tr("verify-column-standing"));
+    let first = |window: &Window| {
+        let row = window.query_all_by_role(Role::ListItem).next();
+        row.and_then(|row| row.accesskit_node().label())
+            .expect("a row with a name")
+    };
+    assert!(first(&window).starts_with(&tr("signing-standing-unreadable")));
+    let verdict = tr("verify-column-standing");
+    window
+        .get_by_role_and_label(Role::ColumnHeader, &verdict)
+        .click();
+    window.run_steps(3);
+    assert!(first(&window).starts_with(&tr("signing-standing-genuine")));
+    let source = tr("verify-column-source");
+    window
+        .get_by_role_and_label(Role::ColumnHeader, &source)
+        .click();
+    window.run_steps(3);
+    assert!(first(&window).contains("altered.http"));
+}
+
+#[test]
+fn several_files_are_listed_and_wait_for_a_key() {
+    let folder = folder_of_samples();
+    let mut window = window();
+    open(&mut window, "shell-page-verify");
+    let paths = ["genuine.http", "notes.txt"].map(|name| folder.path().join(name));
+    drop_on(&mut window, &[&paths[0], &paths[1]]);
+    wait_for(&mut window, &tr("verify-many-need-key"));
+    assert_eq!(rows(&window), 0);
+    press(&mut window, "verify-many-back");
+    assert!(shows(&window, &tr("verify-need-message")));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said_to_be_and_what_was_there_stays() {
+    let mut window = verify();
+    drop_on(&mut window, &[Path::new("/no/such/capture.har")]);
+    wait_for(&mut window, "capture.har");
+    assert!(shows(&window, &tr("verify-valid-body")));
+}
