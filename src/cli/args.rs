@@ -109,14 +109,37 @@ Example:
 impl Command {
     /// Whether `-` stands in more than one place: the second would find nothing there.
     pub fn reads_standard_input_twice(&self) -> bool {
-        let files: Vec<&Path> = match self {
-            Self::Match(options) => vec![&options.first, &options.second],
-            Self::Sign(options) => vec![&options.key, &options.body],
-            Self::Verify(options) | Self::Diagnose(options) => options.files(),
-            _ => Vec::new(),
+        let (files, passphrases): (Vec<&Path>, _) = match self {
+            Self::Generate(options) => (vec![], options.protection.reads_standard_input()),
+            Self::Convert(options) => {
+                let old = options.opening.reads_standard_input();
+                let new = options.protection.reads_standard_input();
+                (vec![&options.file], old + new)
+            }
+            Self::Inspect(options) => (vec![&options.file], options.opening.reads_standard_input()),
+            Self::Match(options) => {
+                let files = vec![options.first.as_path(), &options.second];
+                (files, options.opening.reads_standard_input())
+            }
+            Self::Sign(options) => {
+                let files = vec![options.key.as_path(), &options.body];
+                (files, options.opening.reads_standard_input())
+            }
+            Self::Verify(options) | Self::Diagnose(options) => (options.files(), 0),
+            Self::Completions { .. } | Self::Licences | Self::Man { .. } => (vec![], 0),
         };
-        files.iter().filter(|file| **file == Path::new("-")).count() > 1
+        passphrases + files.iter().filter(|file| is_standard(file)).count() > 1
     }
+}
+
+/// Whether this is `-`: standard input where something is read, standard output where it is written.
+pub fn is_standard(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// How often a passphrase is taken from standard input: once, or not at all.
+fn of_standard_input(file: Option<&Path>, descriptor: Option<u32>) -> usize {
+    usize::from(file.is_some_and(is_standard) || descriptor == Some(0))
 }
 
 const VERIFY_EXAMPLES: &str = "\
@@ -189,6 +212,10 @@ pub struct Protection {
 }
 
 impl Protection {
+    fn reads_standard_input(&self) -> usize {
+        of_standard_input(self.passphrase_file.as_deref(), self.passphrase_fd)
+    }
+
     /// Refuses a form that has no room for a passphrase, unless none is wanted.
     pub fn allows(&self, form: ExportForm) -> Result<(), Failure> {
         if self.unprotected || form == ExportForm::Pkcs8Pem {
@@ -210,10 +237,16 @@ pub struct Opening {
     pub key_passphrase_fd: Option<u32>,
 }
 
+impl Opening {
+    fn reads_standard_input(&self) -> usize {
+        of_standard_input(self.key_passphrase_file.as_deref(), self.key_passphrase_fd)
+    }
+}
+
 /// Where the result goes.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// Write to a new file, for the owner alone where it is secret
+    /// Write to a new file, for the owner alone where it is secret; or - for standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Overwrite a file that is there
@@ -224,6 +257,13 @@ pub struct Output {
     pub show: bool,
 }
 
+impl Output {
+    /// The file to write; none, where it is standard output.
+    pub fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|path| !is_standard(path))
+    }
+}
+
 #[derive(Debug, Args)]
 pub struct Generate {
     /// Size of the modulus
@@ -232,7 +272,7 @@ pub struct Generate {
     /// Form of the private key; by default pkcs8-pem, the only one that holds a passphrase
     #[arg(long, value_enum)]
     pub form: Option<Form>,
-    /// Also write the public key, as the dashboard takes it
+    /// Also write the public key, as the dashboard takes it; or - for standard output
     #[arg(long, value_name = "FILE")]
     pub public: Option<PathBuf>,
     #[command(flatten)]
@@ -259,12 +299,19 @@ pub struct Convert {
 /// Where results go that are no secret.
 #[derive(Debug, Args)]
 pub struct Results {
-    /// Write the result into this new file, in place of standard output
+    /// Write the result into this new file; or - for standard output, as without it
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Replace the file if it is there
     #[arg(long, requires = "out")]
     pub force: bool,
+}
+
+impl Results {
+    /// The file to write; none, where it is standard output.
+    pub fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|path| !is_standard(path))
+    }
 }
 
 #[derive(Debug, Args)]
@@ -323,7 +370,7 @@ pub struct Sign {
     pub body: PathBuf,
     /// Version of the key in the header
     #[arg(long, default_value = "1", value_name = "N")]
-    pub key_version: String,
+    pub key_version: u32,
     /// Scheme and host for the curl command
     #[arg(
         long,
@@ -352,16 +399,21 @@ pub struct Verify {
     #[arg(long, value_name = "PATH", requires_all = ["client_id", "time", "signature"])]
     pub uri: Option<String>,
     /// Client id
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", requires = "uri")]
     pub client_id: Option<String>,
     /// Request-Time or Response-Time
-    #[arg(long)]
+    #[arg(long, requires = "uri")]
     pub time: Option<String>,
     /// Body file, or - for standard input; empty, if left out
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "uri")]
     pub body: Option<PathBuf>,
     /// Value of the Signature header
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        allow_hyphen_values = true,
+        requires = "uri"
+    )]
     pub signature: Option<String>,
     /// Give a table for spreadsheets (CSV)
     #[arg(long, conflicts_with_all = ["uri", "json"])]

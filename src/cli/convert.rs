@@ -64,10 +64,10 @@ fn public(options: &Convert, key: &PublicKey, form: Form, json: bool) -> Result<
         Form::Pkcs1PublicPem => key.pkcs1_pem(),
         _ => return Err(Failure::usage("cli-form-not-public")),
     };
-    if json && options.output.out.is_none() {
+    if json && options.output.file().is_none() {
         return report(key, true);
     }
-    output::public(&text, options.output.out.as_deref(), options.output.force)?;
+    output::public(&text, options.output.file(), options.output.force)?;
     if json {
         report(key, true)
     } else {

@@ -1,8 +1,9 @@
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use serde_json::json;
 
+use super::output;
 use crate::text::Message;
 
 /// The exit codes.
@@ -39,9 +40,14 @@ pub struct Failure {
 impl Failure {
     /// The command line asks for what cannot be.
     pub fn usage(id: &'static str) -> Self {
+        Self::wanting(Message::new(id))
+    }
+
+    /// As [`Self::usage`], with words that exist.
+    pub fn wanting(message: Message) -> Self {
         Self {
             exit: Exit::Usage,
-            message: Message::new(id),
+            message,
         }
     }
 
@@ -75,8 +81,12 @@ fn print_problem(code: Option<&str>, text: &str, fix: Option<&str>) {
 /// Help and version are no failures; a wrong command line has clap's own words and no code of ours.
 pub fn from_clap(error: &clap::Error, as_json: bool) -> ExitCode {
     if !error.use_stderr() {
-        let _ = error.print();
-        return Exit::Done.into();
+        return match error.print() {
+            Err(reason) if reason.kind() != ErrorKind::BrokenPipe => {
+                output::failed(&reason).report(false)
+            }
+            _ => Exit::Done.into(),
+        };
     }
     if as_json {
         print_problem(None, error.to_string().trim_end(), None);

@@ -1,7 +1,9 @@
+use std::path::Path;
+
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::args::{Form, Generate};
+use super::args::{Form, Generate, is_standard};
 use super::exit::{Exit, Failure};
 use super::progress::while_showing;
 use super::{output, passphrase};
@@ -20,13 +22,11 @@ pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
         .ok_or_else(|| Failure::usage("cli-form-not-private"))?;
     options.protection.allows(form)?;
     output::check_private(&options.output, json)?;
-    if let Some(path) = &options.public {
-        output::check_free(path, options.output.force)?;
-    }
+    let public_file = check_public(options, json)?;
     // The key is gone before anything is said of it: whoever reads may take a while.
     let (public, notes) = forgetting(|| make(options, form))?;
-    if let Some(path) = &options.public {
-        output::public(&public.one_line(), Some(path), options.output.force)?;
+    if options.public.is_some() {
+        output::public(&public.one_line(), public_file, options.output.force)?;
     }
     if json {
         output::json(&facts(&public))?;
@@ -37,6 +37,27 @@ pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Done)
+}
+
+/// The file of the public key, where it is wanted and no standard output: refused early where it could not be written,
+/// or where it would lie over the private key.
+fn check_public(options: &Generate, json: bool) -> Result<Option<&Path>, Failure> {
+    let Some(path) = &options.public else {
+        return Ok(None);
+    };
+    if is_standard(path) {
+        let taken = json || options.output.file().is_none();
+        return if taken {
+            Err(Failure::usage("cli-standard-output-twice"))
+        } else {
+            Ok(None)
+        };
+    }
+    if options.output.file() == Some(path) {
+        return Err(Failure::usage("cli-public-over-private"));
+    }
+    output::check_free(path, options.output.force)?;
+    Ok(Some(path))
 }
 
 /// Makes a key and writes it out.

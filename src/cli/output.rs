@@ -23,7 +23,7 @@ pub fn existing(force: bool) -> Existing {
 
 /// Refuses early what could not be written after all, before anything is asked or made.
 pub fn check_private(output: &Output, json: bool) -> Result<(), Failure> {
-    match &output.out {
+    match output.file() {
         Some(path) => check_free(path, output.force),
         None if json => Err(Failure::usage("cli-json-needs-out")),
         None if io::stdout().is_terminal() && !output.show => {
@@ -33,13 +33,20 @@ pub fn check_private(output: &Output, json: bool) -> Result<(), Failure> {
     }
 }
 
-/// Refuses a name that is taken. Saving refuses it too, but then the work is done.
+/// Refuses a name that is taken, and a folder that is not there. Saving refuses them too, but then the work is done.
 pub fn check_free(path: &Path, force: bool) -> Result<(), Failure> {
-    if force || !path.exists() {
+    let problem = if path.exists() && !force {
+        FileError::Exists { path: path.into() }
+    } else if path.parent().is_some_and(is_missing) {
+        FileError::NotFound { path: path.into() }
+    } else {
         return Ok(());
-    }
-    let path = path.to_owned();
-    Err(Failure::reading(FileError::Exists { path }.message()))
+    };
+    Err(Failure::reading(problem.message()))
+}
+
+fn is_missing(folder: &Path) -> bool {
+    !folder.as_os_str().is_empty() && !folder.is_dir()
 }
 
 /// Writes a private key to its file, and proves it by reading it back; or to standard output, which is
@@ -52,8 +59,9 @@ pub fn private(
 ) -> Result<Vec<PlaceNote>, Failure> {
     let text = render(key, form, passphrase).map_err(|error| Failure::reading(error.message()))?;
     let content = file_content(form, &text);
-    let Some(path) = &output.out else {
-        print(content.expose().as_bytes())?;
+    let Some(path) = output.file() else {
+        // A reader that leaves early has no whole key.
+        print_all(content.expose().as_bytes()).map_err(|error| failed(&error))?;
         return Ok(Vec::new());
     };
     let saved = save_secret(path, content.expose().as_bytes(), existing(output.force))
@@ -90,10 +98,15 @@ pub fn failed(reason: &dyn std::fmt::Display) -> Failure {
     Failure::reading(Message::new("cli-output").with("reason", reason))
 }
 
+fn print_all(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
 /// What is printed as it is.
 pub fn print(bytes: &[u8]) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    match print_all(bytes) {
         Ok(()) => Ok(()),
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::args::{Opening, Protection};
+use super::args::{Opening, Protection, is_standard};
 use super::exit::Failure;
+use super::reading::standard_input_file;
 use crate::secret::Passphrase;
 use crate::text::{Message, tr};
 
@@ -17,7 +18,10 @@ pub fn existing(opening: &Opening) -> Result<Passphrase, Failure> {
     match (&opening.key_passphrase_file, opening.key_passphrase_fd) {
         (Some(path), _) => first_line(path),
         (None, Some(descriptor)) => first_line(&descriptor_path(descriptor)),
-        (None, None) => prompt(&tr("cli-passphrase-prompt")),
+        (None, None) => prompt(
+            &tr("cli-passphrase-prompt"),
+            "cli-key-passphrase-no-terminal",
+        ),
     }
 }
 
@@ -42,8 +46,9 @@ pub fn new(protection: &Protection) -> Result<Option<Passphrase>, Failure> {
 }
 
 fn asked_twice() -> Result<Passphrase, Failure> {
-    let first = prompt(&tr("cli-passphrase-new-prompt"))?;
-    let second = prompt(&tr("cli-passphrase-again-prompt"))?;
+    let ask = |question| prompt(&tr(question), "cli-passphrase-no-terminal");
+    let first = ask("cli-passphrase-new-prompt")?;
+    let second = ask("cli-passphrase-again-prompt")?;
     if first.same_as(&second) {
         Ok(first)
     } else {
@@ -51,11 +56,12 @@ fn asked_twice() -> Result<Passphrase, Failure> {
     }
 }
 
-/// Without echo, from the terminal even where standard input is something else.
-fn prompt(question: &str) -> Result<Passphrase, Failure> {
+/// Without echo, from the terminal even where standard input is something else; `otherwise` tells what to do where
+/// there is none.
+fn prompt(question: &str, otherwise: &'static str) -> Result<Passphrase, Failure> {
     interrupt::kept(|| rpassword::prompt_password(format!("{question} ")))
         .map(Passphrase::from_string)
-        .map_err(|_| Failure::usage("cli-passphrase-no-terminal"))
+        .map_err(|_| Failure::usage(otherwise))
 }
 
 #[cfg(unix)]
@@ -97,12 +103,20 @@ fn descriptor_path(descriptor: u32) -> PathBuf {
 
 fn first_line(path: &Path) -> Result<Passphrase, Failure> {
     let mut text = Zeroizing::new(String::with_capacity(MOST + 1));
-    File::open(path)
-        .and_then(|file| file.take(MOST as u64 + 1).read_to_string(&mut text))
-        .map_err(|error| {
-            Failure::reading(Message::new("cli-passphrase-unreadable").with("reason", error))
-        })?;
+    let file = if is_standard(path) {
+        standard_input_file()
+    } else {
+        File::open(path)
+    };
+    let read = file.and_then(|file| file.take(MOST as u64 + 1).read_to_string(&mut text));
+    let about = |id| Message::new(id).with("path", path.display());
+    read.map_err(|error| {
+        Failure::reading(about("cli-passphrase-unreadable").with("reason", error))
+    })?;
     let line = text.lines().next().unwrap_or_default();
+    if line.is_empty() {
+        return Err(Failure::reading(about("cli-passphrase-empty")));
+    }
     // A passphrase that was cut would protect a file that nobody can open.
     if line.len() > MOST {
         return Err(Failure::reading(

@@ -1,9 +1,10 @@
-use std::io::Read as _;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::args::Opening;
+use super::args::{Opening, is_standard};
 use super::exit::Failure;
 use super::passphrase;
 use crate::keys::decode::MAX_INPUT;
@@ -14,7 +15,7 @@ use crate::text::Message;
 
 /// Reads a file, or standard input for `-`, that may hold a private key.
 pub fn key_file(path: &Path) -> Result<SecretBytes, Failure> {
-    if path == Path::new("-") {
+    if is_standard(path) {
         let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_INPUT + 1));
         standard_input(&mut bytes, MAX_INPUT)?;
         return Ok(SecretBytes::copy_of(&bytes));
@@ -24,7 +25,7 @@ pub fn key_file(path: &Path) -> Result<SecretBytes, Failure> {
 
 /// Reads a file, or standard input for `-`, of `most` bytes at most.
 pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
-    if path == Path::new("-") {
+    if is_standard(path) {
         let mut bytes = Vec::new();
         standard_input(&mut bytes, most)?;
         return Ok(bytes);
@@ -34,8 +35,7 @@ pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
 
 fn standard_input(bytes: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
     let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
-    let read = std::io::stdin().lock().take(limit).read_to_end(bytes);
-    match read {
+    match standard_input_file().and_then(|input| input.take(limit).read_to_end(bytes)) {
         Ok(length) if length <= most => Ok(()),
         Ok(_) => Err(Failure::reading(
             Message::new("cli-input-too-long").with("most", most),
@@ -44,6 +44,16 @@ fn standard_input(bytes: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
             Message::new("cli-input-unreadable").with("reason", error),
         )),
     }
+}
+
+/// Standard input without the library's buffer, which would keep what went through it.
+pub fn standard_input_file() -> io::Result<File> {
+    let input = io::stdin();
+    #[cfg(unix)]
+    let own = std::os::fd::AsFd::as_fd(&input).try_clone_to_owned()?;
+    #[cfg(windows)]
+    let own = std::os::windows::io::AsHandle::as_handle(&input).try_clone_to_owned()?;
+    Ok(File::from(own))
 }
 
 /// Reads a private key, asking for its passphrase where it has one.

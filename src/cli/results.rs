@@ -14,7 +14,7 @@ pub struct Results<'a> {
 impl<'a> Results<'a> {
     /// Refuses early a name that is taken.
     pub fn open(wanted: &'a Wanted) -> Result<Self, Failure> {
-        if let Some(path) = &wanted.out {
+        if let Some(path) = wanted.file() {
             output::check_free(path, wanted.force)?;
         }
         Ok(Self {
@@ -35,7 +35,7 @@ impl<'a> Results<'a> {
 
     /// What is written as it is.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        if self.wanted.out.is_none() {
+        if self.wanted.file().is_none() {
             return output::print(bytes);
         }
         self.written.extend_from_slice(bytes);
@@ -44,7 +44,7 @@ impl<'a> Results<'a> {
 
     /// Writes the file, whole or not at all.
     pub fn close(self) -> Result<(), Failure> {
-        let Some(path) = &self.wanted.out else {
+        let Some(path) = self.wanted.file() else {
             return Ok(());
         };
         save_public(path, &self.written, output::existing(self.wanted.force))

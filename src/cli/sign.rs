@@ -7,7 +7,7 @@ use super::reading;
 use super::results::Results;
 use crate::secret::worker::forgetting;
 use crate::signing::Message;
-use crate::signing::sign::{Command, Kind, Signed, sign_message};
+use crate::signing::sign::{Command, Kind, SignError, Signed, sign_message};
 
 const MOST_BODY: usize = 64 * 1024 * 1024;
 
@@ -56,8 +56,13 @@ fn sign(options: &Sign) -> Result<Signed, Failure> {
         SignKind::Request => Kind::Request,
         SignKind::Acknowledgement => Kind::Acknowledgement,
     };
-    sign_message(&message, kind, &key, &options.key_version, &options.origin)
-        .map_err(|error| Failure::reading(error.message()))
+    let version = options.key_version.to_string();
+    sign_message(&message, kind, &key, &version, &options.origin).map_err(|error| match error {
+        SignError::PartMissing(_) | SignError::ControlCharacter(_) => {
+            Failure::wanting(error.message())
+        }
+        SignError::Key => Failure::reading(error.message()),
+    })
 }
 
 fn now() -> String {

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use serde_json::{Value, json};
 
-use super::args::Verify;
+use super::args::{Verify, is_standard};
 use super::exit::{Exit, Failure};
 use super::results::Results;
 use super::verify_one::{as_json, as_words, refused_json};
@@ -15,6 +15,7 @@ use crate::signing::batch::{Item, Progress, csv, judge_all, of_capture, read};
 use crate::signing::diagnose::{Hints, Limits};
 use crate::signing::judge::{Judgement, judge};
 use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, capture, labels};
+use crate::text::Message as Sentence;
 
 /// More than these are worth a progress bar.
 const FEW: usize = 20;
@@ -144,6 +145,10 @@ fn from_fields(options: &Verify, uri: &str, keys: &[KnownKey]) -> Result<Judgeme
 fn captured(options: &Verify, keys: &[KnownKey], thorough: bool) -> Result<Vec<Judged>, Failure> {
     let (progress, cancel) = (Progress::default(), Cancel::default());
     let items = with_bar(&progress, || found(&options.captures, &progress, &cancel))?;
+    // Nothing judged must not look like all is well.
+    if items.is_empty() {
+        return Err(Failure::reading(Sentence::new("cli-nothing-in-folder")));
+    }
     if let [
         Item {
             content: Err(problem),
@@ -163,18 +168,14 @@ fn captured(options: &Verify, keys: &[KnownKey], thorough: bool) -> Result<Vec<J
 
 fn found(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Result<Vec<Item>, Failure> {
     let mut items = Vec::new();
-    for run in paths.chunk_by(|a, b| is_standard_input(a) == is_standard_input(b)) {
-        if is_standard_input(&run[0]) {
+    for run in paths.chunk_by(|a, b| is_standard(a) == is_standard(b)) {
+        if is_standard(&run[0]) {
             items.extend(of_capture("-", &reading::file(&run[0], capture::MAX_LEN)?));
         } else {
             items.extend(read(run, progress, cancel));
         }
     }
     Ok(items)
-}
-
-fn is_standard_input(path: &Path) -> bool {
-    path == Path::new("-")
 }
 
 /// Seconds for each of a few messages, and as long as the window takes where there are more. Of thousands only

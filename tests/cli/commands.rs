@@ -256,3 +256,35 @@ fn it_names_whose_work_it_contains_and_writes_its_manual() {
     let page = fs::read_to_string(pages.join("keyturn-cli-verify.1")).expect("a page");
     assert!(page.starts_with(".ie") || page.contains(".TH keyturn-cli-verify"));
 }
+
+#[test]
+fn a_minus_is_standard_input_and_standard_output() {
+    let desk = Desk::new();
+    let phrase = "seven quiet otters cross the frozen river\n";
+    let private = desk.name("a.pem");
+    let arguments = [
+        "generate",
+        "--out",
+        &private,
+        "--public",
+        "-",
+        "--passphrase-file",
+        "-",
+    ];
+    let made = run(&arguments, phrase);
+    assert_eq!(made.code, DONE, "{}", made.err);
+    let opened = [
+        "convert",
+        &private,
+        "--form",
+        "spki-line",
+        "--out",
+        "-",
+        "--key-passphrase-file",
+        "-",
+    ];
+    let opened = run(&opened, phrase);
+    assert_eq!(opened.code, DONE, "{}", opened.err);
+    assert_eq!(opened.out, made.out);
+    assert!(!Path::new("-").exists());
+}

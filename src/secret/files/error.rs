@@ -41,6 +41,11 @@ pub enum FileError {
         /// The path in question.
         path: PathBuf,
     },
+    /// It is a device or a socket, which programs need where it is.
+    IsDevice {
+        /// The path in question.
+        path: PathBuf,
+    },
     /// It is longer than what is read.
     TooLong {
         /// The path in question.
@@ -101,6 +106,7 @@ impl FileError {
             Self::NotFound { path } => about("secret-file-not-found", path),
             Self::BadName { path } => about("secret-file-bad-name", path),
             Self::IsFolder { path } => about("secret-file-is-folder", path),
+            Self::IsDevice { path } => about("secret-file-is-device", path),
             Self::TooLong { path, most } => about("secret-file-too-long", path).with("most", most),
             Self::NotTheSame { path } => about("secret-file-not-the-same", path),
             Self::Other { path, reason } => about("secret-file-other", path).with("reason", reason),

@@ -56,6 +56,23 @@ fn a_missing_folder_and_a_folder_in_the_way_are_named() {
     assert_eq!(read_public(&path, 10), Err(FileError::IsFolder { path }));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_device_or_a_socket_is_never_replaced() {
+    let folder = folder();
+    let (link, socket) = (folder.path().join("link"), folder.path().join("socket"));
+    // Through a link: where the guard is missing, the machine keeps its device.
+    std::os::unix::fs::symlink("/dev/null", &link).expect("linked");
+    let _listening = std::os::unix::net::UnixListener::bind(&socket).expect("bound");
+    for path in [link, socket] {
+        assert_eq!(
+            save_secret(&path, b"x", Existing::Replace),
+            Err(FileError::IsDevice { path: path.clone() })
+        );
+        assert!(fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()));
+    }
+}
+
 #[test]
 fn a_file_too_long_is_not_read() {
     let folder = folder();

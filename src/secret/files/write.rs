@@ -20,6 +20,11 @@ pub(super) fn write(
             path: path.to_owned(),
         });
     }
+    if existing == Existing::Replace && is_device(path) {
+        return Err(FileError::IsDevice {
+            path: path.to_owned(),
+        });
+    }
     let said = |error: io::Error| FileError::writing(path, &error);
     let taken = is_taken(path).map_err(said)?;
     let written = match (taken, existing) {
@@ -45,6 +50,22 @@ fn is_taken(path: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether a device or a socket is there, or a link to one: an administrator could replace even `/dev/null`, and
+/// every program of the machine would suffer.
+#[cfg(unix)]
+fn is_device(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    fs::metadata(path).is_ok_and(|about| {
+        let kind = about.file_type();
+        kind.is_char_device() || kind.is_block_device() || kind.is_socket()
+    })
+}
+
+#[cfg(not(unix))]
+fn is_device(_: &Path) -> bool {
+    false
 }
 
 /// Into the place of a file that the user agreed to lose: beside it first, then over it in one step. Whatever lies
