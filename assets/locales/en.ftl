@@ -661,6 +661,9 @@ signing-sig-not-percent-encoded = The signature is not percent-encoded.
 signing-sig-partly-percent-encoded = Only a part of the signature is percent-encoded.
     .fix = Percent-encode +, / and = all.
     .code = V105
+signing-sig-base64-twice = The signature is base64 of base64.
+    .fix = Encode the bytes of the signature in base64 once, and percent-encode the result.
+    .code = V183
 signing-sig-hex = The signature is hexadecimal.
     .fix = Write the signature in base64, percent-encoded.
     .code = V106
@@ -679,6 +682,9 @@ signing-sig-missing-padding = The signature lacks the equals signs at its end.
 signing-header-is-bare-value = The header holds the signature alone, without signature= before it.
     .fix = Send algorithm=RSA256,keyVersion=1,signature=….
     .code = V111
+signing-header-other-field-name = The field with the signature has another name, such as sign=.
+    .fix = Send algorithm=RSA256,keyVersion=1,signature=….
+    .code = V184
 signing-header-has-name = The name of the header stands before its value.
     .fix = Give the value of the header alone.
     .code = V112
@@ -817,8 +823,8 @@ signing-body-keys-reordered = The fields of the body are in another order than t
 signing-body-number-format = Numbers in the body are written otherwise than they were signed.
     .fix = Use the raw bytes; a JSON library changed 1.0, 1.50 or 1E2.
     .code = V249
-signing-body-null-fields = The body holds fields without a value that were not signed.
-    .fix = Leave out the empty fields, or better, use the raw bytes.
+signing-body-null-fields = Fields without a value are written in another way than they were signed.
+    .fix = Use the raw bytes: an empty field, null, and no field at all are not the same bytes.
     .code = V250
 signing-body-is-escaped-string = The body is a copy out of a log or a string, with backslashes before its quotation marks.
     .fix = Undo the escapes: remove the outer quotation marks and the backslashes.
@@ -868,6 +874,12 @@ signing-body-chunked = The body still has the chunk lengths of HTTP in it.
 signing-body-base64 = The body is base64.
     .fix = Decode the base64 before verifying.
     .code = V265
+signing-body-hex = The body is shown as numbers: hexadecimal, a hex dump, or a list of bytes.
+    .fix = Use the raw bytes, not what a tool or a log shows of them.
+    .code = V320
+signing-body-quoted-printable = The body is quoted-printable, as mail programs write it.
+    .fix = Use the raw bytes of the request, not a copy out of a mail.
+    .code = V321
 signing-body-signed-base64 = The body was made base64 before it was signed.
     .fix = Sign the body as it is sent.
     .code = V266
@@ -880,7 +892,7 @@ signing-body-mojibake = UTF-8 was read in another character set, so characters o
 signing-body-wrong-charset = The body and what was signed are in different character sets.
     .fix = Use UTF-8 on both sides when the text becomes bytes.
     .code = V269
-signing-body-printed = The body is not JSON: it looks like an object that a program printed.
+signing-body-printed = The body is not JSON: it is an object as a program printed it.
     .fix = Capture the raw bytes; toString, print_r and console.log show an object in their own way.
     .code = V319
 signing-body-truncated = The body is not complete JSON: its end may be missing.
@@ -952,6 +964,12 @@ signing-uri-case = The URI has other capital letters than were signed.
 signing-uri-whitespace = The URI has blanks or the rest of a request line around it.
     .fix = Use the path alone.
     .code = V292
+signing-uri-dot-segments = The URI has . or .. segments that were not signed.
+    .fix = Use the path without them: /a/notify, not /a/./notify.
+    .code = V322
+signing-uri-file-extension = The path ends like a file (.php, .do), and the path that was signed does not, or the other way round.
+    .fix = Use the path of the configured notify URL, not the one that a rewrite rule made of it.
+    .code = V323
 signing-uri-other-path = The path of another URL in the message was signed.
     .fix = Verify with the path of the URL that was called.
     .code = V293
@@ -1033,6 +1051,13 @@ signing-advice-body-php = Use file_get_contents('php://input'). Never json_decod
 signing-advice-body-node = Express: app.use(express.raw({ "{" } type: '*/*' { "}" })) for this route, or keep the bytes in express.json's verify callback. Never JSON.stringify(req.body) to verify.
 signing-advice-body-go = body, err := io.ReadAll(r.Body), and verify these bytes; json.Unmarshal afterwards. Never json.Marshal to verify.
 signing-advice-body-dot-net = Request.EnableBuffering(), then copy Request.Body into a MemoryStream and verify its bytes. Do not bind [FromBody] and serialise again.
+signing-advice-capture-java = To get the raw bytes: byte[] body = request.getInputStream().readAllBytes() in a filter, before anything else reads it, and log Base64.getEncoder().encodeToString(body) with request.getRequestURI() and the headers Client-Id, Request-Time and Signature.
+signing-advice-capture-python = To get the raw bytes: Flask request.get_data(), Django request.body, FastAPI await request.body(). Log base64.b64encode(body).decode() with the path and the headers Client-Id, Request-Time and Signature.
+signing-advice-capture-php = To get the raw bytes: error_log(base64_encode(file_get_contents('php://input'))), with $_SERVER['REQUEST_URI'], HTTP_CLIENT_ID, HTTP_REQUEST_TIME and HTTP_SIGNATURE.
+signing-advice-capture-node = To get the raw bytes: express.raw({ "{" } type: '*/*' { "}" }) on this route, and log req.body.toString('base64') with req.originalUrl and the headers client-id, request-time and signature.
+signing-advice-capture-go = To get the raw bytes: body, _ := io.ReadAll(r.Body) first of all, and log base64.StdEncoding.EncodeToString(body) with r.URL.EscapedPath() and the headers Client-Id, Request-Time and Signature.
+signing-advice-capture-dot-net = To get the raw bytes: Request.EnableBuffering(), copy Request.Body into a MemoryStream, and log Convert.ToBase64String(stream.ToArray()) with Request.Path and the headers Client-Id, Request-Time and Signature.
+signing-advice-ask = Ask whoever sent you this for the raw body as a file, or in base64, and for the path and the three headers of the same message. Check that body and Signature come from one message: a notification that is sent again has a new time and a new signature.
 signing-advice-charset-java = new String(bytes, StandardCharsets.UTF_8) and text.getBytes(StandardCharsets.UTF_8); never without the charset. Servlet: request.setCharacterEncoding("UTF-8") before the body is read.
 signing-advice-charset-python = bytes.decode('utf-8') and text.encode('utf-8'); open files with encoding='utf-8'.
 signing-advice-charset-php = Keep the bytes of php://input; no utf8_decode, utf8_encode or mb_convert_encoding on them.

@@ -12,6 +12,7 @@ mod fields;
 mod json;
 mod numbers;
 mod order;
+mod printed;
 mod python;
 mod restyle;
 mod steps;

@@ -48,18 +48,23 @@
 //! | `body_python_repr` | printed by Python instead of written as JSON |
 //! | `body_extra_text` | other text before or after the JSON |
 //! | `body_inside_other_json` | other JSON around it, as of a gateway's event or a log |
+//! | `body_hex` | hexadecimal, or a hex dump |
+//! | `body_quoted_printable` | `=3D`, as mail programs write it |
 //! | `body_chunked` | with the chunk lengths of HTTP |
 //! | `body_base64`, `body_signed_base64` | base64 |
 //! | `body_unicode_normalised` | NFC against NFD |
 //! | `body_mojibake` | UTF-8 read as Latin-1 or Windows-1252, on either side |
 //! | `body_wrong_charset` | GBK, Latin-1, UTF-16 and others, on either side |
-//! | `body_printed`, `body_truncated`, `body_characters_lost`, `body_masked`, `body_number_precision_lost`, `body_compressed`, `body_empty` | suspected, cannot be undone |
+//! | `body_printed` | an object as Ruby, Java, Node.js or Go prints it; also suspected |
+//! | `body_truncated`, `body_characters_lost`, `body_masked`, `body_number_precision_lost`, `body_compressed`, `body_empty` | suspected, cannot be undone |
 //! | `uri_has_scheme_host`, `uri_scheme_host_missing` | the whole URL against its path |
 //! | `uri_has_query`, `uri_query_missing`, `uri_query_changed` | the query string |
 //! | `uri_has_fragment`, `uri_session_id` | `#…`, `;jsessionid=…` |
 //! | `uri_percent_encoding` | encoded against decoded |
 //! | `uri_no_leading_slash`, `uri_extra_leading_slash` | the slash at the front |
 //! | `uri_trailing_slash`, `uri_double_slash` | slashes at the end, slashes twice |
+//! | `uri_dot_segments` | `/./` and `/../` |
+//! | `uri_file_extension` | `.php` and the like at the end of the path, added or removed |
 //! | `uri_sandbox_segment_missing`, `uri_has_sandbox_segment` | `/sandbox/` |
 //! | `uri_prefix_changed_by_proxy` | segments at the front added or removed |
 //! | `uri_case`, `uri_whitespace` | letter case, blanks |
@@ -239,6 +244,10 @@ causes! {
     BodyChunked, Body, "body_chunked", "signing-body-chunked";
     /// The body is base64.
     BodyBase64, Body, "body_base64", "signing-body-base64";
+    /// The body is hexadecimal, or a hex dump.
+    BodyHex, Body, "body_hex", "signing-body-hex";
+    /// The body is quoted-printable.
+    BodyQuotedPrintable, Body, "body_quoted_printable", "signing-body-quoted-printable";
     /// The body was signed as base64.
     BodySignedBase64, Body, "body_signed_base64", "signing-body-signed-base64";
     /// NFC for NFD, or NFD for NFC.
@@ -247,7 +256,7 @@ causes! {
     BodyMojibake, Body, "body_mojibake", "signing-body-mojibake";
     /// Another character set.
     BodyCharset, Body, "body_wrong_charset", "signing-body-wrong-charset";
-    /// An object as a program prints it, in place of JSON (suspected).
+    /// An object as a program prints it, in place of JSON (proved or suspected).
     BodyPrinted, Body, "body_printed", "signing-body-printed";
     /// The end of the body is missing (suspected).
     BodyTruncated, Body, "body_truncated", "signing-body-truncated";
@@ -286,6 +295,10 @@ causes! {
     UriTrailingSlash, Uri, "uri_trailing_slash", "signing-uri-trailing-slash";
     /// Slashes written twice.
     UriDoubleSlash, Uri, "uri_double_slash", "signing-uri-double-slash";
+    /// `.` and `..` segments of the path.
+    UriDotSegments, Uri, "uri_dot_segments", "signing-uri-dot-segments";
+    /// The ending of a file, such as `.php`, added or removed.
+    UriFileExtension, Uri, "uri_file_extension", "signing-uri-file-extension";
     /// The `/sandbox/` segment is missing.
     UriSandboxMissing, Uri, "uri_sandbox_segment_missing", "signing-uri-sandbox-segment-missing";
     /// The `/sandbox/` segment was not signed.

@@ -81,6 +81,8 @@ impl Part {
 /// What in a server the advice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Topic {
+    /// How to get hold of the raw bytes, where nothing is known to be wrong.
+    Capture,
     Body,
     Charset,
     Uri,
@@ -125,6 +127,12 @@ impl Topic {
     fn advice(self, language: Language) -> Sentence {
         use Language as L;
         Sentence::new(match (self, language) {
+            (Self::Capture, L::Java) => "signing-advice-capture-java",
+            (Self::Capture, L::Python) => "signing-advice-capture-python",
+            (Self::Capture, L::Php) => "signing-advice-capture-php",
+            (Self::Capture, L::Node) => "signing-advice-capture-node",
+            (Self::Capture, L::Go) => "signing-advice-capture-go",
+            (Self::Capture, L::DotNet) => "signing-advice-capture-dot-net",
             (Self::Body, L::Java) => "signing-advice-body-java",
             (Self::Body, L::Python) => "signing-advice-body-python",
             (Self::Body, L::Php) => "signing-advice-body-php",
@@ -291,8 +299,10 @@ impl Diagnosis {
             .collect()
     }
 
-    /// What to change in a server or a client written in this language, each advice once.
+    /// What to change in a server or a client written in this language, each advice once; where nothing
+    /// was proved, which bytes to ask for and how to log them.
     pub fn advice(&self, language: Language) -> Vec<Sentence> {
+        let unproved = self.causes.is_empty() && !self.verdict.is_valid();
         let causes = self
             .causes
             .iter()
@@ -305,10 +315,10 @@ impl Diagnosis {
                 topics.push(topic);
             }
         }
-        topics
-            .into_iter()
-            .map(|topic| topic.advice(language))
-            .collect()
+        let ask = unproved.then(|| Sentence::new("signing-advice-ask"));
+        let capture = unproved.then(|| Topic::Capture.advice(language));
+        let topics = topics.into_iter().map(|topic| topic.advice(language));
+        ask.into_iter().chain(capture).chain(topics).collect()
     }
 
     /// That the search ended before everything was tried; `None` when it did not.
@@ -323,6 +333,27 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn where_nothing_fits_it_says_how_to_get_the_raw_bytes() {
+        let altered = crate::signing::samples::all()
+            .iter()
+            .find(|sample| sample.id == "altered")
+            .unwrap();
+        let found = crate::signing::diagnose(
+            &altered.message,
+            &crate::signing::SignatureHeader::parse(altered.signature).unwrap(),
+            &crate::signing::samples::keys().unwrap(),
+            &crate::keys::generate::Cancel::default(),
+        );
+        assert_eq!(found.causes, []);
+        let mut codes = HashSet::new();
+        for language in Language::ALL {
+            let advice: Vec<_> = found.advice(language).iter().map(Sentence::text).collect();
+            assert!(advice[0].contains("base64"), "{advice:?}");
+            assert!(codes.insert(advice[1].clone()), "{advice:?}");
+        }
+    }
 
     #[test]
     fn every_cause_has_its_words_a_fix_and_a_code_of_its_own() {

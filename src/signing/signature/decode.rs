@@ -22,7 +22,7 @@ pub(super) fn parse(text: &str) -> Result<ParsedSignature, SignatureError> {
     if signature.is_empty() {
         return Err(SignatureError::Missing);
     }
-    let bytes = decode(signature, &mut repairs)?;
+    let bytes = without_more_layers(decode(signature, &mut repairs)?, &mut repairs);
     Ok(ParsedSignature {
         bytes,
         algorithm: fields.algorithm,
@@ -159,6 +159,11 @@ impl<'a> Fields<'a> {
                 }
                 // The brace ends a header that was printed as a JSON object.
                 "signature" => fields.signature = value.trim_end_matches(['}', '\n', '\r']),
+                // A signature's own field is preferred to one that other APIs name so.
+                "sign" | "sig" if fields.signature.is_empty() => {
+                    repairs.insert(SignatureRepair::OtherFieldName);
+                    fields.signature = value.trim_end_matches(['}', '\n', '\r']);
+                }
                 _ => continue,
             }
             named = true;
@@ -184,6 +189,26 @@ fn decode(value: &str, repairs: &mut Repairs) -> Result<Vec<u8>, SignatureError>
     let base64 = without_encoded_wraps(base64, repairs);
     let base64 = with_plus(&base64, repairs);
     from_base64(&base64, repairs)
+}
+
+/// Decodes as long as what was decoded is a text that can only be an encoded signature.
+fn without_more_layers(mut bytes: Vec<u8>, repairs: &mut Repairs) -> Vec<u8> {
+    // Random bytes of this length are never all of this alphabet, and each layer is shorter than the last.
+    let is_text = |bytes: &[u8]| {
+        bytes.len() * 3 >= SIGNATURE_LENGTHS[0] * 4
+            && bytes
+                .iter()
+                .all(|b| b.is_ascii_alphanumeric() || b"+/=-_%\r\n".contains(b))
+    };
+    while is_text(&bytes) {
+        let inner = std::str::from_utf8(&bytes)
+            .ok()
+            .and_then(|text| decode(text.trim(), &mut Repairs::new()).ok());
+        let Some(inner) = inner else { break };
+        repairs.insert(SignatureRepair::Base64Twice);
+        bytes = inner;
+    }
+    bytes
 }
 
 /// Reads hexadecimal, with or without `0x`, colons and blanks.

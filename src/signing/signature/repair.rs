@@ -11,6 +11,7 @@ use crate::text::Message as Sentence;
 /// | `sig_double_percent_encoded` | percent-encoded twice |
 /// | `sig_not_percent_encoded` | base64 without percent-encoding |
 /// | `sig_partly_percent_encoded` | some of `+`, `/`, `=` encoded and some not |
+/// | `sig_base64_twice` | base64 of base64 |
 /// | `sig_hex` | hexadecimal |
 /// | `sig_json_escaped` | `\/` or `\u002B` from a JSON text |
 /// | `sig_line_wrapped` | line breaks or blanks inside |
@@ -19,6 +20,7 @@ use crate::text::Message as Sentence;
 /// | `header_is_bare_value` | no `signature=` before the value |
 /// | `header_has_name` | the header's name stands before the value |
 /// | `header_has_quotes` | quotation marks around it |
+/// | `header_other_field_name` | `sign=` for `signature=` |
 /// | `header_other_separators` | fields separated by something else than a comma |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignatureRepair {
@@ -32,6 +34,8 @@ pub enum SignatureRepair {
     NotPercentEncoded,
     /// Only some of the characters that need it were percent-encoded.
     PartlyPercentEncoded,
+    /// Base64 was undone more than once.
+    Base64Twice,
     /// Hexadecimal was read instead of base64.
     Hex,
     /// Escapes of a JSON text were undone.
@@ -48,6 +52,8 @@ pub enum SignatureRepair {
     HeaderName,
     /// Quotation marks around the text or a value were removed.
     Quotes,
+    /// The field with the signature has another name.
+    OtherFieldName,
     /// Fields were separated by something else than a comma.
     OtherSeparators,
 }
@@ -61,6 +67,7 @@ impl SignatureRepair {
             Self::DoublePercentEncoding => "sig_double_percent_encoded",
             Self::NotPercentEncoded => "sig_not_percent_encoded",
             Self::PartlyPercentEncoded => "sig_partly_percent_encoded",
+            Self::Base64Twice => "sig_base64_twice",
             Self::Hex => "sig_hex",
             Self::JsonEscaped => "sig_json_escaped",
             Self::LineWrapped => "sig_line_wrapped",
@@ -69,6 +76,7 @@ impl SignatureRepair {
             Self::BareValue => "header_is_bare_value",
             Self::HeaderName => "header_has_name",
             Self::Quotes => "header_has_quotes",
+            Self::OtherFieldName => "header_other_field_name",
             Self::OtherSeparators => "header_other_separators",
         }
     }
@@ -81,6 +89,7 @@ impl SignatureRepair {
             Self::DoublePercentEncoding => "signing-sig-double-percent-encoded",
             Self::NotPercentEncoded => "signing-sig-not-percent-encoded",
             Self::PartlyPercentEncoded => "signing-sig-partly-percent-encoded",
+            Self::Base64Twice => "signing-sig-base64-twice",
             Self::Hex => "signing-sig-hex",
             Self::JsonEscaped => "signing-sig-json-escaped",
             Self::LineWrapped => "signing-sig-line-wrapped",
@@ -89,6 +98,7 @@ impl SignatureRepair {
             Self::BareValue => "signing-header-is-bare-value",
             Self::HeaderName => "signing-header-has-name",
             Self::Quotes => "signing-header-has-quotes",
+            Self::OtherFieldName => "signing-header-other-field-name",
             Self::OtherSeparators => "signing-header-other-separators",
         })
     }

@@ -202,3 +202,25 @@ fn base64_in_lines_and_a_printed_object_are_read() {
         assert_eq!(read.key_version.as_deref(), Some("1"));
     }
 }
+
+#[test]
+fn more_layers_and_other_field_names_are_read() {
+    let twice = Base64::encode_string(base64().as_bytes());
+    let of_wire = Base64::encode_string(wire().as_bytes());
+    let thrice = Base64::encode_string(twice.as_bytes());
+    for value in [&twice, &of_wire, &thrice] {
+        let (read, repairs) = read(&field(&percent_encode(value)));
+        assert_eq!(read, bytes());
+        assert_eq!(repairs, [R::Base64Twice]);
+    }
+    for text in [
+        format!("sign={}", wire()),
+        format!("algorithm=RSA256,keyVersion=1,sign={}", wire()),
+        format!("sig={}, algorithm=RSA256", wire()),
+    ] {
+        assert_eq!(read(&text), (bytes(), vec![R::OtherFieldName]), "{text}");
+    }
+    // The field with the right name counts where both are there.
+    let both = format!("sign=abc,signature={}", wire());
+    assert_eq!(read(&both).0, bytes());
+}

@@ -1,5 +1,6 @@
 //! What may have been done to the body we hold, undone.
 
+mod numbers;
 mod wrap;
 
 use base64ct::{Base64Unpadded, Encoding as _};
@@ -9,7 +10,7 @@ use super::{charset, steps::Steps};
 use crate::signing::diagnose::{
     candidate::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
     cause::Cause,
-    text::percent_decoded_bytes,
+    text::{hex_byte, percent_decoded_bytes},
 };
 
 /// Offers every way to undo something of one body.
@@ -112,6 +113,12 @@ fn transport(body: &[u8], steps: &mut Steps<'_>) {
     if !body.contains(&b'{') {
         steps.add_some(COMMON, Cause::BodyBase64, || from_base64(body));
     }
+    steps.add_some(COMMON, Cause::BodyHex, || {
+        numbers::bytes(std::str::from_utf8(body).ok()?)
+    });
+    steps.add_some(UNCOMMON, Cause::BodyQuotedPrintable, || {
+        from_quoted_printable(body)
+    });
     steps.add_some(UNCOMMON, Cause::BodyExtraText, || {
         without_surroundings(body)
     });
@@ -130,6 +137,37 @@ fn from_base64(body: &[u8]) -> Option<Vec<u8>> {
             .replace('_', "/"),
     )
     .ok()
+}
+
+/// Undoes quoted-printable, as mail programs write it; what is no escape stays.
+fn from_quoted_printable(body: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = memchr::memchr(b'=', rest) {
+        out.extend_from_slice(&rest[..at]);
+        rest = &rest[at + 1..];
+        let taken = match rest {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n', ..] => 1,
+            [a, b, ..] => match hex_byte(&[*a, *b]) {
+                Some(byte) => {
+                    out.push(byte);
+                    2
+                }
+                None => {
+                    out.push(b'=');
+                    0
+                }
+            },
+            _ => {
+                out.push(b'=');
+                0
+            }
+        };
+        rest = &rest[taken..];
+    }
+    out.extend_from_slice(rest);
+    (out.len() < body.len()).then_some(out)
 }
 
 /// What stands between the outermost brackets.

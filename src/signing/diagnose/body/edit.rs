@@ -26,6 +26,8 @@ enum Change {
     ObjectsToArrays(u32),
     /// Fields without a value are left out.
     Drop(Dropped),
+    /// Every value that says "nothing" in one way says it in another.
+    Nothing { from: Nothing, to: Nothing },
     /// Fields in another order.
     Order(order::Order),
     /// Numbers written otherwise; the nth one or all.
@@ -39,6 +41,35 @@ enum Dropped {
     EmptyTexts,
     NullsAndEmptyTexts,
     EverythingEmpty,
+}
+
+/// How a field says that it has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nothing {
+    /// `null`.
+    Null,
+    /// `""`.
+    Empty,
+    /// `"null"`, as programs write that join texts.
+    Word,
+}
+
+impl Nothing {
+    /// The changes from one way to another that programs make.
+    const CHANGES: [(Self, Self); 4] = [
+        (Self::Null, Self::Empty),
+        (Self::Empty, Self::Null),
+        (Self::Null, Self::Word),
+        (Self::Word, Self::Null),
+    ];
+
+    fn node(self) -> Node<'static> {
+        match self {
+            Self::Null => Node::Word("null"),
+            Self::Empty => Node::Text(""),
+            Self::Word => Node::Text("null"),
+        }
+    }
 }
 
 impl Edit {
@@ -71,7 +102,7 @@ impl Change {
         match self {
             Self::ArraysToObjects(_) => Cause::BodyEmptyObjectAsArray,
             Self::ObjectsToArrays(_) => Cause::BodyEmptyArrayAsObject,
-            Self::Drop(_) => Cause::BodyNullFields,
+            Self::Drop(_) | Self::Nothing { .. } => Cause::BodyNullFields,
             Self::Order(_) => Cause::BodyKeysReordered,
             Self::Numbers(..) => Cause::BodyNumberFormat,
         }
@@ -90,6 +121,10 @@ impl Change {
                 replace(&mut node, set, &empty, &Node::Array(Vec::new()));
             }
             Self::Drop(which) => drop_fields(&mut node, which),
+            Self::Nothing { from, to } => {
+                let from = from.node();
+                replace(&mut node, u32::MAX, &|node| *node == from, &to.node());
+            }
             Self::Order(wanted) => order::arrange(&mut node, wanted),
             Self::Numbers(notation, only) => return numbers::rewrite(node, notation, only),
         }
@@ -125,6 +160,14 @@ pub(super) fn edits(node: &Node<'_>) -> Vec<Edit> {
         ),
     ] {
         all.extend(present.then(|| Edit::one(Change::Drop(dropped), UNCOMMON)));
+    }
+    for (from, to) in Nothing::CHANGES {
+        let present = match from {
+            Nothing::Null => census.nulls,
+            Nothing::Empty => census.empty_texts,
+            Nothing::Word => census.null_texts,
+        };
+        all.extend((present > 0).then(|| Edit::one(Change::Nothing { from, to }, UNCOMMON)));
     }
     for notation in numbers::Notation::ALL
         .into_iter()
@@ -183,6 +226,7 @@ struct Census {
     empty_arrays: usize,
     empty_objects: usize,
     empty_texts: usize,
+    null_texts: usize,
     nulls: usize,
     numbers: usize,
 }
@@ -194,6 +238,7 @@ impl Census {
             Node::Array(elements) if elements.is_empty() => census.empty_arrays += 1,
             Node::Object(fields) if fields.is_empty() => census.empty_objects += 1,
             Node::Text("") => census.empty_texts += 1,
+            Node::Text("null") => census.null_texts += 1,
             Node::Word("null") => census.nulls += 1,
             node if node.is_number() => census.numbers += 1,
             _ => {}

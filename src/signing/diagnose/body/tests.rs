@@ -139,6 +139,16 @@ fn sorting_and_null_fields_are_found() {
         words(nulls.as_bytes(), br#"{"a":1,"b":{}}"#),
         Some(vec!["body_null_fields"])
     );
+    for (ours, signed) in [("null", r#""""#), ("null", r#""null""#)] {
+        let [ours, signed] = [ours, signed].map(|value| format!(r#"{{"a":{value},"b":"x"}}"#));
+        for (ours, signed) in [(&ours, &signed), (&signed, &ours)] {
+            assert_eq!(
+                words(ours.as_bytes(), signed.as_bytes()),
+                Some(vec!["body_null_fields"]),
+                "{ours} {signed}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,8 @@ use crate::signing::diagnose::{
 
 /// The separators and the parts before the body, as a pattern.
 ///
-/// `M`, `U`, `C` and `T` stand for method, URI, client id and time; everything else is itself.
+/// `M`, `U`, `C` and `T` stand for method, URI, client id and time, `V` for the version of HTTP that ends a
+/// request line; everything else is itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::signing::diagnose) struct Glue(&'static str);
 
@@ -34,6 +35,7 @@ impl Glue {
                 b'M' => bytes.extend_from_slice(method.as_bytes()),
                 b'U' => bytes.extend_from_slice(uri.as_bytes()),
                 b'C' => bytes.extend_from_slice(client_id.as_bytes()),
+                b'V' => bytes.extend_from_slice(b"HTTP/1.1"),
                 b'T' => bytes.extend_from_slice(time.as_bytes()),
                 other => bytes.push(other),
             }
@@ -68,6 +70,8 @@ pub(super) fn candidates() -> Vec<Candidate<Glue>> {
                 "M U\nC.T",
                 "M U\n\nC.T.",
                 "M U \nC.T.",
+                "M U V\nC.T.",
+                "M U V\r\nC.T.",
                 "M U\n C.T.",
                 "M  U\nC.T.",
                 "M U\rC.T.",

@@ -1,6 +1,8 @@
 //! The time: the same moment written otherwise, and the other header's time.
 
-use jiff::{Timestamp, civil, tz::Offset};
+mod moment;
+mod printed;
+mod zone;
 
 use crate::signing::diagnose::{
     Hints,
@@ -8,192 +10,8 @@ use crate::signing::diagnose::{
     cause::Cause,
     text::{percent_decoded, unquoted},
 };
-
-/// How the digits of a time are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Notation {
-    /// Seconds since 1970.
-    Seconds,
-    /// Milliseconds since 1970.
-    Milliseconds,
-    /// ISO 8601 with this many fractional digits.
-    Iso { digits: usize, offset: Written },
-}
-
-/// How the offset from UTC is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
-    /// `Z`.
-    Zulu,
-    /// `+08:00`.
-    Colon(i32),
-    /// `+0800`.
-    Bare(i32),
-    /// Not at all, local to the offset.
-    Absent(i32),
-}
-
-impl Written {
-    fn seconds(self) -> i32 {
-        match self {
-            Self::Zulu => 0,
-            Self::Colon(seconds) | Self::Bare(seconds) | Self::Absent(seconds) => seconds,
-        }
-    }
-
-    fn text(self) -> String {
-        let sign = if self.seconds() < 0 { '-' } else { '+' };
-        let minutes = self.seconds().abs() / 60;
-        let (hours, minutes) = (minutes / 60, minutes % 60);
-        match self {
-            Self::Zulu => "Z".to_owned(),
-            Self::Colon(_) => format!("{sign}{hours:02}:{minutes:02}"),
-            Self::Bare(_) => format!("{sign}{hours:02}{minutes:02}"),
-            Self::Absent(_) => String::new(),
-        }
-    }
-}
-
-/// A moment and how it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Moment {
-    milliseconds: i64,
-    notation: Notation,
-}
-
-impl Moment {
-    /// Reads epoch seconds, epoch milliseconds or ISO 8601.
-    fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if !text.is_empty() && text.len() <= 14 && text.bytes().all(|b| b.is_ascii_digit()) {
-            let number: i64 = text.parse().ok()?;
-            return Some(match text.len() {
-                9 | 10 => Self {
-                    milliseconds: number * 1000,
-                    notation: Notation::Seconds,
-                },
-                12 | 13 => Self {
-                    milliseconds: number,
-                    notation: Notation::Milliseconds,
-                },
-                _ => return None,
-            });
-        }
-        Self::read_iso(text)
-    }
-
-    fn read_iso(text: &str) -> Option<Self> {
-        let clock = text.get(10..).filter(|_| text.is_char_boundary(10))?;
-        let at = clock
-            .rfind(['Z', 'z', '+', '-'])
-            .map_or(text.len(), |at| at + 10);
-        let (local, zone) = text.split_at(at);
-        let digits = local
-            .split_once('.')
-            .map_or(0, |(_, fraction)| fraction.len());
-        let local: civil::DateTime = local.replace(' ', "T").parse().ok()?;
-        let offset = read_offset(zone)?;
-        let moment = Offset::from_seconds(offset.seconds())
-            .ok()?
-            .to_timestamp(local)
-            .ok()?;
-        Some(Self {
-            milliseconds: moment.as_millisecond(),
-            notation: Notation::Iso { digits, offset },
-        })
-    }
-
-    /// The moment in another notation.
-    fn written(self, notation: Notation) -> Option<String> {
-        match notation {
-            Notation::Seconds => Some((self.milliseconds / 1000).to_string()),
-            Notation::Milliseconds => Some(self.milliseconds.to_string()),
-            Notation::Iso { digits, offset } => {
-                let moment = Timestamp::from_millisecond(self.milliseconds).ok()?;
-                let local = Offset::from_seconds(offset.seconds())
-                    .ok()?
-                    .to_datetime(moment);
-                let clock = local.strftime("%Y-%m-%dT%H:%M:%S");
-                let fraction = format!("{:09}", local.subsec_nanosecond());
-                let point = if digits == 0 { "" } else { "." };
-                Some(format!(
-                    "{clock}{point}{}{}",
-                    &fraction[..digits.min(9)],
-                    offset.text()
-                ))
-            }
-        }
-    }
-
-    /// The moment so many milliseconds later, in the same notation.
-    fn later(self, milliseconds: i64) -> Option<String> {
-        Self {
-            milliseconds: self.milliseconds.checked_add(milliseconds)?,
-            ..self
-        }
-        .written(self.notation)
-    }
-
-    /// The smallest step in milliseconds that its notation shows.
-    fn step(self) -> i64 {
-        match self.notation {
-            Notation::Seconds => 1000,
-            Notation::Milliseconds => 1,
-            Notation::Iso { digits, .. } => match digits {
-                0 => 1000,
-                1 => 100,
-                2 => 10,
-                _ => 1,
-            },
-        }
-    }
-
-    /// The moment with milliseconds that our notation does not show, as epoch time and as ISO 8601.
-    fn with_milliseconds(self, extra: i64) -> [String; 2] {
-        let exact = Self {
-            milliseconds: self.milliseconds + extra,
-            ..self
-        };
-        let iso = match self.notation {
-            Notation::Iso { offset, .. } => Notation::Iso { digits: 3, offset },
-            _ => Notation::Iso {
-                digits: 3,
-                offset: Written::Zulu,
-            },
-        };
-        [
-            exact.milliseconds.to_string(),
-            exact.written(iso).unwrap_or_default(),
-        ]
-    }
-}
-
-fn read_offset(zone: &str) -> Option<Written> {
-    if zone.is_empty() {
-        return Some(Written::Absent(0));
-    }
-    if zone.eq_ignore_ascii_case("z") {
-        return Some(Written::Zulu);
-    }
-    let digits: String = zone[1..].chars().filter(char::is_ascii_digit).collect();
-    let hours: i32 = digits.get(..2)?.parse().ok()?;
-    let minutes: i32 = digits
-        .get(2..)
-        .filter(|m| !m.is_empty())
-        .map_or(Some(0), |m| m.parse().ok())?;
-    let seconds = (hours * 60 + minutes) * 60 * if zone.starts_with('-') { -1 } else { 1 };
-    Some(if zone.contains(':') {
-        Written::Colon(seconds)
-    } else {
-        Written::Bare(seconds)
-    })
-}
-
-/// Offsets that the platform and its partners live in, in minutes.
-const OFFSETS: [i32; 22] = [
-    0, 480, -480, -420, 540, 420, 330, 510, 60, 120, 180, 240, 300, 345, 360, 390, 570, 600, 660,
-    -180, -240, -300,
-];
+use moment::{Moment, Notation};
+use zone::{OFFSETS, Written};
 
 pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
     let mut list = Candidates::new(ours.to_owned());
@@ -226,9 +44,18 @@ pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
         cost::RARE,
         Cause::TimePlusBecameSpace,
     );
-    if let Some(moment) = Moment::read(&percent_decoded(bare, true)) {
+    let plain = percent_decoded(bare, true);
+    if let Some(moment) = Moment::read(&plain) {
         add_notations(&mut list, moment);
         add_neighbours(&mut list, moment);
+        for text in printed::texts(moment) {
+            list.add(text, cost::RARE + 1, Cause::TimeFormat);
+        }
+    }
+    for (n, moment) in printed::readings(&plain).into_iter().enumerate() {
+        // Where the zone is not said, the first two are the platform's own.
+        let price = if n < 2 { cost::UNCOMMON } else { cost::RARE };
+        add_usual(&mut list, moment, price);
     }
     for missing in ["", "null", "undefined", "None"] {
         list.add(missing.to_owned(), cost::RARE, Cause::GluePartsMissing);
@@ -244,33 +71,33 @@ fn other_header(ours: &str, other: &str) -> Cause {
     }
 }
 
-/// The same moment in every other notation.
-fn add_notations(list: &mut Candidates<String>, moment: Moment) {
-    let common = [
+/// The notations that the API's own messages have.
+fn add_usual(list: &mut Candidates<String>, moment: Moment, price: u8) {
+    for notation in [
         Notation::Milliseconds,
-        Notation::Iso {
-            digits: 0,
-            offset: Written::Zulu,
-        },
-        Notation::Iso {
-            digits: 0,
-            offset: Written::Colon(0),
-        },
-        Notation::Iso {
-            digits: 0,
-            offset: Written::Colon(8 * 3600),
-        },
+        Notation::iso(Written::Zulu),
+        Notation::iso(Written::Colon(0)),
+        Notation::iso(Written::Colon(8 * 3600)),
         Notation::Iso {
             digits: 3,
             offset: Written::Zulu,
         },
         Notation::Seconds,
-    ];
-    for notation in common {
+    ] {
         if let Some(text) = moment.written(notation) {
-            list.add(text, cost::COMMON, Cause::TimeFormat);
+            list.add(text, price, Cause::TimeFormat);
         }
     }
+    if let Notation::Iso { offset, .. } = moment.notation
+        && let Some(text) = moment.written(Notation::iso(Written::Colon(offset.seconds())))
+    {
+        list.add(text, price, Cause::TimeFormat);
+    }
+}
+
+/// The same moment in every other notation.
+fn add_notations(list: &mut Candidates<String>, moment: Moment) {
+    add_usual(list, moment, cost::COMMON);
     if let Notation::Iso { offset, .. } = moment.notation {
         for digits in [0, 3, 6, 1, 2, 9] {
             if let Some(text) = moment.written(Notation::Iso { digits, offset }) {
@@ -318,28 +145,31 @@ fn add_neighbours(list: &mut Candidates<String>, moment: Moment) {
     }
 }
 
+/// In how many zones a printed time is read when its milliseconds are guessed as well.
+const MOST_ZONES: usize = 2;
+
 /// Times around ours, which are many and seldom right: the other header's, or digits we do not have.
 pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item = (String, Cause)>> {
-    let Some(moment) = Moment::read(ours) else {
-        return Box::new(std::iter::empty());
-    };
-    let steps = if moment.step() == 1 { 5_000 } else { 600 };
-    let around = (1..=steps).flat_map(|n| [n, -n]).filter_map(move |n: i64| {
-        let cause = if n > 0 {
-            Cause::TimeRequest
-        } else {
-            Cause::TimeResponse
-        };
-        Some((moment.later(n * moment.step())?, cause))
+    let read = Moment::read(ours);
+    let steps = |moment: Moment| if moment.step() == 1 { 5_000 } else { 600 };
+    let around = read.into_iter().flat_map(move |moment| {
+        (1..=steps(moment))
+            .flat_map(|n| [n, -n])
+            .filter_map(move |n: i64| {
+                let cause = if n > 0 {
+                    Cause::TimeRequest
+                } else {
+                    Cause::TimeResponse
+                };
+                Some((moment.later(n * moment.step())?, cause))
+            })
     });
-    if moment.step() == 1 {
-        return Box::new(around);
-    }
-    let digits = (0..1000).flat_map(move |n| {
-        moment
-            .with_milliseconds(n)
-            .map(|time| (time, Cause::TimeFormat))
-    });
+    let printed = printed::readings(ours).into_iter().take(MOST_ZONES);
+    let whole = read.into_iter().chain(printed);
+    let digits = whole
+        .filter(|moment| moment.step() > 1)
+        .flat_map(|moment| (0..1000).flat_map(move |n| moment.with_milliseconds(n)))
+        .map(|time| (time, Cause::TimeFormat));
     Box::new(digits.chain(around))
 }
 
@@ -380,6 +210,99 @@ mod tests {
     }
 
     #[test]
+    fn what_programs_print_is_the_same_moment() {
+        let api = [
+            "2025-02-21T05:43:09Z",
+            "2025-02-21T13:43:09+08:00",
+            "1740116589000",
+        ];
+        for printed in [
+            "Fri, 21 Feb 2025 05:43:09 GMT",
+            "Fri, 21 Feb 2025 13:43:09 +0800",
+            "Friday, 21-Feb-25 05:43:09 GMT",
+            "Fri Feb 21 13:43:09 CST 2025",
+            "Fri Feb 21 05:43:09 UTC 2025",
+            "Fri Feb 21 2025 13:43:09 GMT+0800 (China Standard Time)",
+            "2025-02-21T13:43:09+08:00[Asia/Shanghai]",
+            "2025-02-21T05:43:09Z[UTC]",
+            "2025-02-21 13:43:09 +0800 CST",
+            "2025-02-21 05:43:09 +0000 UTC",
+            "2025-02-21 05:43:09 UTC",
+            "20250221134309",
+            "20250221054309",
+            "20250221T054309Z",
+            "2/21/2025 5:43:09 AM",
+            "2/21/2025 1:43:09 PM +08:00",
+            "21/02/2025 13:43:09",
+            "2025/02/21 13:43:09",
+            "2025-02-21T05:43:09.0000000Z",
+            "/Date(1740116589000)/",
+            "/Date(1740116589000+0800)/",
+            "1740116589.000",
+            "1740116589000000",
+            "1740116589000000000",
+        ] {
+            for signed in api {
+                assert_eq!(
+                    finds(printed, signed),
+                    Some(Cause::TimeFormat),
+                    "{printed} {signed}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_program_may_have_signed_what_it_printed() {
+        for ours in [
+            "2025-02-21T05:43:09Z",
+            "2025-02-21T13:43:09+08:00",
+            "1740116589000",
+        ] {
+            for signed in [
+                "Fri, 21 Feb 2025 05:43:09 GMT",
+                "Fri Feb 21 13:43:09 CST 2025",
+                "Fri Feb 21 2025 13:43:09 GMT+0800 (China Standard Time)",
+                "2025-02-21T13:43:09+08:00[Asia/Shanghai]",
+                "2025-02-21 13:43:09 +0800 CST",
+                "2025-02-21 05:43:09 +0000 UTC",
+                "20250221134309",
+                "20250221054309000",
+                "2/21/2025 5:43:09 AM",
+                "2025-02-21T05:43:09.0000000Z",
+                "/Date(1740116589000)/",
+            ] {
+                assert_eq!(
+                    finds(ours, signed),
+                    Some(Cause::TimeFormat),
+                    "{ours} {signed}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_full_minute_may_lack_its_seconds() {
+        assert_eq!(
+            finds(
+                "2025-02-21T13:43+08:00[Asia/Shanghai]",
+                "2025-02-21T13:43:00+08:00"
+            ),
+            Some(Cause::TimeFormat)
+        );
+        assert_eq!(
+            finds("2025-02-21T05:43:00Z", "2025-02-21T05:43Z"),
+            Some(Cause::TimeFormat)
+        );
+    }
+
+    #[test]
+    fn milliseconds_that_were_not_printed_are_searched_for() {
+        let mut swept = sweep("Fri Feb 21 13:43:09 CST 2025");
+        assert!(swept.any(|(time, _)| time == "1740116589871"));
+    }
+
+    #[test]
     fn a_lost_plus_and_the_other_headers_time_are_found() {
         assert_eq!(
             finds("2025-02-21T13:43:09 08:00", "2025-02-21T13:43:09+08:00"),
@@ -414,6 +337,7 @@ mod tests {
             "2025-02-21T05:43:09+é",
         ] {
             assert_eq!(Moment::read(text), None, "{text}");
+            assert_eq!(printed::readings(text), [], "{text}");
         }
     }
 }

@@ -8,7 +8,10 @@ mod url;
 mod words;
 
 use case::case;
-use changes::{cleaned, percent, sandbox, slashes, with_query, without_host, without_query};
+use changes::{
+    cleaned, dot_segments, extension, path_in_query, percent, query_written, sandbox, slashes,
+    with_query, without_host, without_query,
+};
 use prefix::{prefix, with_host};
 pub(in crate::signing::diagnose) use sweep::sweep;
 use url::urls_of;
@@ -33,7 +36,11 @@ pub(super) fn candidates(message: &Message, hints: &Hints) -> Vec<Candidate<Stri
     derive(&mut list, cost::NONE, cleaned);
     derive(&mut list, cost::COMMON, without_host);
     derive(&mut list, cost::COMMON, without_query);
+    derive(&mut list, cost::NONE, query_written);
     derive(&mut list, cost::UNCOMMON, |uri| with_query(uri, &urls));
+    derive(&mut list, cost::UNCOMMON, dot_segments);
+    derive(&mut list, cost::NONE, path_in_query);
+    derive(&mut list, cost::EVERYDAY, extension);
     derive(&mut list, cost::UNCOMMON, slashes);
     derive(&mut list, cost::UNCOMMON, sandbox);
     derive(&mut list, cost::COMMON, percent);

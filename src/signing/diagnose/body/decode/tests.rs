@@ -14,6 +14,26 @@ fn undone(ours: &[u8], signed: &[u8]) -> Option<&'static str> {
     })
 }
 
+/// Lines of up to 76 characters, as mail programs write them.
+fn quoted_printable(bytes: &[u8]) -> String {
+    let mut lines = vec![String::new()];
+    for byte in bytes {
+        let shown = if byte.is_ascii_graphic() && *byte != b'=' {
+            char::from(*byte).to_string()
+        } else {
+            format!("={byte:02X}")
+        };
+        if lines
+            .last()
+            .is_some_and(|line| line.len() + shown.len() > 75)
+        {
+            lines.push(String::new());
+        }
+        lines.last_mut().unwrap().push_str(&shown);
+    }
+    lines.join("=\r\n")
+}
+
 #[test]
 fn each_damage_is_undone_and_named() {
     let signed = r#"{"memo":"支付 café/é","url":"https://x/?a=1&b=2","t":"2020-01-01T12:01:00+08:30","e":"{\"k\":\"v\"}"}"#;
@@ -21,6 +41,7 @@ fn each_damage_is_undone_and_named() {
     let latin1: String = bytes.iter().map(|b| char::from(*b)).collect();
     let chunked = format!("{:x}\r\n{signed}\r\n0\r\n\r\n", signed.len());
     let entities = signed.replace('&', "&amp;").replace('"', "&quot;");
+    let twice = entities.replace('&', "&amp;");
     let numbered = signed.replace('&', "&#38;").replace('"', "&#x22;");
     let percent = super::super::super::text::percent_encoded(bytes, b"-_.", true);
     for (ours, label) in [
@@ -31,6 +52,10 @@ fn each_damage_is_undone_and_named() {
         (entities, "body_html_entities"),
         (numbered, "body_html_entities"),
         (percent.clone(), "body_percent_encoded"),
+        (twice, "body_html_entities"),
+        (quoted_printable(bytes), "body_quoted_printable"),
+        (super::super::super::text::hex(bytes), "body_hex"),
+        (format!("{bytes:?}"), "body_hex"),
         (percent.replace("%20", "+"), "body_percent_encoded"),
         (format!("body={percent}"), "body_form_wrapped"),
         (format!("{signed}="), "body_form_wrapped"),

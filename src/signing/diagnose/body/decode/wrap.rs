@@ -1,17 +1,18 @@
-//! One text inside another: JSON strings, quotation marks, HTML, Python.
+//! One text inside another: JSON strings, quotation marks, HTML, what programs print.
 
 use crate::signing::diagnose::{
     body::{
         json::{Node, characters, string_at},
+        printed::{self, Bare},
         python,
         steps::Steps,
     },
-    candidate::cost::{COMMON, EVERYDAY, UNCOMMON},
+    candidate::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
     cause::Cause,
     text::unquoted,
 };
 
-/// One text inside another: JSON strings, quotation marks, HTML, Python.
+/// Offers what is inside of a text.
 pub(super) fn wrappings(text: &str, steps: &mut Steps<'_>) {
     let bare = text.trim_ascii();
     if bare.starts_with('"')
@@ -38,9 +39,30 @@ pub(super) fn wrappings(text: &str, steps: &mut Steps<'_>) {
     }
     if text.contains('&') {
         steps.add(COMMON, Cause::BodyHtmlEntities, || html_decoded(text));
+        steps.add(UNCOMMON, Cause::BodyHtmlEntities, || {
+            html_decoded(&html_decoded(text))
+        });
     }
     steps.add_some(COMMON, Cause::BodyPythonRepr, || python::as_json(text));
     steps.add_some(COMMON, Cause::BodyPythonRepr, || python::bytes(text));
+    for (price, bare) in [
+        (UNCOMMON, Bare::Refused),
+        (UNCOMMON, Bare::Text),
+        (RARE, Bare::Typed),
+    ] {
+        steps.add_named(price, || {
+            let python = bare == Bare::Refused
+                && (["{'", "[{'"]
+                    .iter()
+                    .any(|start| text.trim_ascii_start().starts_with(start)));
+            let cause = if python {
+                Cause::BodyPythonRepr
+            } else {
+                Cause::BodyPrinted
+            };
+            Some((printed::as_json(text, bare)?, cause))
+        });
+    }
     if steps.wants(UNCOMMON) {
         for inside in values_inside(bare) {
             steps.add(UNCOMMON, Cause::BodyInsideOther, || inside);

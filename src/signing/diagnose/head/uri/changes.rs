@@ -36,6 +36,9 @@ pub(super) fn without_host(uri: &str) -> Derived {
         }
         derived.push((rest.to_owned(), cost::RARE, Cause::UriSchemeHost));
     } else if let Some((host, path)) = uri.trim_start_matches('/').split_once('/')
+        && !host.starts_with('.')
+        && !host.ends_with(".php")
+        && !host.contains('?')
         && (host.contains('.') || host.contains(':') || host == "localhost")
     {
         derived.push((format!("/{path}"), cost::COMMON, Cause::UriSchemeHost));
@@ -72,6 +75,11 @@ pub(super) fn without_query(uri: &str) -> Derived {
         Cause::UriQueryChanged,
     ));
     derived.push((
+        format!("{path}?{}", query.replace("&amp;", "&").replace(';', "&")),
+        cost::RARE,
+        Cause::UriQueryChanged,
+    ));
+    derived.push((
         format!("{path}?{}", query.replace("&amp;", "&")),
         cost::UNCOMMON,
         Cause::UriQueryChanged,
@@ -88,6 +96,140 @@ pub(super) fn without_query(uri: &str) -> Derived {
         }
     }
     derived
+}
+
+/// The path without its `.` and `..` segments.
+pub(super) fn dot_segments(uri: &str) -> Derived {
+    let (path, query) = uri.find('?').map_or((uri, ""), |at| uri.split_at(at));
+    let mut kept: Vec<&str> = Vec::new();
+    let mut dots = false;
+    for segment in path.split('/') {
+        match segment {
+            "." => dots = true,
+            ".." => {
+                dots = true;
+                if kept.len() > 1 {
+                    kept.pop();
+                }
+            }
+            segment => kept.push(segment),
+        }
+    }
+    // A path that ends in a dot segment is the path of a folder.
+    if path.ends_with("/.") || path.ends_with("/..") {
+        kept.push("");
+    }
+    let resolved = (
+        format!("{}{query}", kept.join("/")),
+        cost::COMMON,
+        Cause::UriDotSegments,
+    );
+    dots.then_some(resolved).into_iter().collect()
+}
+
+/// Endings of files that servers put behind a path or take away.
+const EXTENSIONS: [&str; 14] = [
+    ".php", ".do", ".action", ".aspx", ".jsp", ".ashx", ".html", ".htm", ".json", ".py", ".cgi",
+    ".asp", ".svc", ".php5",
+];
+
+/// The ending of the file at the end of the path, removed or added.
+pub(super) fn extension(uri: &str) -> Derived {
+    let (path, query) = uri.find('?').map_or((uri, ""), |at| uri.split_at(at));
+    let file = path.rfind('/').map_or(0, |at| at + 1);
+    if let Some(dot) = path[file..].rfind('.').filter(|dot| *dot > 0) {
+        let bare = format!("{}{query}", &path[..file + dot]);
+        return vec![(bare, cost::UNCOMMON, Cause::UriFileExtension)];
+    }
+    let ended = EXTENSIONS.iter().filter(|_| file < path.len());
+    ended
+        .map(|ending| {
+            (
+                format!("{path}{ending}{query}"),
+                cost::RARE,
+                Cause::UriFileExtension,
+            )
+        })
+        .collect()
+}
+
+/// The path that a front controller is told in its query: `/index.php?s=/notify`.
+pub(super) fn path_in_query(uri: &str) -> Derived {
+    let Some((_, query)) = uri.split_once('?') else {
+        return Derived::new();
+    };
+    let fields = query.split('&').take(MAX_FIELDS);
+    let values = fields.map(|field| field.split_once('=').map_or(field, |(_, value)| value));
+    values
+        .map(|value| percent_decoded(value, true))
+        .filter(|value| value.len() > 1 && value.contains('/') && !value.contains("://"))
+        .map(|value| {
+            let path = format!("/{}", value.trim_start_matches('/'));
+            (path, cost::UNCOMMON, Cause::UriOtherPath)
+        })
+        .collect()
+}
+
+/// How many fields of a query are looked at.
+const MAX_FIELDS: usize = 8;
+
+/// Up to this many fields of a query are put in every order.
+const MAX_ORDERED: usize = 4;
+
+/// The same query written otherwise: in every order, empty values with or without their `=`.
+pub(super) fn query_written(uri: &str) -> Derived {
+    let Some((path, query)) = uri.split_once('?').filter(|(_, query)| !query.is_empty()) else {
+        return Derived::new();
+    };
+    let mut derived = Derived::new();
+    let fields: Vec<&str> = query.split('&').collect();
+    let mut add = |fields: Vec<String>, price: u8| {
+        let uri = format!("{path}?{}", fields.join("&"));
+        derived.push((uri, price, Cause::UriQueryChanged));
+    };
+    let owned = |change: &dyn Fn(&str) -> String| fields.iter().map(|f| change(f)).collect();
+    add(
+        owned(&|f| f.trim_end_matches('=').to_owned()),
+        cost::UNCOMMON,
+    );
+    let with_equals = |f: &str| {
+        if f.contains('=') {
+            f.to_owned()
+        } else {
+            format!("{f}=")
+        }
+    };
+    add(owned(&with_equals), cost::UNCOMMON);
+    if (2..=MAX_ORDERED).contains(&fields.len()) {
+        for order in orders(fields.len()) {
+            let price = if fields.len() < MAX_ORDERED {
+                cost::UNCOMMON
+            } else {
+                cost::RARE
+            };
+            add(order.iter().map(|n| fields[*n].to_owned()).collect(), price);
+        }
+    } else {
+        add(
+            fields.iter().rev().map(|f| (*f).to_owned()).collect(),
+            cost::RARE,
+        );
+    }
+    derived
+}
+
+/// Every order of so many things.
+fn orders(count: usize) -> Vec<Vec<usize>> {
+    (0..count).fold(vec![Vec::new()], |orders, next| {
+        let longer = orders.iter().flat_map(|order| {
+            (0..=order.len()).map(move |at| {
+                let mut order = order.clone();
+                order.insert(at, next);
+                order
+            })
+        });
+        longer.collect()
+    })
 }
 
 /// The query of another URL in the message, or one of the usual ones.
@@ -240,6 +382,81 @@ pub(super) fn percent(uri: &str) -> Derived {
             Cause::UriPercentEncoding,
         ),
     ]
+    .into_iter()
+    .chain(recoded(path, query))
+    .collect()
+}
+
+/// The same escapes in the other letter case, and the query as the libraries of other languages write it.
+fn recoded(path: &str, query: &str) -> Derived {
+    let mut derived = Derived::new();
+    if !path.contains('%') && !query.contains(['%', '+']) {
+        return derived;
+    }
+    let mut add = |path: String, query: String, price: u8| {
+        derived.push((format!("{path}{query}"), price, Cause::UriPercentEncoding));
+    };
+    for upper in [true, false] {
+        let cased = |text: &str| with_escapes(text, upper);
+        add(cased(path), cased(query), cost::UNCOMMON);
+    }
+    add(path.to_owned(), query.replace("%20", "+"), cost::UNCOMMON);
+    add(path.to_owned(), query.replace('+', "%20"), cost::UNCOMMON);
+    for kept in [
+        &b"-_.~"[..],
+        b"-_.*",
+        b"-_.!~*'()",
+        b"-_.",
+        b"-_.~/",
+        b"-_.~/:",
+        b"-_.!*()",
+    ] {
+        for (upper, plus) in [(true, false), (true, true), (false, false), (false, true)] {
+            let price = if upper { cost::UNCOMMON } else { cost::RARE };
+            add(path.to_owned(), rewritten(query, kept, upper, plus), price);
+        }
+    }
+    derived
+}
+
+/// Every `%XX` with its digits in one letter case.
+fn with_escapes(text: &str, upper: bool) -> String {
+    let mut parts = text.split('%');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |mut out, part| {
+        let (digits, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+        out.push('%');
+        out.push_str(&if upper {
+            digits.to_ascii_uppercase()
+        } else {
+            digits.to_ascii_lowercase()
+        });
+        out.push_str(rest);
+        out
+    })
+}
+
+/// Names and values of a query, decoded and encoded again.
+fn rewritten(query: &str, kept: &[u8], upper: bool, plus: bool) -> String {
+    let again = |text: &str| {
+        let encoded = percent_encoded(percent_decoded(text, false).as_bytes(), kept, upper);
+        if plus {
+            encoded.replace("%20", "+")
+        } else {
+            encoded
+        }
+    };
+    let Some(fields) = query.strip_prefix('?') else {
+        return query.to_owned();
+    };
+    let field = |field: &str| match field.split_once('=') {
+        Some((name, value)) => format!("{}={}", again(name), again(value)),
+        None => again(field),
+    };
+    format!(
+        "?{}",
+        fields.split('&').map(field).collect::<Vec<_>>().join("&")
+    )
 }
 
 /// The values of a query percent-encoded each.

@@ -1,0 +1,117 @@
+//! Time zones as programs write them: offsets, and the short names that say less than they seem to.
+
+/// Offsets that the platform and its partners live in, in minutes, the most likely first.
+pub(super) const OFFSETS: [i32; 22] = [
+    0, 480, -480, -420, 540, 420, 330, 510, 60, 120, 180, 240, 300, 345, 360, 390, 570, 600, 660,
+    -180, -240, -300,
+];
+
+/// Short names with their offset in minutes; a name stands once for each of its meanings.
+pub(super) const NAMES: [(&str, i32); 28] = [
+    ("GMT", 0),
+    ("UTC", 0),
+    ("UT", 0),
+    ("Z", 0),
+    ("CST", 480),
+    ("CST", -360),
+    ("SGT", 480),
+    ("HKT", 480),
+    ("MYT", 480),
+    ("PHT", 480),
+    ("PST", 480),
+    ("PST", -480),
+    ("PDT", -420),
+    ("JST", 540),
+    ("KST", 540),
+    ("ICT", 420),
+    ("WIB", 420),
+    ("IST", 330),
+    ("MMT", 390),
+    ("NPT", 345),
+    ("BST", 60),
+    ("BST", 360),
+    ("CET", 60),
+    ("CEST", 120),
+    ("EET", 120),
+    ("EST", -300),
+    ("EDT", -240),
+    ("BRT", -180),
+];
+
+/// Names of zones as Java prints them behind an offset, with that offset in minutes.
+pub(super) const REGIONS: [(&str, i32); 16] = [
+    ("Asia/Shanghai", 480),
+    ("Asia/Singapore", 480),
+    ("Asia/Hong_Kong", 480),
+    ("UTC", 0),
+    ("GMT", 0),
+    ("Etc/UTC", 0),
+    ("GMT+08:00", 480),
+    ("UTC+08:00", 480),
+    ("Asia/Kuala_Lumpur", 480),
+    ("Asia/Manila", 480),
+    ("Asia/Tokyo", 540),
+    ("Asia/Seoul", 540),
+    ("Asia/Bangkok", 420),
+    ("Asia/Jakarta", 420),
+    ("Asia/Kolkata", 330),
+    ("Asia/Taipei", 480),
+];
+
+/// How the offset from UTC is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// `Z`.
+    Zulu,
+    /// `+08:00`.
+    Colon(i32),
+    /// `+0800`.
+    Bare(i32),
+    /// Not at all, local to the offset.
+    Absent(i32),
+}
+
+impl Written {
+    /// The offset in seconds.
+    pub(super) fn seconds(self) -> i32 {
+        match self {
+            Self::Zulu => 0,
+            Self::Colon(seconds) | Self::Bare(seconds) | Self::Absent(seconds) => seconds,
+        }
+    }
+
+    /// The offset as it is written.
+    pub(super) fn text(self) -> String {
+        let sign = if self.seconds() < 0 { '-' } else { '+' };
+        let minutes = self.seconds().abs() / 60;
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        match self {
+            Self::Zulu => "Z".to_owned(),
+            Self::Colon(_) => format!("{sign}{hours:02}:{minutes:02}"),
+            Self::Bare(_) => format!("{sign}{hours:02}{minutes:02}"),
+            Self::Absent(_) => String::new(),
+        }
+    }
+
+    /// Reads an offset; nothing at all is read as local to UTC.
+    pub(super) fn read(zone: &str) -> Option<Self> {
+        if zone.is_empty() {
+            return Some(Self::Absent(0));
+        }
+        if zone.eq_ignore_ascii_case("z") {
+            return Some(Self::Zulu);
+        }
+        let digits: String = zone[1..].chars().filter(char::is_ascii_digit).collect();
+        let hours: i32 = digits.get(..2)?.parse().ok()?;
+        let minutes: i32 = digits
+            .get(2..)
+            .filter(|m| !m.is_empty())
+            .map_or(Some(0), |m| m.parse().ok())?;
+        let seconds = (hours * 60 + minutes) * 60 * if zone.starts_with('-') { -1 } else { 1 };
+        Some(if zone.contains(':') {
+            Self::Colon(seconds)
+        } else {
+            Self::Bare(seconds)
+        })
+    }
+}
