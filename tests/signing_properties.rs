@@ -316,13 +316,8 @@ const LONE_FAULTS: &[Fault] = &[
     ("body_printed", |m, v| with_body(m, printed(v, &RUBY))),
     ("body_printed", |m, v| with_body(m, printed(v, &NODE))),
     ("body_hex", |m, _| {
-        with_body(
-            m,
-            m.body
-                .iter()
-                .map(|b| format!("{b:02x}"))
-                .collect::<String>(),
-        )
+        let digits: Vec<_> = m.body.iter().map(|b| format!("{b:02x}")).collect();
+        with_body(m, digits.concat())
     }),
     ("body_hex", |m, _| with_body(m, format!("{:?}", m.body))),
     ("body_hex", |m, _| with_body(m, dump(&m.body))),

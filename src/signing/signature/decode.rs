@@ -23,6 +23,9 @@ pub(super) fn parse(text: &str) -> Result<ParsedSignature, SignatureError> {
         return Err(SignatureError::Missing);
     }
     let bytes = without_more_layers(decode(signature, &mut repairs)?, &mut repairs);
+    if bytes.is_empty() {
+        return Err(SignatureError::Missing);
+    }
     Ok(ParsedSignature {
         bytes,
         algorithm: fields.algorithm,

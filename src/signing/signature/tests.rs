@@ -224,3 +224,14 @@ fn more_layers_and_other_field_names_are_read() {
     let both = format!("sign=abc,signature={}", wire());
     assert_eq!(read(&both).0, bytes());
 }
+
+#[test]
+fn padding_alone_is_no_signature() {
+    for text in ["=", "\0\0=", "signature===", "%3D%3D"] {
+        assert_eq!(
+            SignatureHeader::parse(text).map(|read| read.bytes),
+            Err(SignatureError::Missing),
+            "{text:?}"
+        );
+    }
+}

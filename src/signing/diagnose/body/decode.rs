@@ -146,25 +146,17 @@ fn from_quoted_printable(body: &[u8]) -> Option<Vec<u8>> {
     while let Some(at) = memchr::memchr(b'=', rest) {
         out.extend_from_slice(&rest[..at]);
         rest = &rest[at + 1..];
-        let taken = match rest {
-            [b'\r', b'\n', ..] => 2,
-            [b'\n', ..] => 1,
-            [a, b, ..] => match hex_byte(&[*a, *b]) {
-                Some(byte) => {
-                    out.push(byte);
-                    2
-                }
-                None => {
-                    out.push(b'=');
-                    0
-                }
-            },
-            _ => {
-                out.push(b'=');
-                0
-            }
-        };
-        rest = &rest[taken..];
+        if let Some(after) = rest
+            .strip_prefix(b"\n")
+            .or_else(|| rest.strip_prefix(b"\r\n"))
+        {
+            rest = after;
+        } else if let Some(byte) = rest.get(..2).and_then(hex_byte) {
+            out.push(byte);
+            rest = &rest[2..];
+        } else {
+            out.push(b'=');
+        }
     }
     out.extend_from_slice(rest);
     (out.len() < body.len()).then_some(out)

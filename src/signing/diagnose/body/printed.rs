@@ -44,7 +44,7 @@ struct Reader<'a> {
     foreign: bool,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn blanks(&mut self) {
         self.rest = self.rest.trim_ascii_start();
     }

@@ -37,8 +37,8 @@ pub(super) fn without_host(uri: &str) -> Derived {
         derived.push((rest.to_owned(), cost::RARE, Cause::UriSchemeHost));
     } else if let Some((host, path)) = uri.trim_start_matches('/').split_once('/')
         && !host.starts_with('.')
-        && !host.ends_with(".php")
         && !host.contains('?')
+        && !host.contains(".php")
         && (host.contains('.') || host.contains(':') || host == "localhost")
     {
         derived.push((format!("/{path}"), cost::COMMON, Cause::UriSchemeHost));
