@@ -290,6 +290,24 @@ fn an_answer_takes_the_path_of_its_request_in_the_same_object() {
 }
 
 #[test]
+fn json_that_is_no_message_says_so() {
+    for (text, repairs) in [
+        (BODY, &[R::MethodAssumed][..]),
+        (r#"{"result":{"resultCode":"S"}}"#, &[R::MethodAssumed]),
+        ("{}", &[R::MethodAssumed]),
+        (
+            r#"{"name":"app","version":"1.0","dependencies":{"pay":"1"}}"#,
+            &[R::NoMessage, R::MethodAssumed],
+        ),
+        ("[1,2,3]", &[R::NoMessage, R::MethodAssumed]),
+    ] {
+        let found = one(text);
+        assert_eq!(found.source, K::BodyAlone);
+        assert_eq!(found.repairs, repairs, "{text}");
+    }
+}
+
+#[test]
 fn a_body_alone_is_kept_as_a_body() {
     let found = one(&format!("{BODY}\n"));
     assert_eq!(found.source, K::BodyAlone);

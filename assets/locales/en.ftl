@@ -1218,6 +1218,8 @@ capture-body-from-base64 = The body was in base64 and was decoded.
 capture-body-in-file = The command takes the body from the file { $name }, which is not a part of the capture.
 capture-body-computed = The body is made by a program while the command runs.
 capture-curly-quotes = The quotation marks were curly, as word processors make them; they were read as straight ones.
+capture-backslashes-doubled = The command had every backslash twice, as browsers copy it; one of each was kept.
+capture-no-message = This JSON has no field that a notification or an answer of the API has, such as notifyType, result or paymentId. Is it the right file?
 capture-cut-off = The text ends in the middle; what was there was taken.
 capture-nested = The message stood as a text inside of another.
 

@@ -98,7 +98,50 @@ fn body_alone(text: &[u8]) -> Draft {
     let mut draft = Draft::new(CaptureKind::BodyAlone, 0);
     draft.body = Some(text.to_vec());
     draft.body_range = Some(0..text.len());
+    if !may_be_message(text) {
+        draft.note(CaptureRepair::NoMessage);
+    }
     draft
+}
+
+/// What the names of the fields of the API have in them, in small letters.
+const API_NAMES: [&[u8]; 17] = [
+    b"notif",
+    b"result",
+    b"pay",
+    b"refund",
+    b"capture",
+    b"auth",
+    b"order",
+    b"dispute",
+    b"settle",
+    b"customer",
+    b"merchant",
+    b"acquirer",
+    b"psp",
+    b"transfer",
+    b"vault",
+    b"registration",
+    b"user",
+];
+
+/// Whether JSON can be the body of a message of the API: an object with a field as the API names them.
+fn may_be_message(text: &[u8]) -> bool {
+    let start = text.len() - text.trim_ascii_start().len();
+    let Ok(tree) = json::scan(text, start) else {
+        return false;
+    };
+    let Some(root) = tree.root().filter(|root| root.kind() == json::Kind::Object) else {
+        return false;
+    };
+    // An acknowledgement without a body is signed over nothing at all, or over `{}`.
+    let mut fields = root.children().peekable();
+    fields.peek().is_none()
+        || fields.any(|field| {
+            let name = field.key().to_ascii_lowercase();
+            let mut known = API_NAMES.iter();
+            known.any(|part| memchr::memmem::find(&name, part).is_some())
+        })
 }
 
 /// Makes the messages of what was read, in the order of the input.

@@ -79,6 +79,10 @@ pub enum CaptureRepair {
     BodyComputed,
     /// The quotation marks of the command were made curly by a word processor.
     CurlyQuotes,
+    /// The browser that wrote the command doubled the backslashes of its values.
+    BackslashesDoubled,
+    /// The JSON has nothing that a message of the API has.
+    NoMessage,
     /// The log line ends in the middle.
     CutOff,
     /// The message stood as a text inside of another.
@@ -124,6 +128,8 @@ impl CaptureRepair {
             Self::BodyInFile { name } => Message::new("capture-body-in-file").with("name", name),
             Self::BodyComputed => Message::new("capture-body-computed"),
             Self::CurlyQuotes => Message::new("capture-curly-quotes"),
+            Self::BackslashesDoubled => Message::new("capture-backslashes-doubled"),
+            Self::NoMessage => Message::new("capture-no-message"),
             Self::CutOff => Message::new("capture-cut-off"),
             Self::Nested => Message::new("capture-nested"),
         }

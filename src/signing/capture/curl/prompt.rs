@@ -1,28 +1,56 @@
 //! Words as the Windows prompt (`cmd.exe`) and the C runtime split them, one after the other.
 
 use super::words::Words;
+use crate::signing::capture::{CaptureRepair, escapes};
 
 /// Whether a command is written for the prompt: `^` at the end of a line or before a quotation mark.
 pub(super) fn is_for_prompt(text: &[u8]) -> bool {
     const NEAR: usize = 64 * 1024;
     let near = &text[..text.len().min(NEAR)];
-    let mut marks = memchr::memchr_iter(b'^', near);
-    marks.any(|at| {
-        let blank = at == 0 || near[at - 1] == b' ';
-        match &near[at + 1..] {
-            [b'"', ..] => true,
-            [b'\r', b'\n', ..] | [b'\n', ..] => blank,
-            _ => false,
-        }
-    })
+    let mut at = 0;
+    // What stands in quotation marks is a value, whatever it holds.
+    while let Some(found) = near
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| is_mark(*byte)))
+    {
+        at += found + 1;
+        let closing = match near[at - 1] {
+            b'\\' => {
+                at += 1;
+                continue;
+            }
+            b'^' => match &near[at..] {
+                [b'"', ..] => return true,
+                [b'\r', b'\n', ..] | [b'\n', ..] if at == 1 || near[at - 2] == b' ' => return true,
+                _ => continue,
+            },
+            b'\'' if at < 2 || near[at - 2] != b'$' => memchr::memchr(b'\'', &near[at..]),
+            mark => escapes::closing(&near[at..], mark),
+        };
+        let Some(len) = closing else { return false };
+        at += len + 1;
+    }
+    false
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'^' | b'\'' | b'"' | b'\\')
 }
 
 /// The arguments that start here.
 pub(super) fn split(text: &[u8], start: usize) -> Words {
     let (line, end) = without_carets(text, start);
-    let mut words = arguments(&line);
+    let mut words = arguments(&line, escapes_backslashes(&text[start..end]));
     words.end = end;
     words
+}
+
+/// Whether a browser wrote the command: it doubles every backslash and puts `^` before each.
+///
+/// The C runtime would keep both where no quotation mark follows, but one was what the browser sent.
+fn escapes_backslashes(text: &[u8]) -> bool {
+    let mut slashes = memchr::memchr_iter(b'\\', text).peekable();
+    slashes.peek().is_some() && slashes.all(|at| at > 0 && text[at - 1] == b'^')
 }
 
 /// What `cmd.exe` makes of a line: `^` outside of quotation marks takes the next character as it is.
@@ -71,8 +99,9 @@ fn is_escaped(line: &[u8]) -> bool {
     line.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
-/// What the C runtime makes of a line: `\"` is a quotation mark, and so is `""` between two.
-fn arguments(line: &[u8]) -> Words {
+/// What the C runtime makes of a line: `\"` is a quotation mark, and so is `""` between two. `escaped` says
+/// that all backslashes are doubled.
+fn arguments(line: &[u8], escaped: bool) -> Words {
     let mut words = Words::default();
     let mut word: Option<Vec<u8>> = None;
     let mut quoted = false;
@@ -82,10 +111,16 @@ fn arguments(line: &[u8]) -> Words {
         if slashes > 0 {
             let word = word.get_or_insert_with(Vec::new);
             let before_mark = line.get(at + slashes) == Some(&b'"');
-            word.resize(
-                word.len() + if before_mark { slashes / 2 } else { slashes },
-                b'\\',
-            );
+            let doubled = escaped && !before_mark && slashes.is_multiple_of(2);
+            let kept = if before_mark || doubled {
+                slashes / 2
+            } else {
+                slashes
+            };
+            word.resize(word.len() + kept, b'\\');
+            if doubled {
+                words.note(CaptureRepair::BackslashesDoubled);
+            }
             at += slashes;
             if before_mark && slashes % 2 == 1 {
                 word.push(b'"');
@@ -134,6 +169,10 @@ mod tests {
                 "^\"a b^\" -d ^\"^{^\\^\"a^\\^\":1^}^\"",
                 vec!["a b", "-d", "{\"a\":1}"],
             ),
+            (
+                "-d ^\"^{^\\^\"a^\\^\":^\\^\"^\\^\\n^\\^\\^\\^\"^\\^\"^}^\"",
+                vec!["-d", r#"{"a":"\n\""}"#],
+            ),
             ("-d ^\"x^\n\ny^\"", vec!["-d", "x\ny"]),
             ("-d ^\"x^\r\n\r\ny^\"", vec!["-d", "x\r\ny"]),
             (
@@ -151,6 +190,16 @@ mod tests {
     fn commands_for_the_prompt_are_told_from_others() {
         assert!(is_for_prompt(b" -H \"a\" ^\r\n -d b"));
         assert!(is_for_prompt(b" ^\"a^\""));
-        assert!(!is_for_prompt(b" 'a^b' -d '^'"));
+        assert!(is_for_prompt(b" \"it's\" ^\n -d b"));
+        for bash in [
+            " 'a^b' -d '^'",
+            " -d '^\"'",
+            " -d $'\\'^\"'",
+            " -d \"a ^\n\"",
+            " 'open ^\"",
+            " '\\''^\"'",
+        ] {
+            assert!(!is_for_prompt(bash.as_bytes()), "{bash}");
+        }
     }
 }
