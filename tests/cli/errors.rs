@@ -30,7 +30,6 @@ fn files() -> Desk {
 
 /// Exit code, code, command line; `@` stands before a name in the folder of [`files`].
 const CASES: &str = "\
-2 L006 generate
 2 L008 generate --form spki-line
 2 L014 generate --form pkcs1-line
 2 L019 generate --unprotected --public - --out -
@@ -40,7 +39,6 @@ const CASES: &str = "\
 3 L004 generate --out @new --passphrase-file @short
 3 L018 generate --out @new --passphrase-file @empty
 3 L016 generate --out @new --passphrase-file @long
-2 L017 inspect @protected.pem
 3 K116 inspect @protected.pem --key-passphrase-file @phrase
 2 L015 inspect - --key-passphrase-file -
 3 S005 inspect @missing

@@ -6,4 +6,6 @@ mod errors;
 mod interop;
 mod many;
 mod support;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod vectors;
