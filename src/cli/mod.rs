@@ -11,6 +11,7 @@ mod inspect;
 mod manual;
 mod matching;
 mod output;
+mod pages;
 mod passphrase;
 mod progress;
 mod reading;
@@ -67,6 +68,6 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Diagnose(options) => verify::run(&options, json, true),
         Command::Completions { shell } => manual::completions(shell),
         Command::Licences => manual::licences(),
-        Command::Man { folder } => manual::pages(&folder),
+        Command::Man { folder } => pages::run(&folder),
     }
 }
