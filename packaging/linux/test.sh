@@ -21,11 +21,15 @@ suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 mirror=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' "Created-By: Packages" |
   awk -v name="$suite" '$2 == name {print $1; exit}')
 
-say "The files that desktops read"
+say "The files that desktops and shells read"
 desktop-file-validate packaging/linux/keyturn.desktop
 check=$(mktemp -d)
 dpkg-deb --extract "$package" "$check"
 appstreamcli validate --no-net "$check/usr/share/metainfo/keyturn.metainfo.xml"
+for file in man/man1/keyturn-cli.1.gz man/man1/keyturn-cli-verify.1.gz bash-completion/completions/keyturn-cli \
+  zsh/vendor-completions/_keyturn-cli fish/vendor_completions.d/keyturn-cli.fish; do
+  [ -s "$check/usr/share/$file" ] || { echo "not in the package: $file"; exit 1; }
+done
 rm -rf "$check"
 
 say "A clean Debian root ($suite)"

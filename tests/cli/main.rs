@@ -4,6 +4,8 @@
 mod commands;
 mod errors;
 mod interop;
+#[cfg(target_os = "linux")]
+mod manual;
 mod many;
 mod support;
 #[cfg(target_os = "linux")]
