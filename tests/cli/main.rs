@@ -2,6 +2,8 @@
 #![cfg(feature = "cli")]
 
 mod commands;
+#[cfg(target_os = "linux")]
+mod docs;
 mod errors;
 mod interop;
 #[cfg(target_os = "linux")]
