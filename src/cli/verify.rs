@@ -48,7 +48,7 @@ fn answer(
     if let Some(uri) = &options.uri {
         let judgement = from_fields(options, uri, &keys)?;
         if json {
-            results.json(&as_json(&judgement, form))?;
+            results.json(&as_json(&judgement, form, thorough))?;
         } else {
             say(&judgement, thorough, results)?;
         }
@@ -61,7 +61,7 @@ fn answer(
     if options.csv {
         table(&judged, results)?;
     } else if json {
-        documents(&judged, form, results)?;
+        documents(&judged, form, thorough, results)?;
     } else {
         words(&judged, thorough, results)?;
     }
@@ -216,10 +216,11 @@ fn table(judged: &[Judged], results: &mut Results<'_>) -> Result<(), Failure> {
 fn documents(
     judged: &[Judged],
     form: PublicForm,
+    thorough: bool,
     results: &mut Results<'_>,
 ) -> Result<(), Failure> {
     let document = |(item, judgement): &Judged| -> Value {
-        let mut document = as_json(judgement, form);
+        let mut document = as_json(judgement, form, thorough);
         document["source"] = json!(item.place());
         document
     };

@@ -1,18 +1,64 @@
 use serde_json::{Value, json};
 
 use crate::keys::import::PublicForm;
-use crate::signing::diagnose::{Diagnosis, Language};
+use crate::signing::diagnose::{Diagnosis, Difference, Language, Part};
 use crate::signing::judge::Judgement;
 use crate::signing::labels;
+use crate::signing::view::Run;
 use crate::text::{Message as Sentence, hex};
 
-/// What is said of one message, as data. The form of the expected key is worth a word where it is not the
-/// dashboard's.
-pub fn as_json(judgement: &Judgement, form: PublicForm) -> Value {
-    match judgement {
-        Judgement::Diagnosed(found) => found_json(found, form),
-        Judgement::Refused { label, message } => refused_json("reject", label, message),
+/// What is said of one message, as data; `thorough` with the difference and what to change. The form of the expected
+/// key is worth a word where it is not the dashboard's.
+pub fn as_json(judgement: &Judgement, form: PublicForm, thorough: bool) -> Value {
+    let (mut document, found) = match judgement {
+        Judgement::Diagnosed(found) => (found_json(found, form), Some(found)),
+        Judgement::Refused { label, message } => (refused_json("reject", label, message), None),
+    };
+    if thorough {
+        let found = found.filter(|found| !found.verdict.is_valid());
+        document["differences"] = found.map_or(json!([]), |found| differences_json(found));
+        document["advice"] = found.map_or(json!({}), |found| advice_json(found));
     }
+    document
+}
+
+fn differences_json(found: &Diagnosis) -> Value {
+    let one = |difference: &Difference| {
+        json!({
+            "part": part_label(difference.part),
+            "offset": difference.offset,
+            "ours": joined(&difference.ours),
+            "signed": joined(&difference.signed),
+        })
+    };
+    found.differences.iter().map(one).collect()
+}
+
+fn advice_json(found: &Diagnosis) -> Value {
+    let of = |language: &Language| {
+        let advice = found.advice(*language);
+        let sentences: Vec<String> = advice.iter().map(Sentence::text).collect();
+        (language.name().text(), json!(sentences))
+    };
+    Value::Object(Language::ALL.iter().map(of).collect())
+}
+
+/// The part's word for programs: as the command line calls it.
+fn part_label(part: Part) -> &'static str {
+    match part {
+        Part::Key => "key",
+        Part::Signature => "signature",
+        Part::Method => "method",
+        Part::Uri => "uri",
+        Part::ClientId => "client_id",
+        Part::Time => "time",
+        Part::Body => "body",
+        Part::Content => "content",
+    }
+}
+
+fn joined(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
 }
 
 /// What is said where nothing was computed.
@@ -77,12 +123,9 @@ fn found_words(found: &Diagnosis, thorough: bool) -> Vec<String> {
         return lines;
     }
     for difference in &found.differences {
-        let text = |runs: &[crate::signing::view::Run]| {
-            runs.iter().map(|run| run.text.as_str()).collect::<String>()
-        };
         lines.push(difference.part.name().text());
-        lines.push(format!("  - {}", text(&difference.ours)));
-        lines.push(format!("  + {}", text(&difference.signed)));
+        lines.push(format!("  - {}", joined(&difference.ours)));
+        lines.push(format!("  + {}", joined(&difference.signed)));
     }
     for language in Language::ALL {
         for sentence in found.advice(language) {
