@@ -185,11 +185,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        let words = split(text.as_bytes(), 0).words;
-        words
-            .iter()
-            .map(|word| String::from_utf8_lossy(word).into_owned())
-            .collect()
+        split(text.as_bytes(), 0).texts()
     }
 
     #[test]

@@ -34,4 +34,11 @@ impl Words {
     pub(super) fn is_full(&self) -> bool {
         self.words.len() >= MAX_WORDS
     }
+
+    /// The arguments as texts.
+    #[cfg(test)]
+    pub(super) fn texts(&self) -> Vec<String> {
+        let text = |word: &Vec<u8>| String::from_utf8_lossy(word).into_owned();
+        self.words.iter().map(text).collect()
+    }
 }

@@ -2,17 +2,18 @@
 
 mod case;
 mod changes;
+mod encoding;
 mod prefix;
+mod query;
 mod sweep;
 mod url;
 mod words;
 
 use case::case;
-use changes::{
-    cleaned, dot_segments, extension, path_in_query, percent, query_written, sandbox, slashes,
-    with_query, without_host, without_query,
-};
+use changes::{cleaned, dot_segments, extension, sandbox, slashes, without_host};
+use encoding::percent;
 use prefix::{prefix, with_host};
+use query::{path_in_query, query_written, with_query, without_query};
 pub(in crate::signing::diagnose) use sweep::sweep;
 use url::urls_of;
 
