@@ -30,6 +30,11 @@ for file in man/man1/keyturn-cli.1.gz man/man1/keyturn-cli-verify.1.gz bash-comp
   zsh/vendor-completions/_keyturn-cli fish/vendor_completions.d/keyturn-cli.fish; do
   [ -s "$check/usr/share/$file" ] || { echo "not in the package: $file"; exit 1; }
 done
+# Built beside the window, it must all the same have nothing of it: these names are how the window finds its libraries.
+for name in libX11.so libwayland libxkbcommon libGL.so org.freedesktop.portal org.a11y; do
+  grep -aq "$name" "$check/usr/bin/keyturn" || { echo "no longer a name of the window's: $name"; exit 1; }
+  ! grep -aq "$name" "$check/usr/bin/keyturn-cli" || { echo "keyturn-cli knows $name"; exit 1; }
+done
 rm -rf "$check"
 
 say "A clean Debian root ($suite)"

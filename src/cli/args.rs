@@ -206,7 +206,7 @@ pub struct Protection {
     /// Read the passphrase from the first line of a file
     #[arg(long, value_name = "FILE", conflicts_with = "passphrase_fd")]
     pub passphrase_file: Option<PathBuf>,
-    /// Read the passphrase from the first line of a file descriptor
+    /// Read the passphrase from the first line of a file descriptor; on Windows, 0 alone
     #[arg(long, value_name = "N")]
     pub passphrase_fd: Option<u32>,
 }
@@ -232,7 +232,7 @@ pub struct Opening {
     /// Read the passphrase of the key from the first line of a file
     #[arg(long, value_name = "FILE", conflicts_with = "key_passphrase_fd")]
     pub key_passphrase_file: Option<PathBuf>,
-    /// Read the passphrase of the key from the first line of a file descriptor
+    /// Read the passphrase of the key from the first line of a file descriptor; on Windows, 0 alone
     #[arg(long, value_name = "N")]
     pub key_passphrase_fd: Option<u32>,
 }

@@ -8,7 +8,7 @@ use super::args::{Opening, Protection, is_standard};
 use super::exit::Failure;
 use super::reading::standard_input_file;
 use crate::secret::Passphrase;
-use crate::text::{Message, tr};
+use crate::text::{Message, size, tr};
 
 /// Bytes of a file or descriptor, line end included.
 const MOST: usize = 4096;
@@ -97,8 +97,12 @@ mod interrupt {
     }
 }
 
+/// Standard input is one on every system; the others are files of Unix.
 fn descriptor_path(descriptor: u32) -> PathBuf {
-    PathBuf::from(format!("/dev/fd/{descriptor}"))
+    match descriptor {
+        0 => PathBuf::from("-"),
+        _ => PathBuf::from(format!("/dev/fd/{descriptor}")),
+    }
 }
 
 fn first_line(path: &Path) -> Result<Passphrase, Failure> {
@@ -120,7 +124,7 @@ fn first_line(path: &Path) -> Result<Passphrase, Failure> {
     // A passphrase that was cut would protect a file that nobody can open.
     if line.len() > MOST {
         return Err(Failure::reading(
-            Message::new("cli-passphrase-long").with("most", MOST),
+            Message::new("cli-passphrase-long").with("most", size(MOST)),
         ));
     }
     Ok(Passphrase::from_string(line.to_owned()))

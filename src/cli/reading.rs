@@ -11,7 +11,7 @@ use crate::keys::decode::MAX_INPUT;
 use crate::keys::import::{ImportError, Imported, private_key};
 use crate::secret::SecretBytes;
 use crate::secret::files::{read_public, read_secret};
-use crate::text::Message;
+use crate::text::{Message, size};
 
 /// Reads a file, or standard input for `-`, that may hold a private key.
 pub fn key_file(path: &Path) -> Result<SecretBytes, Failure> {
@@ -38,7 +38,7 @@ fn standard_input(bytes: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
     match standard_input_file().and_then(|input| input.take(limit).read_to_end(bytes)) {
         Ok(length) if length <= most => Ok(()),
         Ok(_) => Err(Failure::reading(
-            Message::new("cli-input-too-long").with("most", most),
+            Message::new("cli-input-too-long").with("most", size(most)),
         )),
         Err(error) => Err(Failure::reading(
             Message::new("cli-input-unreadable").with("reason", error),

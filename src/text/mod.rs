@@ -18,6 +18,17 @@ pub fn tr(id: &'static str) -> String {
     Message::new(id).text()
 }
 
+/// A number of bytes as people say it: in MB or KB of 1024, where it is that many exactly.
+pub fn size(bytes: usize) -> String {
+    const MB: usize = 1 << 20;
+    match bytes {
+        0 => "0 bytes".to_owned(),
+        _ if bytes.is_multiple_of(MB) => format!("{} MB", bytes / MB),
+        _ if bytes.is_multiple_of(1024) => format!("{} KB", bytes / 1024),
+        _ => format!("{bytes} bytes"),
+    }
+}
+
 /// `bytes` as lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
     bytes
@@ -26,4 +37,23 @@ pub fn hex(bytes: &[u8]) -> String {
             let _ = write!(text, "{byte:02x}");
             text
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_said_in_the_unit_that_is_exact() {
+        let said = [0, 4095, 4096, 262_144, 1 << 20, (64 << 20) + 1].map(size);
+        let wanted = [
+            "0 bytes",
+            "4095 bytes",
+            "4 KB",
+            "256 KB",
+            "1 MB",
+            "67108865 bytes",
+        ];
+        assert_eq!(said, wanted);
+    }
 }

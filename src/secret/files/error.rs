@@ -1,7 +1,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::text::Message;
+use crate::text::{Message, size};
 
 /// Why a file was not written or read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -107,7 +107,9 @@ impl FileError {
             Self::BadName { path } => about("secret-file-bad-name", path),
             Self::IsFolder { path } => about("secret-file-is-folder", path),
             Self::IsDevice { path } => about("secret-file-is-device", path),
-            Self::TooLong { path, most } => about("secret-file-too-long", path).with("most", most),
+            Self::TooLong { path, most } => {
+                about("secret-file-too-long", path).with("most", size(*most))
+            }
             Self::NotTheSame { path } => about("secret-file-not-the-same", path),
             Self::Other { path, reason } => about("secret-file-other", path).with("reason", reason),
         }
