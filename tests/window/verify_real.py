@@ -58,6 +58,8 @@ def walk(ceremony, _folder):
     ceremony.look("verify-newline")
     fill(ceremony, genuine | {"body": genuine["body"].replace('"100"', '"900"', 1)})
     ceremony.find("signing-content-differs")
+    ceremony.find("signing-advice-ask")
+    ceremony.look("verify-altered")
     ceremony.leave()
 
 
