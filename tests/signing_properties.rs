@@ -622,6 +622,30 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(config(3))]
+
+    #[test]
+    fn a_rare_fault_and_a_frequent_one_are_found_together((message, value) in message()) {
+        let signature = sign(&message);
+        for (label, fault) in LONE_FAULTS {
+            // A proxy's query goes with any body and any time; a body that a library wrote again with the rest.
+            let frequent = if label.starts_with("uri") { "body_pretty_printed" } else { "uri_has_query" };
+            let both = BODY_FAULTS.iter().chain(OTHER_FAULTS).find(|(label, _)| *label == frequent);
+            let half = fault(&message, &value);
+            let ours = both.unwrap().1(&half, &value);
+            if half == message {
+                continue;
+            }
+            let found = diagnose(&ours, &signature);
+            let labels = found.labels();
+            prop_assert!(found.repaired.is_some(), "{label} and {frequent}: {labels:?}");
+            prop_assert_eq!(found.repaired.unwrap().content, message.content_to_sign());
+            prop_assert!(labels.contains(&frequent), "{label} and {frequent}: {labels:?}");
+        }
+    }
+}
+
 /// A fault is found and named, unless it does nothing to this message.
 fn finds(
     (label, fault): &Fault,
@@ -670,12 +694,13 @@ proptest! {
     }
 
     #[test]
-    fn a_message_altered_in_meaning_is_never_repairable((message, value) in message(), amount in 1_000_000u32.., fault in 0..BODY_FAULTS.len()) {
+    fn a_message_altered_in_meaning_is_never_repairable((message, value) in message(), amount in 1_000_000u32.., fault in 0..BODY_FAULTS.len() + LONE_FAULTS.len()) {
         let signature = sign(&message);
         let mut altered = value.clone();
         altered["paymentAmount"]["value"] = amount.to_string().into();
         let ours = with_body(&message, serde_json::to_vec(&altered).unwrap());
-        let ours = BODY_FAULTS[fault].1(&ours, &altered);
+        let mut faults = BODY_FAULTS.iter().chain(LONE_FAULTS);
+        let ours = faults.nth(fault).unwrap().1(&ours, &altered);
         // The rare candidates are many; what matters is that none of them is taken for the message.
         let key = KnownKey { name: "key".into(), role: KeyRole::Platform, key: KEY.public().clone() };
         let limits = Limits { time: std::time::Duration::from_millis(20) };

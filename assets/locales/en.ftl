@@ -1057,7 +1057,7 @@ signing-advice-capture-php = To get the raw bytes: error_log(base64_encode(file_
 signing-advice-capture-node = To get the raw bytes: express.raw({ "{" } type: '*/*' { "}" }) on this route, and log req.body.toString('base64') with req.originalUrl and the headers client-id, request-time and signature.
 signing-advice-capture-go = To get the raw bytes: body, _ := io.ReadAll(r.Body) first of all, and log base64.StdEncoding.EncodeToString(body) with r.URL.EscapedPath() and the headers Client-Id, Request-Time and Signature.
 signing-advice-capture-dot-net = To get the raw bytes: Request.EnableBuffering(), copy Request.Body into a MemoryStream, and log Convert.ToBase64String(stream.ToArray()) with Request.Path and the headers Client-Id, Request-Time and Signature.
-signing-advice-ask = Ask whoever sent you this for the raw body as a file, or in base64, and for the path and the three headers of the same message. Check that body and Signature come from one message: a notification that is sent again has a new time and a new signature.
+signing-advice-ask = Ask whoever sent you this for the raw body as a file, or in base64, and for the path and the three headers of the same message. A notification may come several times: take all of these from one delivery.
 signing-advice-charset-java = new String(bytes, StandardCharsets.UTF_8) and text.getBytes(StandardCharsets.UTF_8); never without the charset. Servlet: request.setCharacterEncoding("UTF-8") before the body is read.
 signing-advice-charset-python = bytes.decode('utf-8') and text.encode('utf-8'); open files with encoding='utf-8'.
 signing-advice-charset-php = Keep the bytes of php://input; no utf8_decode, utf8_encode or mb_convert_encoding on them.
