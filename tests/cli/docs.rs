@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
@@ -60,7 +60,7 @@ fn examples_of(document: &str) -> Vec<String> {
 }
 
 /// The files that the examples name.
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let desk = Desk::new();
     let own = test_key("merchant_B_2048", "private_pkcs8_pem");
     let own_public = test_key("merchant_B_2048", "public_spki_pem");
@@ -131,6 +131,20 @@ fn desk() -> Desk {
     desk
 }
 
+/// Runs a shell in the folder, with the program where it looks for programs.
+pub fn in_shell(desk: &Desk, arguments: &[&str]) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_keyturn-cli"));
+    let folder = program.parent().expect("a folder").display();
+    let path = std::env::var("PATH").expect("a path");
+    Command::new("bash")
+        .args(arguments)
+        .current_dir(desk.0.path())
+        .env("PATH", format!("{folder}:{path}"))
+        .stdin(Stdio::null())
+        .output()
+        .expect("bash")
+}
+
 /// Runs a line in the shell; the problem with it, if there is one.
 fn problem_with(line: &str) -> Option<String> {
     let desk = desk();
@@ -163,14 +177,7 @@ fn problem_with(line: &str) -> Option<String> {
         ];
         assert_eq!(run(&arguments, "").code, DONE);
     }
-    let program = Path::new(env!("CARGO_BIN_EXE_keyturn-cli")).parent()?;
-    let path = format!("{}:{}", program.display(), std::env::var("PATH").ok()?);
-    let ran = Command::new("bash")
-        .args(["-e", "-o", "pipefail", "-c", &line])
-        .current_dir(desk.0.path())
-        .env("PATH", path)
-        .output()
-        .expect("bash");
+    let ran = in_shell(&desk, &["-e", "-o", "pipefail", "-c", &line]);
     let said = String::from_utf8_lossy(&ran.stderr);
     (!ran.status.success()).then(|| format!("{line}\n  {:?} {said}", ran.status.code()))
 }

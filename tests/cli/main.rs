@@ -12,4 +12,6 @@ mod many;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
+#[cfg(target_os = "linux")]
+mod transcript;
 mod vectors;
