@@ -99,7 +99,7 @@ impl Reader<'_> {
         while !self.take("]") {
             self.next(&mut first)?;
             self.value(depth + 1, true)?;
-            self.take(",");
+            self.separator("]")?;
         }
         self.out.push(']');
         Some(())
@@ -131,7 +131,7 @@ impl Reader<'_> {
                 self.out.push(':');
             }
             self.value(depth + 1, false)?;
-            self.take(",");
+            self.separator(close)?;
         }
         self.out.push(if list { ']' } else { '}' });
         Some(())
@@ -151,6 +151,11 @@ impl Reader<'_> {
         }
         self.blanks();
         (!self.rest.is_empty()).then_some(())
+    }
+
+    /// Steps over a comma; `None` where neither one nor the end of the object is, so that every turn goes on.
+    fn separator(&mut self, close: &str) -> Option<()> {
+        (self.take(",") || self.rest.starts_with(close)).then_some(())
     }
 
     fn name(&mut self) -> Option<()> {

@@ -1,6 +1,6 @@
 //! What each language prints is read, and nothing else.
 
-use super::*;
+use super::{super::json::Node, *};
 
 const JSON: &str = r#"{"type":"PAY","amount":{"value":"100","currency":"HKD"},"list":["a","b"],"memo":"支付 it's \"x\"","none":null,"url":"https://x/?a=1&b=2","time":"2025-02-21T05:43:09+08:00"}"#;
 
@@ -81,5 +81,20 @@ fn json_and_other_texts_are_left_alone() {
         let _ = as_json(&commas, bare);
         assert_eq!(as_json(JSON, bare), None);
         assert_eq!(as_json(&deep, bare), None);
+    }
+}
+
+#[test]
+fn marks_that_do_not_belong_together_end_the_reading() {
+    for text in [
+        "[)]", "[}]", "{a=[)]}", "{a=(]}", "{a=[x)]}", "[a=)}]", "A(b={]})", "[,)]",
+    ] {
+        for bare in [Bare::Refused, Bare::Text, Bare::Typed] {
+            let read = as_json(text, bare);
+            assert!(
+                read.is_none_or(|json| Node::read(&json).is_some()),
+                "{text}"
+            );
+        }
     }
 }
