@@ -98,3 +98,21 @@ fn marks_that_do_not_belong_together_end_the_reading() {
         }
     }
 }
+
+#[test]
+fn every_short_text_of_marks_ends() {
+    let marks = ["[", "]", "(", ")", "{", "}", "=", ",", "a", ":", "'"];
+    let mut texts = vec![String::new()];
+    for _ in 0..5 {
+        texts = texts
+            .iter()
+            .flat_map(|text| marks.map(|mark| format!("{text}{mark}")))
+            .collect();
+        for text in texts.iter().filter(|text| text.ends_with([']', ')', '}'])) {
+            for bare in [Bare::Refused, Bare::Text, Bare::Typed] {
+                let _ = as_json(text, bare);
+                let _ = as_json(&format!("{{a=[{text}]}}"), bare);
+            }
+        }
+    }
+}
