@@ -108,7 +108,8 @@ class Ceremony:
             self.program.write(self.words("store-passphrase-again"), passphrase)
         self.press("store-save")
         answer_dialog(path)
-        proved = self.find("store-read-back", role=LABEL)
+        # A passphrase costs 600,000 rounds, twice, on a thread that stands back behind everything else.
+        proved = self.find("store-read-back", role=LABEL, seconds=MAKE_SECONDS)
         if path.name not in proved.name:
             raise Missing(f"the proof speaks of another file: {proved.name!r}")
 
