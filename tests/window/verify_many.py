@@ -82,6 +82,9 @@ def walk(ceremony, folder):
     ceremony.find("verify-many-nothing")
     ceremony.press("verify-many-back")
     ceremony.find("verify-need-message")
+    ceremony.press("verify-open")
+    answer_dialog(captures / "900-newline.http")
+    ceremony.find("signing-body-trailing-newline")
 
 
 if __name__ == "__main__":

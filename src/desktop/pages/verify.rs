@@ -17,7 +17,8 @@ use self::result::Shown;
 use crate::desktop::services::{Desk, Job, OpenMany, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, dropped_files, lead, notice, page, problem, title,
+    CardPair, Icon, Look, button, card, dropped_files, lead, notice, page, problem, progress_bar,
+    title,
 };
 use crate::signing::batch;
 use crate::signing::diagnose::{Limits, diagnose_with};
@@ -217,11 +218,13 @@ impl Verify {
             _ => Message::new("verify-reading-files"),
         };
         let words = words.with("done", done).with("total", total);
-        notice(ui, Tone::Plain, &words.text(), None);
-        ui.add_space(space::SMALL);
-        if button(ui, Look::Plain, Some(Icon::Cross), &tr("verify-stop"), true).clicked() {
-            self.load = None;
-        }
+        card(ui, |ui| {
+            progress_bar(ui, done, total, &words.text());
+            ui.add_space(space::SMALL);
+            if button(ui, Look::Plain, Some(Icon::Cross), &tr("verify-stop"), true).clicked() {
+                self.load = None;
+            }
+        });
         ui.ctx().request_repaint_after(many::PROGRESS);
     }
 

@@ -63,5 +63,8 @@ pub fn progress_bar(ui: &mut Ui, done: usize, total: usize, words: &str) {
         .desired_height(8.0)
         .corner_radius(CornerRadius::same(4))
         .fill(palette(ui).accent);
-    ui.add(bar);
+    ui.scope(|ui| {
+        ui.visuals_mut().extreme_bg_color = palette(ui).line;
+        ui.add(bar);
+    });
 }

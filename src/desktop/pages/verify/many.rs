@@ -83,11 +83,11 @@ impl Many {
             rows: Vec::new(),
             took: Duration::ZERO,
         });
-        self.go_on(ctx);
+        self.start(ctx);
     }
 
     /// Begins anew, for the first time or after a stop.
-    fn go_on(&mut self, ctx: &Context) {
+    fn start(&mut self, ctx: &Context) {
         self.job = None;
         self.saving = Saving::default();
         if self.keys.is_empty() {

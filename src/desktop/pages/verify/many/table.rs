@@ -10,6 +10,8 @@ use crate::signing::batch::table::Column;
 use crate::text::tr;
 
 const HEADER: f32 = 38.0;
+/// The width that has room for the names of two columns.
+const TWO_NAMES: f32 = 130.0;
 /// The least height that shows a few rows.
 const LEAST: f32 = 240.0;
 
@@ -93,7 +95,7 @@ fn header(ui: &mut Ui, list: &mut Many, columns: &[(Column, f32)]) {
     let mut left = rect.left() + EDGE;
     for (column, width) in columns {
         let mut place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, HEADER));
-        if *column == Column::Message {
+        if *column == Column::Message && *width >= TWO_NAMES {
             // The file stands below the message, and its name beside the message's.
             let (message, source) = place.split_left_right_at_fraction(0.5);
             heading(ui, list, source, Column::Source);

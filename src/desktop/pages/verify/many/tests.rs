@@ -88,7 +88,7 @@ fn the_summary_counts_everything_once() {
 }
 
 #[test]
-fn what_was_done_before_a_cancel_stays_and_the_rest_can_follow() {
+fn what_was_done_before_a_cancel_stays_until_it_is_started_again() {
     let ctx = Context::default();
     let sample = &samples::all()[0];
     let items = vec![of_capture("a", &sample.capture()).remove(0); 2000];
@@ -100,7 +100,7 @@ fn what_was_done_before_a_cancel_stays_and_the_rest_can_follow() {
     assert!(list.is_stopped());
     assert_eq!(list.summary().1.id(), "verify-many-stopped");
     list.items.truncate(5);
-    list.go_on(&ctx);
+    list.start(&ctx);
     finish(&mut list, &ctx);
     assert_eq!(list.judged.len(), 5);
     assert!(!list.is_stopped());

@@ -13,6 +13,9 @@ use crate::desktop::widgets::{
 use crate::signing::batch::Item;
 use crate::text::{Message, tr};
 
+/// The room that a remark needs beside something else.
+const ASIDE: f32 = 230.0;
+
 /// What the page is to do.
 pub enum Action {
     /// Show this message by itself.
@@ -79,10 +82,9 @@ impl Many {
             return card(ui, |ui| keys.ui(ui));
         };
         let words = expected.key.fingerprint().words().join(" · ");
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             let with = Message::new("verify-many-key").with("name", &expected.name);
             label(ui, &with.text());
-            hint(ui, &words);
             let toggle = if self.keys_open {
                 "verify-many-keys-close"
             } else {
@@ -90,6 +92,9 @@ impl Many {
             };
             if link(ui, &tr(toggle)).clicked() {
                 self.keys_open = !self.keys_open;
+            }
+            if ui.available_width() >= ASIDE {
+                hint(ui, &words);
             }
         });
         if self.keys_open {
@@ -113,8 +118,8 @@ impl Many {
     fn summary_ui(&mut self, ui: &mut Ui) {
         let (tone, words) = self.summary();
         notice(ui, tone, &words.text(), None);
-        if self.is_stopped() && link(ui, &tr("verify-many-go-on")).clicked() {
-            self.go_on(ui.ctx());
+        if self.is_stopped() && link(ui, &tr("verify-many-again")).clicked() {
+            self.start(ui.ctx());
         }
         match &self.saving.done {
             Some(Ok(saved)) => notice(ui, Tone::Good, &saved.text(), None),
@@ -163,7 +168,7 @@ impl Many {
             }
             let close = link(ui, &tr("verify-many-back")).clicked();
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if judged {
+                if judged && ui.available_width() >= ASIDE {
                     hint(ui, &self.aside().text());
                 }
             });
