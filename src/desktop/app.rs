@@ -1,49 +1,12 @@
-//! The window: the rail at the left, the page beside it, and what happens on closing.
+//! The window: which page is open, what goes on behind it, and what happens on closing.
 
-use eframe::egui::accesskit::ActionData;
-use eframe::egui::{
-    Align, Context, CornerRadius, Event, Frame, Id, ImeEvent, Layout, Margin, Modal, Panel,
-    RawInput, RichText, Theme, ThemePreference, Ui, ViewportCommand, vec2,
-};
+use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportCommand};
 
+use super::leak_guard;
 use super::pages::{About, Inspect, Keys, SignTest, Verify};
+use super::rail::{Page, rail};
 use super::services::{Desk, FrameLog};
-use super::theme::{self, Face, font, palette, size, space};
-use super::widgets::{Icon, Look, button, draw_icon, label, rail_row, title};
-use crate::keys::decode::MAX_INPUT;
-use crate::keys::identify::{Material, identify};
-use crate::text::tr;
-use zeroize::Zeroize;
-
-/// The pages on the rail.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Page {
-    Keys,
-    Verify,
-    SignTest,
-    Inspect,
-    About,
-}
-
-impl Page {
-    const ALL: [Self; 5] = [
-        Self::Keys,
-        Self::Verify,
-        Self::SignTest,
-        Self::Inspect,
-        Self::About,
-    ];
-
-    fn name(self) -> (Icon, String) {
-        match self {
-            Self::Keys => (Icon::Key, tr("shell-page-keys")),
-            Self::Verify => (Icon::Check, tr("shell-page-verify")),
-            Self::SignTest => (Icon::Pencil, tr("shell-page-sign")),
-            Self::Inspect => (Icon::Search, tr("shell-page-inspect")),
-            Self::About => (Icon::Info, tr("shell-page-about")),
-        }
-    }
-}
+use super::theme;
 
 /// The program with its window.
 pub struct Keyturn {
@@ -82,31 +45,6 @@ impl Keyturn {
         app
     }
 
-    fn rail(&mut self, ui: &mut Ui) {
-        let colours = palette(ui);
-        Panel::left("rail")
-            .resizable(false)
-            .exact_size(space::RAIL)
-            .show_separator_line(false)
-            .frame(
-                Frame::new()
-                    .fill(colours.rail)
-                    .inner_margin(Margin::symmetric(12, 16)),
-            )
-            .show(ui, |ui| {
-                brand(ui);
-                ui.add_space(space::MEDIUM);
-                ui.spacing_mut().item_spacing.y = 3.0;
-                for page in Page::ALL {
-                    let (icon, name) = page.name();
-                    if rail_row(ui, icon, &name, page == self.page).clicked() {
-                        self.open(page);
-                    }
-                }
-                promise(ui);
-            });
-    }
-
     fn open(&mut self, page: Page) {
         if self.page == Page::SignTest && page != Page::SignTest {
             self.sign.forget(&mut self.desk);
@@ -142,7 +80,9 @@ impl eframe::App for Keyturn {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.frames.note(ui.ctx(), frame);
-        self.rail(ui);
+        if let Some(page) = rail(ui, self.page) {
+            self.open(page);
+        }
         match self.page {
             Page::Keys => self.keys.ui(ui, &mut self.desk),
             Page::Verify => self.verify.ui(ui, &mut self.desk),
@@ -151,7 +91,7 @@ impl eframe::App for Keyturn {
             Page::About => self.about.ui(ui, &mut self.desk),
         }
         if self.leak {
-            self.leak = !leak_notice(ui.ctx());
+            self.leak = !leak_guard::notice(ui.ctx());
         }
         if self.keys.take_close_anyway() {
             self.closing = true;
@@ -160,7 +100,7 @@ impl eframe::App for Keyturn {
     }
 
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        if drop_private_texts(&mut input.events) {
+        if leak_guard::drop_private_texts(&mut input.events) {
             self.leak = true;
             self.desk.wipe_traces();
         }
@@ -177,106 +117,5 @@ fn preference() -> ThemePreference {
         Ok("dark") => ThemePreference::Dark,
         Ok("light") => ThemePreference::Light,
         _ => ThemePreference::System,
-    }
-}
-
-fn brand(ui: &mut Ui) {
-    let colours = palette(ui);
-    ui.horizontal(|ui| {
-        ui.add_space(10.0);
-        let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), eframe::egui::Sense::hover());
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(8), theme::LIGHT.accent);
-        draw_icon(
-            ui.painter(),
-            Icon::Key,
-            rect.shrink(5.0),
-            theme::LIGHT.on_accent,
-        );
-        ui.add_space(space::TIGHT);
-        ui.label(
-            RichText::new(tr("shell-name"))
-                .font(font(Face::Bold, 17.0))
-                .color(colours.rail_strong),
-        );
-    });
-}
-
-fn promise(ui: &mut Ui) {
-    let colours = palette(ui);
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        ui.add_space(space::SMALL);
-        for words in [tr("shell-keeps-no-key"), tr("shell-works-offline")] {
-            let text = RichText::new(words)
-                .font(font(Face::Regular, size::HINT))
-                .color(colours.rail_text);
-            Frame::new()
-                .inner_margin(Margin::symmetric(12, 1))
-                .show(ui, |ui| ui.label(text));
-        }
-    });
-}
-
-/// The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo. It may be
-/// pasted, or put in whole by an input method, a password safe or a screen reader.
-fn drop_private_texts(events: &mut Vec<Event>) -> bool {
-    let before = events.len();
-    events.retain_mut(|event| match event {
-        Event::Paste(text) | Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) => {
-            let private = is_private(text);
-            if private {
-                text.zeroize();
-            }
-            !private
-        }
-        Event::AccessKitActionRequest(request) => {
-            !matches!(&request.data, Some(ActionData::Value(text)) if is_private(text))
-        }
-        _ => true,
-    });
-    events.len() < before
-}
-
-fn is_private(text: &str) -> bool {
-    text.len() <= MAX_INPUT && identify(text.as_bytes()).is_ok_and(Material::is_private)
-}
-
-/// Says why nothing was pasted; `true` once the user has read it.
-fn leak_notice(ctx: &Context) -> bool {
-    let modal = Modal::new(Id::unique("leak")).show(ctx, |ui| {
-        ui.set_max_width(440.0);
-        title(ui, &tr("shell-leak-title"));
-        label(ui, &tr("shell-leak-body"));
-        ui.add_space(space::MEDIUM);
-        button(ui, Look::Primary, None, &tr("shell-leak-close"), true).clicked()
-    });
-    modal.inner || modal.should_close()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_private_key_never_reaches_a_text_field() {
-        let keys: serde_json::Value =
-            serde_json::from_str(include_str!("../../tests/data/test_keys.json"))
-                .expect("the test keys");
-        let key = |id: &str| {
-            keys["merchant_B_2048"][id]
-                .as_str()
-                .expect("a key")
-                .to_owned()
-        };
-        let mut events = vec![
-            Event::Paste(key("private_pkcs8_one_line")),
-            Event::Paste(key("private_pkcs8_pem")),
-            Event::Text(key("private_pkcs1_one_line")),
-            Event::Ime(ImeEvent::Commit(key("private_pkcs8_one_line"))),
-            Event::Paste(key("public_spki_one_line")),
-        ];
-        assert!(drop_private_texts(&mut events));
-        assert_eq!(events, [Event::Paste(key("public_spki_one_line"))]);
-        assert!(!drop_private_texts(&mut events));
     }
 }

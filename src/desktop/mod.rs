@@ -1,7 +1,9 @@
 //! Everything drawn. Views hold no decisions: a page draws a state and returns an action, and its
 //! controller carries the action out.
 //!
-//! - [`app`]: the window: rail, pages, closing
+//! - [`app`]: the window: pages, closing
+//! - [`rail`]: the pages at the left
+//! - [`leak_guard`]: what never reaches a text field
 //! - [`theme`]: colours, type, spacing, as data
 //! - [`widgets`]: the parts that pages are made of
 //! - [`pages`]: one file a page or step
@@ -14,7 +16,9 @@
 //! never through egui.
 
 pub mod app;
+pub mod leak_guard;
 pub mod pages;
+pub mod rail;
 pub mod services;
 pub mod start;
 pub mod theme;

@@ -4,11 +4,13 @@ mod der_kind;
 mod inspect;
 mod material;
 mod text_kind;
+mod within;
 
 use super::decode::{self, DecodeError};
 
 pub use inspect::{Identity, Protection, inspect};
 pub use material::Material;
+pub use within::private_key_within;
 
 /// What `input` is, without reading its numbers. [`inspect`] reads them too.
 ///

@@ -21,9 +21,8 @@ use super::KnownKey;
 use super::capture::{self, Captured};
 use super::diagnose::Limits;
 use super::judge::{Judgement, judge_captured};
-use crate::keys::decode::MAX_INPUT;
 use crate::keys::generate::Cancel;
-use crate::keys::identify::identify;
+use crate::keys::identify::private_key_within;
 use crate::secret::files::read_public;
 use crate::secret::worker::{stand_back, wipe_stack};
 use crate::text::Message as Sentence;
@@ -174,10 +173,7 @@ fn file(name: &str, path: &Path, room: &AtomicUsize) -> Vec<Item> {
 
 /// The leak guard: what is said of a private key that was given as a message. Nothing of it is kept.
 pub fn leak(bytes: &[u8]) -> Option<Sentence> {
-    if bytes.len() > MAX_INPUT {
-        return None;
-    }
-    let kind = identify(bytes).ok().filter(|kind| kind.is_private())?;
+    let kind = private_key_within(bytes)?;
     // The threads of the pool live on, and what was decoded to look at it lay on this one's stack.
     wipe_stack();
     Some(Sentence::new("keys-leak-guard").with("kind", kind.name()))

@@ -5,7 +5,7 @@ use x509_cert::certificate::{CertificateInner, Raw};
 use super::{PublicKeyError, label};
 use crate::keys::components::bit_length;
 use crate::keys::decode::{self, Repair};
-use crate::keys::identify::{Material, identify};
+use crate::keys::identify::{Material, identify, private_key_within};
 use crate::keys::{MIN_BITS, PublicKey};
 
 /// The largest modulus that signatures are checked with, in bits.
@@ -39,10 +39,10 @@ pub struct ImportedPublic {
 /// A private key raises the leak guard, [`PublicKeyError::PrivateKey`]; each other way of not being a
 /// usable public key has its own error.
 pub fn public_key(input: &[u8]) -> Result<ImportedPublic, PublicKeyError> {
-    let material = identify(input).map_err(PublicKeyError::Decode)?;
-    if material.is_private() {
+    if let Some(material) = private_key_within(input) {
         return Err(PublicKeyError::PrivateKey(material));
     }
+    let material = identify(input).map_err(PublicKeyError::Decode)?;
     let form = match material {
         Material::SpkiPublic => PublicForm::Spki,
         Material::Pkcs1Public => PublicForm::Pkcs1,

@@ -1,0 +1,74 @@
+//! The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo.
+
+use eframe::egui::accesskit::ActionData;
+use eframe::egui::{Context, Event, Id, ImeEvent, Modal};
+use zeroize::Zeroize;
+
+use super::theme::space;
+use super::widgets::{Look, button, label, title};
+use crate::keys::identify::private_key_within;
+use crate::text::tr;
+
+/// Takes every text that holds a private key out of `events`; `true` where there was one. It may be pasted, or put in
+/// whole by an input method, a password safe or a screen reader.
+pub fn drop_private_texts(events: &mut Vec<Event>) -> bool {
+    let before = events.len();
+    events.retain_mut(|event| match event {
+        Event::Paste(text) | Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) => {
+            let private = is_private(text);
+            if private {
+                text.zeroize();
+            }
+            !private
+        }
+        Event::AccessKitActionRequest(request) => {
+            !matches!(&request.data, Some(ActionData::Value(text)) if is_private(text))
+        }
+        _ => true,
+    });
+    events.len() < before
+}
+
+fn is_private(text: &str) -> bool {
+    private_key_within(text.as_bytes()).is_some()
+}
+
+/// Says why nothing was pasted; `true` once the user has read it.
+pub fn notice(ctx: &Context) -> bool {
+    let modal = Modal::new(Id::unique("leak")).show(ctx, |ui| {
+        ui.set_max_width(440.0);
+        title(ui, &tr("shell-leak-title"));
+        label(ui, &tr("shell-leak-body"));
+        ui.add_space(space::MEDIUM);
+        button(ui, Look::Primary, None, &tr("shell-leak-close"), true).clicked()
+    });
+    modal.inner || modal.should_close()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_private_key_never_reaches_a_text_field() {
+        let keys: serde_json::Value =
+            serde_json::from_str(include_str!("../../tests/data/test_keys.json"))
+                .expect("the test keys");
+        let key = |id: &str| {
+            keys["merchant_B_2048"][id]
+                .as_str()
+                .expect("a key")
+                .to_owned()
+        };
+        let mut events = vec![
+            Event::Paste(key("private_pkcs8_one_line")),
+            Event::Paste(key("private_pkcs8_pem")),
+            Event::Text(key("private_pkcs1_one_line")),
+            Event::Ime(ImeEvent::Commit(key("private_pkcs8_one_line"))),
+            Event::Paste(key("public_spki_one_line")),
+        ];
+        assert!(drop_private_texts(&mut events));
+        assert_eq!(events, [Event::Paste(key("public_spki_one_line"))]);
+        assert!(!drop_private_texts(&mut events));
+    }
+}

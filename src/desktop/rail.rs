@@ -1,0 +1,107 @@
+//! The rail at the left: the pages, and what the program promises.
+
+use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+
+use super::theme::{self, Face, font, palette, size, space};
+use super::widgets::{Icon, draw_icon, rail_row};
+use crate::text::tr;
+
+/// The pages on the rail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Page {
+    /// The ceremony.
+    Keys,
+    /// Is a message genuine?
+    Verify,
+    /// Sign a message to try a server with.
+    SignTest,
+    /// What is this key?
+    Inspect,
+    /// This copy of the program.
+    About,
+}
+
+impl Page {
+    const ALL: [Self; 5] = [
+        Self::Keys,
+        Self::Verify,
+        Self::SignTest,
+        Self::Inspect,
+        Self::About,
+    ];
+
+    fn name(self) -> (Icon, String) {
+        match self {
+            Self::Keys => (Icon::Key, tr("shell-page-keys")),
+            Self::Verify => (Icon::Check, tr("shell-page-verify")),
+            Self::SignTest => (Icon::Pencil, tr("shell-page-sign")),
+            Self::Inspect => (Icon::Search, tr("shell-page-inspect")),
+            Self::About => (Icon::Info, tr("shell-page-about")),
+        }
+    }
+}
+
+/// Draws the rail with `open` marked; gives the page that was chosen.
+pub fn rail(ui: &mut Ui, open: Page) -> Option<Page> {
+    let frame = Frame::new()
+        .fill(palette(ui).rail)
+        .inner_margin(Margin::symmetric(12, 16));
+    let panel = Panel::left("rail")
+        .resizable(false)
+        .exact_size(space::RAIL)
+        .show_separator_line(false)
+        .frame(frame);
+    panel
+        .show(ui, |ui| {
+            brand(ui);
+            ui.add_space(space::MEDIUM);
+            ui.spacing_mut().item_spacing.y = 3.0;
+            let mut chosen = None;
+            for page in Page::ALL {
+                let (icon, name) = page.name();
+                if rail_row(ui, icon, &name, page == open).clicked() {
+                    chosen = Some(page);
+                }
+            }
+            promise(ui);
+            chosen
+        })
+        .inner
+}
+
+fn brand(ui: &mut Ui) {
+    let colours = palette(ui);
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(8), theme::LIGHT.accent);
+        draw_icon(
+            ui.painter(),
+            Icon::Key,
+            rect.shrink(5.0),
+            theme::LIGHT.on_accent,
+        );
+        ui.add_space(space::TIGHT);
+        ui.label(
+            RichText::new(tr("shell-name"))
+                .font(font(Face::Bold, 17.0))
+                .color(colours.rail_strong),
+        );
+    });
+}
+
+fn promise(ui: &mut Ui) {
+    let colours = palette(ui);
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        ui.add_space(space::SMALL);
+        for words in [tr("shell-keeps-no-key"), tr("shell-works-offline")] {
+            let text = RichText::new(words)
+                .font(font(Face::Regular, size::HINT))
+                .color(colours.rail_text);
+            Frame::new()
+                .inner_margin(Margin::symmetric(12, 1))
+                .show(ui, |ui| ui.label(text));
+        }
+    });
+}
