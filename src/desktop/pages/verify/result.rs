@@ -1,13 +1,16 @@
-use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, RichText, Ui};
+mod differences;
 
+use eframe::egui::{Align, Layout, Ui};
+
+use self::differences::{differences, draw_runs};
 use super::input::Input;
 use crate::desktop::services::Desk;
-use crate::desktop::theme::{Face, Tone, font, palette, size, space};
+use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, card, chip, code, footer, hint, label, link, notice, strong,
+    CardPair, Icon, Look, button, card, chip, footer, hint, label, link, notice, strong,
 };
-use crate::signing::diagnose::{Difference, Language};
-use crate::signing::view::{Run, RunKind, signed_bytes_view};
+use crate::signing::diagnose::Language;
+use crate::signing::view::signed_bytes_view;
 use crate::signing::{Diagnosis, Message, Verdict};
 use crate::text::{Message as Sentence, hex, tr};
 
@@ -88,107 +91,6 @@ fn headline(ui: &mut Ui, diagnosis: &Diagnosis) {
     if let Some(incomplete) = diagnosis.incomplete() {
         hint(ui, &incomplete.text());
     }
-}
-
-fn differences(ui: &mut Ui, diagnosis: &Diagnosis) {
-    strong(ui, &tr("verify-differs"));
-    for difference in &diagnosis.differences {
-        one_difference(ui, difference);
-    }
-    if diagnosis.differences.is_empty()
-        && let Some(hash) = diagnosis.signed_sha256
-    {
-        code(
-            ui,
-            &Sentence::new("verify-signed-hash")
-                .with("hash", hex(&hash))
-                .text(),
-        );
-    }
-    if !diagnosis.fields.is_empty() {
-        hint(ui, &tr("verify-compare-fields"));
-        for field in &diagnosis.fields {
-            code(ui, &format!("{}: {}", field.path, field.value));
-        }
-    }
-}
-
-fn one_difference(ui: &mut Ui, difference: &Difference) {
-    hint(ui, &difference.part.name().text());
-    let palette = palette(ui);
-    side(
-        ui,
-        &tr("verify-ours"),
-        "−",
-        &difference.ours,
-        palette.bad,
-        palette.bad_soft,
-    );
-    side(
-        ui,
-        &tr("verify-signed"),
-        "+",
-        &difference.signed,
-        palette.good,
-        palette.good_soft,
-    );
-}
-
-fn side(
-    ui: &mut Ui,
-    name: &str,
-    sign: &str,
-    runs: &[Run],
-    ink: eframe::egui::Color32,
-    ground: eframe::egui::Color32,
-) {
-    Frame::new()
-        .fill(ground)
-        .corner_radius(CornerRadius::same(6))
-        .inner_margin(Margin::symmetric(10, 6))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.label(
-                RichText::new(format!("{sign} {name}"))
-                    .font(font(Face::SemiBold, size::HINT))
-                    .color(ink),
-            );
-            draw_runs(ui, runs);
-        });
-}
-
-/// Text as it is, and marks for what nobody sees.
-fn draw_runs(ui: &mut Ui, runs: &[Run]) {
-    use eframe::egui::text::{LayoutJob, TextFormat};
-    let palette = palette(ui);
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width();
-    job.wrap.break_anywhere = true;
-    for run in runs {
-        let plain = run.kind == RunKind::Text;
-        let color = if plain && !run.changed {
-            palette.text
-        } else {
-            palette.accent
-        };
-        let background = if run.changed {
-            palette.card
-        } else {
-            eframe::egui::Color32::TRANSPARENT
-        };
-        let format = TextFormat {
-            font_id: font(Face::Mono, size::CODE),
-            color,
-            background,
-            ..TextFormat::default()
-        };
-        job.append(&run.text, 0.0, format.clone());
-        if run.kind == RunKind::LineFeed {
-            job.append("\n", 0.0, format);
-        }
-    }
-    ui.add(eframe::egui::Label::new(job).selectable(true));
 }
 
 fn advice(ui: &mut Ui, diagnosis: &Diagnosis, chosen: &mut Option<Language>) {
