@@ -5,11 +5,12 @@ mod many;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::vec2;
+use eframe::egui::{Event, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::app::Keyturn;
+use crate::signing::samples;
 use crate::text::tr;
 
 type Window = Harness<'static, Keyturn>;
@@ -128,6 +129,30 @@ fn a_sample_is_genuine_and_another_is_explained() {
         "a repaired message is never called genuine as it stands"
     );
     assert!(shows(&window, &tr("verify-change")));
+}
+
+#[test]
+fn a_long_capture_is_pasted_without_being_laid_out_whole() {
+    let mut window = window();
+    open(&mut window, "shell-page-verify");
+    let sample = samples::all()[0].capture();
+    let mut capture = String::from_utf8(sample).expect("text");
+    capture.push_str(&" ".repeat(300_000));
+    let field = |window: &Window| {
+        let name = tr("verify-message");
+        let field = window.get_by_role_and_label(Role::MultilineTextInput, &name);
+        field.accesskit_node().value().unwrap_or_default().len()
+    };
+    let name = tr("verify-message");
+    window
+        .get_by_role_and_label(Role::MultilineTextInput, &name)
+        .focus();
+    window.run_steps(2);
+    window.event(Event::Paste(capture.clone()));
+    window.step();
+    assert!(field(&window) == 0, "it is read on another thread first");
+    wait_for(&mut window, &tr("verify-need-key"));
+    assert!(field(&window) < capture.len());
 }
 
 #[test]

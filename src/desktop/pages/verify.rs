@@ -1,3 +1,4 @@
+mod answer;
 mod input;
 mod keys;
 mod load;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Ui};
 
+use self::answer::Answer;
 use self::input::{Ask, Input};
 use self::keys::KeyFields;
 use self::load::{Found, Load};
@@ -16,13 +18,8 @@ use self::many::{Action, Many};
 use self::result::Shown;
 use crate::desktop::services::{Desk, Job, OpenMany, take};
 use crate::desktop::theme::{Tone, space};
-use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, card, dropped_files, lead, notice, page, problem, progress_bar,
-    title,
-};
+use crate::desktop::widgets::{CardPair, dropped_files, lead, notice, page, problem, title};
 use crate::signing::batch;
-use crate::signing::diagnose::{Limits, diagnose_with};
-use crate::signing::{Diagnosis, SignatureHeader};
 use crate::text::{Message, tr};
 
 /// Says whether a message is genuine, and if not, why; and so for many at once.
@@ -30,8 +27,7 @@ use crate::text::{Message, tr};
 pub struct Verify {
     input: Input,
     keys: KeyFields,
-    job: Option<Job<Result<Diagnosis, Message>>>,
-    answer: Option<Result<Diagnosis, Message>>,
+    answer: Answer,
     shown: Shown,
     asked: Option<Job<Vec<PathBuf>>>,
     load: Option<Load>,
@@ -50,12 +46,9 @@ impl Verify {
         }
         let keys_changed = self.keys.take_changed(desk);
         if self.input.take_changed() | keys_changed {
-            self.answer = None;
-            self.job = self.start(ctx);
+            self.answer.begin(ctx, &self.input, self.keys.known());
         }
-        if let Some(answer) = take(&mut self.job) {
-            self.answer = Some(answer);
-        }
+        self.answer.logic();
         if let Some(many) = &mut self.many {
             if keys_changed {
                 many.judge(ctx, self.keys.known());
@@ -81,31 +74,13 @@ impl Verify {
         }
     }
 
-    fn start(&self, ctx: &Context) -> Option<Job<Result<Diagnosis, Message>>> {
-        let keys = self.keys.known();
-        let message = self.input.message()?;
-        if keys.is_empty() {
-            return None;
-        }
-        let signature = self.input.signature().to_owned();
-        let hints = self.input.hints();
-        Job::start(ctx, "diagnose", move |cancel| {
-            let parsed = SignatureHeader::parse(&signature).map_err(|error| error.message())?;
-            Ok(diagnose_with(
-                &message,
-                &parsed,
-                &keys,
-                &hints,
-                Limits::PROMPT,
-                cancel,
-            ))
-        })
-    }
-
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let dropped = dropped_files(ui);
         self.read(ui.ctx(), dropped);
+        if let Some(text) = self.input.take_long_paste(ui) {
+            self.load = Load::paste(ui.ctx(), text.into_bytes());
+        }
         match &mut self.many {
             Some(many) if !many.is_opened() && self.load.is_none() => {
                 let action = many.ui(ui, &mut self.keys, desk);
@@ -128,7 +103,7 @@ impl Verify {
 
     /// One message, by itself or out of a list.
     fn one(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if let Some(Ok(diagnosis)) = &self.answer {
+        if let Some(Ok(diagnosis)) = self.answer.said() {
             self.shown.footer(ui, diagnosis, desk);
         }
         page(ui, "verify", |ui| {
@@ -199,33 +174,18 @@ impl Verify {
     }
 
     fn verdict(&mut self, ui: &mut Ui) {
-        if self.load.is_some() {
-            return self.reading(ui);
-        }
-        match &self.answer {
-            Some(Ok(diagnosis)) => self.shown.ui(ui, diagnosis, &self.input),
-            Some(Err(message)) => problem(ui, message),
-            None if self.job.is_some() => notice(ui, Tone::Plain, &tr("verify-working"), None),
-            None => notice(ui, Tone::Plain, &self.missing().text(), None),
-        }
-    }
-
-    /// How far reading is, with the way out of it.
-    fn reading(&mut self, ui: &mut Ui) {
-        let (done, total) = self.load.as_ref().map_or((0, 0), Load::files_read);
-        let words = match total {
-            0 => Message::new("verify-reading"),
-            _ => Message::new("verify-reading-files"),
-        };
-        let words = words.with("done", done).with("total", total);
-        card(ui, |ui| {
-            progress_bar(ui, done, total, &words.text());
-            ui.add_space(space::SMALL);
-            if button(ui, Look::Plain, Some(Icon::Cross), &tr("verify-stop"), true).clicked() {
+        if let Some(load) = &self.load {
+            if load.ui(ui) {
                 self.load = None;
             }
-        });
-        ui.ctx().request_repaint_after(many::PROGRESS);
+            return;
+        }
+        match self.answer.said() {
+            Some(Ok(diagnosis)) => self.shown.ui(ui, diagnosis, &self.input),
+            Some(Err(message)) => problem(ui, message),
+            None if self.answer.is_coming() => notice(ui, Tone::Plain, &tr("verify-working"), None),
+            None => notice(ui, Tone::Plain, &self.missing().text(), None),
+        }
     }
 
     /// What is needed before anything can be said.

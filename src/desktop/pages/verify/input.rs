@@ -2,6 +2,8 @@ mod view;
 
 pub use view::Ask;
 
+use eframe::egui::{Event, Ui};
+
 use super::load::{Found, MOST_SHOWN, shown};
 use crate::signing::Message;
 use crate::signing::batch::Item;
@@ -136,6 +138,22 @@ impl Input {
     /// Says why nothing was read.
     pub fn refuse(&mut self, problem: Sentence) {
         self.problem = Some(problem);
+    }
+
+    /// Takes a long capture out of what is pasted in this frame: laid out and read at once, it would hold the window up.
+    pub fn take_long_paste(&self, ui: &Ui) -> Option<String> {
+        if self.by_fields {
+            return None;
+        }
+        let is_long =
+            |event: &Event| matches!(event, Event::Paste(text) if text.len() > MOST_SHOWN);
+        ui.input_mut(|input| {
+            let at = input.events.iter().position(is_long)?;
+            match input.events.remove(at) {
+                Event::Paste(text) => Some(text),
+                _ => None,
+            }
+        })
     }
 
     /// The capture as it was pasted.

@@ -1,8 +1,11 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Context;
+use eframe::egui::{Context, Ui};
 
+use super::many::PROGRESS;
 use crate::desktop::services::Job;
+use crate::desktop::theme::space;
+use crate::desktop::widgets::{Icon, Look, button, card, progress_bar};
 use crate::secret::files::read_public;
 use crate::signing::batch::{self, Item, Progress};
 use crate::signing::capture::{self, Captured};
@@ -62,9 +65,21 @@ impl Load {
         done.ok()
     }
 
-    /// How many files are read, and how many there are; 0 of 0 as long as they are counted.
-    pub fn files_read(&self) -> (usize, usize) {
-        (self.progress.done(), self.progress.total())
+    /// Draws how far it is; `true` where it is to be stopped.
+    pub fn ui(&self, ui: &mut Ui) -> bool {
+        ui.ctx().request_repaint_after(PROGRESS);
+        // 0 of 0 as long as the files are counted.
+        let (done, total) = (self.progress.done(), self.progress.total());
+        let words = match total {
+            0 => Sentence::new("verify-reading"),
+            _ => Sentence::new("verify-reading-files"),
+        };
+        let words = words.with("done", done).with("total", total).text();
+        card(ui, |ui| {
+            progress_bar(ui, done, total, &words);
+            ui.add_space(space::SMALL);
+            button(ui, Look::Plain, Some(Icon::Cross), &tr("verify-stop"), true).clicked()
+        })
     }
 }
 
@@ -83,7 +98,7 @@ fn of_file(path: &Path) -> Found {
     }
     let from = given(&[path.to_owned()]);
     let mut items = batch::of_capture(&from, &bytes);
-    if !items.iter().any(is_signed) {
+    if !items.iter().any(is_message) {
         return Found::Body(bytes);
     }
     for item in &mut items {
@@ -112,9 +127,10 @@ fn of_items(from: String, mut items: Vec<Item>, bytes: &[u8]) -> Found {
     }
 }
 
-fn is_signed(item: &Item) -> bool {
-    let message = item.content.as_ref();
-    message.is_ok_and(|message| message.signature_header.is_some())
+/// A message without its signature is one all the same: it is said what it lacks.
+fn is_message(item: &Item) -> bool {
+    let content = item.content.as_ref();
+    content.is_ok_and(|message| message.signature_header.is_some() || message.uri.is_some())
 }
 
 /// What was given, in a word: the file or folder, or how many of them.
@@ -137,6 +153,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::signing::capture::MissingPart;
     use crate::signing::samples;
 
     fn file(bytes: &[u8]) -> Found {
@@ -173,6 +190,16 @@ mod tests {
             panic!("no problem");
         };
         assert_eq!(text, "hello", "what was given stays");
+    }
+
+    #[test]
+    fn a_message_without_its_signature_is_one_all_the_same() {
+        let text = b"POST /notify HTTP/1.1\r\nclient-id: T\r\n\r\n{\"result\":\"S\"}";
+        let Found::Message { message, .. } = file(text) else {
+            panic!("no message");
+        };
+        assert_eq!(message.uri.as_deref(), Some("/notify"));
+        assert!(message.missing().contains(&MissingPart::Signature));
     }
 
     #[test]
