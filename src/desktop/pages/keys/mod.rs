@@ -146,3 +146,6 @@ fn summary(ceremony: &Ceremony) -> String {
         .collect::<Vec<_>>()
         .join(" · ")
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,274 @@
+//! The steps from the import on, as a screen reader finds them; without a dialog or a clipboard.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{DroppedFile, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use jiff::Zoned;
+
+use super::*;
+use crate::ceremony::{Origin, Plan, Proof};
+use crate::desktop::theme;
+use crate::keys::PrivateKey;
+use crate::keys::audit::audit;
+use crate::keys::import::private_key;
+use crate::text::Message;
+
+const ENCRYPTED: &str = "private_pkcs8_encrypted_pem(password=\"test1234\")";
+
+/// The page alone.
+#[derive(Default)]
+struct Alone {
+    keys: Keys,
+    desk: Desk,
+}
+
+impl eframe::App for Alone {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.keys.logic(ctx, &mut self.desk);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.keys.ui(ui, &mut self.desk);
+    }
+}
+
+type Window = Harness<'static, Alone>;
+
+fn window(ceremony: Ceremony) -> Window {
+    Harness::builder()
+        .with_size(vec2(900.0, 1000.0))
+        .build_eframe(move |creation| {
+            theme::install(&creation.egui_ctx);
+            let mut alone = Alone::default();
+            alone.keys.ceremony = ceremony;
+            alone
+        })
+}
+
+fn text(owner: &str, form: &str) -> String {
+    let keys: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../tests/data/test_keys.json"))
+            .expect("the test keys");
+    keys[owner][form].as_str().expect("a key").to_owned()
+}
+
+fn merchant() -> PrivateKey {
+    let text = text("merchant_B_2048", "private_pkcs8_one_line");
+    let read = private_key(text.as_bytes(), None);
+    read.expect("a usable key").key
+}
+
+fn at_make(plan: Plan) -> Ceremony {
+    let mut ceremony = Ceremony::default();
+    ceremony.prepare(plan, &Zoned::now()).expect("prepared");
+    ceremony
+}
+
+fn at_store(plan: Plan) -> Ceremony {
+    let (mut ceremony, key, now) = (at_make(plan), merchant(), Zoned::now());
+    let audit = audit(&key);
+    ceremony
+        .take_key(key, audit, Origin::Imported, &now)
+        .expect("taken");
+    ceremony.open(Step::Store, &now).expect("open");
+    ceremony
+}
+
+fn at_register(plan: Plan) -> Ceremony {
+    let (mut ceremony, now) = (at_store(plan), Zoned::now());
+    ceremony.prove(Proof::PastedBack, &now).expect("proved");
+    ceremony.confirm_stored(&now).expect("stored");
+    ceremony
+}
+
+fn at_finish(plan: Plan) -> Ceremony {
+    let (mut ceremony, now) = (at_register(plan), Zoned::now());
+    ceremony.public_key_taken(None, &now).expect("taken");
+    ceremony.open(Step::Finish, &now).expect("open");
+    ceremony
+}
+
+fn shows(window: &Window, text: &str) -> bool {
+    window.query_all_by_label_contains(text).next().is_some()
+}
+
+#[track_caller]
+fn wait_for(window: &mut Window, text: &str) {
+    let end = Instant::now() + Duration::from_mins(1);
+    while !shows(window, text) {
+        assert!(Instant::now() < end, "{text:?} did not come");
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+}
+
+fn press(window: &mut Window, id: &'static str) {
+    window.get_by_role_and_label(Role::Button, &tr(id)).click();
+    window.run_steps(3);
+}
+
+fn is_enabled(window: &Window, id: &'static str) -> bool {
+    let name = tr(id);
+    let button = window.get_by_role_and_label(Role::Button, &name);
+    !button.accesskit_node().is_disabled()
+}
+
+fn write(window: &mut Window, role: Role, id: &'static str, text: &str) {
+    window.get_by_role_and_label(role, &tr(id)).focus();
+    window.run_steps(2);
+    window.get_by_role_and_label(role, &tr(id)).type_text(text);
+    window.run_steps(3);
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_on(window: &mut Window, folder: &Path, contents: &str) {
+    let path = folder.join("given.pem");
+    std::fs::write(&path, contents).expect("a file");
+    let dropped = Arc::new(Dropped(path));
+    window.input_mut().dropped_files.push(dropped);
+    window.step();
+}
+
+#[test]
+fn a_protected_key_is_opened_with_its_passphrase_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(at_make(Plan::default()));
+    drop_on(
+        &mut window,
+        folder.path(),
+        &text("merchant_B_2048", ENCRYPTED),
+    );
+    wait_for(&mut window, &tr("make-passphrase-title"));
+    assert!(!is_enabled(&window, "make-open"), "there is none yet");
+    write(&mut window, Role::PasswordInput, "make-passphrase", "wrong");
+    press(&mut window, "make-open");
+    wait_for(&mut window, "K116");
+    write(
+        &mut window,
+        Role::PasswordInput,
+        "make-passphrase",
+        "test1234",
+    );
+    press(&mut window, "make-open");
+    wait_for(&mut window, &tr("keys-audit-round-trip"));
+    assert!(is_enabled(&window, "shell-continue"));
+}
+
+#[test]
+fn a_public_key_in_place_of_a_private_one_is_named_and_a_better_file_follows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(at_make(Plan::default()));
+    let public = text("merchant_B_2048", "public_spki_pem");
+    drop_on(&mut window, folder.path(), &public);
+    wait_for(&mut window, &tr("keys-is-public"));
+    assert!(!is_enabled(&window, "shell-continue"));
+    let private = text("merchant_B_2048", "private_pkcs1_pem");
+    drop_on(&mut window, folder.path(), &private);
+    wait_for(&mut window, &tr("keys-audit-round-trip"));
+    assert!(!shows(&window, &tr("keys-is-public")));
+}
+
+#[test]
+fn a_file_is_read_back_before_the_key_is_let_go_for_good() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("key.pem");
+    let mut window = window(at_store(Plan::default()));
+    press(&mut window, "store-type-path");
+    let typed = path.to_string_lossy().into_owned();
+    write(&mut window, Role::TextInput, "store-path", &typed);
+    press(&mut window, "store-save-there");
+    let proved = Message::new("store-read-back").with("file", "key.pem");
+    wait_for(&mut window, &proved.text());
+    let saved = std::fs::read(&path).expect("a file");
+    let read = private_key(&saved, None).expect("a key").key;
+    assert_eq!(read.public(), merchant().public());
+    press(&mut window, "store-stored");
+    wait_for(&mut window, &tr("register-lead"));
+    assert!(window.state().keys.ceremony.key_is_gone());
+}
+
+#[test]
+fn the_public_key_is_taken_out_before_the_end() {
+    let window = window(at_register(Plan::default()));
+    assert!(shows(
+        &window,
+        &text("merchant_B_2048", "public_spki_one_line")
+    ));
+    assert!(!is_enabled(&window, "register-done"));
+    assert!(shows(&window, &tr("register-not-taken-hint")));
+}
+
+#[test]
+fn the_key_of_alipay_is_told_from_the_users_own() {
+    let mut window = window(at_register(Plan::default()));
+    let field = |window: &mut Window, text: &str| {
+        write(
+            window,
+            Role::MultilineTextInput,
+            "register-platform-key",
+            text,
+        );
+    };
+    field(
+        &mut window,
+        &text("merchant_B_2048", "public_spki_one_line"),
+    );
+    wait_for(&mut window, &tr("ceremony-refusal-own-key"));
+    window.state_mut().keys.register.platform_key.clear();
+    field(
+        &mut window,
+        &text("platform_A_2048", "public_spki_one_line"),
+    );
+    let key = private_key(
+        text("platform_A_2048", "private_pkcs8_one_line").as_bytes(),
+        None,
+    );
+    let words = key.expect("a key").key.public().fingerprint().words();
+    wait_for(&mut window, &words.join(" · "));
+    assert!(!shows(&window, &tr("ceremony-refusal-own-key")));
+}
+
+#[test]
+fn the_end_says_what_was_done_and_what_comes_next() {
+    let window = window(at_finish(Plan::default()));
+    let done = [
+        "ceremony-event-destroyed",
+        "ceremony-event-public-copied",
+        "finish-next-replace",
+        "finish-key-gone",
+    ];
+    for id in done {
+        assert!(shows(&window, &tr(id)), "{id}");
+    }
+    assert!(is_enabled(&window, "finish-save-record"));
+    assert!(!shows(&window, &tr("finish-rehearsal")));
+}
+
+#[test]
+fn the_end_of_a_rehearsal_says_that_it_was_one() {
+    let plan = Plan {
+        rehearsal: true,
+        ..Plan::default()
+    };
+    let window = window(at_finish(plan));
+    assert!(shows(&window, &tr("finish-rehearsal")));
+    assert!(shows(&window, &tr("finish-next-rehearsal")));
+    assert!(!shows(&window, &tr("finish-next-replace")));
+}
