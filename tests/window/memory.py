@@ -243,7 +243,7 @@ def cancelled_in_time(walk):
 
 
 def making_cancelled(walk):
-    for _ in range(6):
+    for _ in range(20):
         if cancelled_in_time(walk):
             return walk.scanner.gone()
         walk.scanner.forget_primes()
