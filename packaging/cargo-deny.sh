@@ -10,7 +10,8 @@ fi
 if [ "$("$tools/bin/cargo-deny" --version 2>/dev/null || true)" != "cargo-deny $version" ]; then
   echo "Installing cargo-deny $version into $tools; this takes some minutes, once."
   # Its advisory database is read over the network; these checks need none, so nothing of that is built in.
-  cargo install --quiet --locked --root "$tools" --target-dir "$tools/target" "cargo-deny@$version"
+  # Unoptimised it is compiled much sooner, and its checks take seconds all the same.
+  cargo install --quiet --locked --debug --root "$tools" --target-dir "$tools/target" "cargo-deny@$version"
   rm -rf "$tools/target"
 fi
 exec "$tools/bin/cargo-deny" "$@"
