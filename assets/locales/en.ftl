@@ -1592,7 +1592,7 @@ verify-many-place = { $place } of { $count }
 sign-title = Sign a test
 sign-lead = Sign a request, or the acknowledgement of a notification, to try a server with.
 sign-key = Private key
-sign-key-hint = From a file or the clipboard. It is wiped when you leave this page.
+sign-key-hint = Drop its file here, choose one, or paste. It is wiped when you leave this page.
 sign-key-held = RSA { $bits } · { $words }
 sign-key-forget = Wipe it now
 sign-what = What do you sign?
@@ -1616,7 +1616,7 @@ sign-copy = Copy: { $what }
 ## inspect
 
 inspect-title = Inspect
-inspect-lead = What is this key? Do two belong together? Drop a file here, choose one, or paste.
+inspect-lead = What is this key? Do two belong together? Drop one or two files here, choose one, or paste.
 inspect-first = Key or certificate
 inspect-second = Another one, to compare
 inspect-dialog = Choose a key or certificate

@@ -1,11 +1,14 @@
 //! The pages as a screen reader finds them: by role and name.
 
+mod keys;
 mod many;
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, vec2};
+use eframe::egui::{DroppedFile, Event, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -58,6 +61,28 @@ fn choose(window: &mut Window, name: &str) {
         .get_by_role_and_label(Role::RadioButton, name)
         .click();
     window.run_steps(3);
+}
+
+/// A file as the system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_on(window: &mut Window, paths: &[&Path]) {
+    for path in paths {
+        let dropped = Dropped(path.to_path_buf());
+        window.input_mut().dropped_files.push(Arc::new(dropped));
+    }
+    window.step();
 }
 
 #[test]
@@ -153,14 +178,6 @@ fn a_long_capture_is_pasted_without_being_laid_out_whole() {
     assert!(field(&window) == 0, "it is read on another thread first");
     wait_for(&mut window, &tr("verify-need-key"));
     assert!(field(&window) < capture.len());
-}
-
-#[test]
-fn signing_needs_a_key() {
-    let mut window = window();
-    open(&mut window, "shell-page-sign");
-    assert!(!is_enabled(&window, "sign-go"));
-    assert!(shows(&window, &tr("sign-need-key")));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use self::look::{Facts, look};
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, KeySource, Look, button, card, code, dropped_file, finding, fingerprint, hint,
+    Icon, KeySource, Look, button, card, code, dropped_files, finding, fingerprint, hint,
     key_sources, label, lead, link, notice, page, problem, strong, title,
 };
 use crate::keys::decode::MAX_INPUT;
@@ -42,8 +42,8 @@ impl Inspect {
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if let Some(path) = dropped_file(ui) {
-            let free = usize::from(self.slots[0].facts.is_some());
+        for path in dropped_files(ui).into_iter().take(self.slots.len()) {
+            let free = usize::from(self.slots[0].is_taken());
             self.slots[free].read_file(ui.ctx(), path);
         }
         page(ui, "inspect", |ui| {
@@ -94,6 +94,10 @@ impl Slot {
             }
         }
         desk.wipe_traces();
+    }
+
+    fn is_taken(&self) -> bool {
+        self.facts.is_some() || self.work.is_some()
     }
 
     fn read_file(&mut self, ctx: &Context, path: PathBuf) {

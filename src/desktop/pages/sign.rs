@@ -79,14 +79,17 @@ impl SignTest {
         });
     }
 
+    /// Draws what is to be signed; what was signed before does not stay beside it once it changes.
     fn message(&mut self, ui: &mut Ui) {
         strong(ui, &tr("sign-what"));
+        let mut changed = false;
         ui.horizontal_wrapped(|ui| {
             for (kind, id) in [
                 (Kind::Request, "sign-request"),
                 (Kind::Acknowledgement, "sign-acknowledgement"),
             ] {
                 if chip(ui, self.kind == kind, &tr(id)).clicked() {
+                    changed = self.kind != kind;
                     self.kind = kind;
                 }
             }
@@ -99,19 +102,23 @@ impl SignTest {
             origin,
             ..
         } = self;
+        let (mut left, mut right) = (false, false);
         columns(
             ui,
             0.5,
             |ui| {
-                field(ui, &tr("sign-uri"), uri, &tr("sign-uri-hint"));
-                field(ui, &tr("sign-time"), time, &tr("sign-time-hint"));
+                left |= field(ui, &tr("sign-uri"), uri, &tr("sign-uri-hint")).changed();
+                left |= field(ui, &tr("sign-time"), time, &tr("sign-time-hint")).changed();
             },
             |ui| {
-                field(ui, &tr("sign-client-id"), client_id, "");
-                field(ui, &tr("sign-origin"), origin, "");
+                right |= field(ui, &tr("sign-client-id"), client_id, "").changed();
+                right |= field(ui, &tr("sign-origin"), origin, "").changed();
             },
         );
-        text_area(ui, &tr("sign-body"), body, "", 5);
+        changed |= text_area(ui, &tr("sign-body"), body, "", 5).changed();
+        if changed || left || right {
+            self.signed = None;
+        }
     }
 
     fn sign(&mut self) {

@@ -1,34 +1,8 @@
 //! Many messages on the Verify page.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-use eframe::egui::DroppedFile;
+use std::path::Path;
 
 use super::*;
-use crate::signing::samples;
-
-/// A file as the system hands it over.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-fn drop_on(window: &mut Window, paths: &[&Path]) {
-    for path in paths {
-        let dropped = Dropped(path.to_path_buf());
-        window.input_mut().dropped_files.push(Arc::new(dropped));
-    }
-    window.step();
-}
 
 fn folder_of_samples() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");

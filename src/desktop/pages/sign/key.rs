@@ -5,7 +5,8 @@ use eframe::egui::{Context, Ui};
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{
-    KeySource, Look, button, hint, key_sources, link, notice, problem, secret_field, strong,
+    KeySource, Look, button, dropped_file, hint, key_sources, link, notice, problem, secret_field,
+    strong,
 };
 use crate::keys::PrivateKey;
 use crate::keys::decode::MAX_INPUT;
@@ -44,12 +45,7 @@ impl KeyHolder {
 
     pub fn logic(&mut self, ctx: &Context) {
         if let Some(Some(path)) = take(&mut self.asked) {
-            self.reading = Job::start(ctx, "read-key", move |_| {
-                match read_secret(&path, MAX_INPUT) {
-                    Ok(input) => read(input, None),
-                    Err(error) => Err((error.message(), None)),
-                }
-            });
+            self.read_file(ctx, path);
         }
         match take(&mut self.reading) {
             None => {}
@@ -64,7 +60,19 @@ impl KeyHolder {
         }
     }
 
+    fn read_file(&mut self, ctx: &Context, path: PathBuf) {
+        self.reading = Job::start(ctx, "read-key", move |_| {
+            match read_secret(&path, MAX_INPUT) {
+                Ok(input) => read(input, None),
+                Err(error) => Err((error.message(), None)),
+            }
+        });
+    }
+
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        if let Some(path) = dropped_file(ui).filter(|_| !self.is_held()) {
+            self.read_file(ui.ctx(), path);
+        }
         strong(ui, &tr("sign-key"));
         if let Some(key) = &self.key {
             let words = key.public().fingerprint().words().join(" · ");
