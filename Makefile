@@ -1,8 +1,8 @@
-# Two commands for a fresh machine with Rust and git: `make run` and `make test`.
+# Two commands for a fresh machine with Rust and git: `make run` and `make test`. While at work: `make quick`.
 # Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
 
-.PHONY: help run test packages check-format check-lints check-cli check-dependencies \
-	check-scripts licences check-frames screenshots linux test-linux check-reproducible macos check-macos \
+.PHONY: help run quick test packages clippy check-format check-cli check-dependencies check-advisories \
+	check-scripts licences check-fresh check-frames screenshots linux test-linux check-reproducible macos check-macos \
 	windows test-windows screenshots-windows check-reproducible-windows
 .DELETE_ON_ERROR:
 
@@ -10,6 +10,9 @@ help:
 	@sed -n 's/^## /make /p' Makefile
 
 LINUX := $(filter Linux,$(shell uname -s))
+# Clippy compiles what it reads, so that linting and building for tests are one pass, over one build of the dependencies.
+# This is how `cargo clippy` calls it; a lint fails the build.
+LINTED := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__
 
 ## run: build for release and open the window
 run:
@@ -19,9 +22,15 @@ else
 	cargo run --release --locked
 endif
 
+## quick: format, lints and tests of everything below the window; the loop while at work
+quick: check-format clippy
+	packaging/linux/packages.sh build
+	$(LINTED) cargo test --locked --no-default-features
+
 ## test: install what the tests need, and run them all
-test: packages check-format check-lints check-cli
-	KEYTURN_REQUIRE_TOOLS=1 cargo test --locked
+test: packages check-format check-cli clippy
+	$(LINTED) cargo test --locked --all-features --all-targets --no-run
+	KEYTURN_REQUIRE_TOOLS=1 $(LINTED) cargo test --locked --all-features
 
 packages:
 	packaging/linux/packages.sh build run screen test
@@ -30,28 +39,41 @@ check-format:
 	cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
 	cargo fmt --all --check
 
-check-lints:
+clippy:
 	cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
-	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked --all-targets --no-default-features --features cli -- -D warnings
 
 # The command line must build without one crate of the window, on every system.
-check-cli:
+check-cli: clippy
+	$(LINTED) cargo build --locked --all-targets --no-default-features --features cli
 	tree=$$(cargo tree --locked --target all --no-default-features --features cli --edges normal --prefix none) && \
 	  ! echo "$$tree" | grep -E '^(egui|eframe|epaint|winit|glutin|glow|wgpu|rfd|arboard|accesskit|x11|wayland|zbus|objc)'
 
 ## licences: write down anew whose work is linked in
 licences:
+	packaging/linux/packages.sh names python3
 	packaging/licences.py
+
+## check-fresh: `make run` and each step of CI on a clean Debian with Rust, git and make alone (needs root, and an hour)
+check-fresh:
+	packaging/linux/packages.sh package
+	packaging/linux/check-fresh.sh
 
 ## check-scripts: shellcheck and actionlint
 check-scripts:
 	packaging/check-scripts.sh
 
-## check-dependencies: licences, sources and banned crates
+CARGO_DENY := packaging/cargo-tool.sh deny 0.20.2
+
+## check-dependencies: licences, sources, banned crates, and crates that nothing uses
 check-dependencies:
+	packaging/linux/packages.sh names python3
 	packaging/licences.py --check
-	packaging/cargo-deny.sh check bans licenses sources
+	$(CARGO_DENY) check bans licenses sources
+	packaging/cargo-tool.sh machete 0.9.2
+
+## check-advisories: known holes in what is linked (reads a list over the network)
+check-advisories:
+	$(CARGO_DENY) check advisories
 
 ## check-frames: how fluent the window stays while 4096-bit keys are made (on a machine that does nothing else)
 check-frames:

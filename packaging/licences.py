@@ -55,7 +55,7 @@ def linked() -> dict[tuple[str, str], str]:
     found = {}
     for target in TARGETS:
         tree = subprocess.run(
-            ["cargo", "tree", "--locked", "--all-features", "--target", target, "--edges", "normal,no-proc-macro",
+            ["cargo", "tree", "--locked", "--target", target, "--edges", "normal,no-proc-macro",
              "--prefix", "none", "--no-dedupe", "--format", "{p}|{l}"],
             cwd=ROOT, check=True, capture_output=True, text=True).stdout
         for line in tree.splitlines():
@@ -127,7 +127,7 @@ def text_of(licence: str, folder: pathlib.Path, authors: list[str]) -> str:
 
 def written() -> str:
     metadata = json.loads(subprocess.run(
-        ["cargo", "metadata", "--locked", "--all-features", "--format-version", "1"],
+        ["cargo", "metadata", "--locked", "--format-version", "1"],
         cwd=ROOT, check=True, capture_output=True, text=True).stdout)
     packages = {(one["name"], one["version"]): one for one in metadata["packages"]}
     users = collections.defaultdict(list)

@@ -17,9 +17,7 @@ package=$(ls "$PWD"/dist/linux/keyturn_*.deb)
 root=${CARGO_TARGET_DIR:-$PWD/target}/debian-root
 # shellcheck source=/dev/null
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-# shellcheck disable=SC2016  # apt fills these in
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' "Created-By: Packages" |
-  awk -v name="$suite" '$2 == name {print $1; exit}')
+mirror=$(packaging/linux/mirror.sh "$suite")
 
 say "The files that desktops and shells read"
 desktop-file-validate packaging/linux/keyturn.desktop
@@ -65,6 +63,7 @@ umount "$root/tmp"
 
 say "Removed; what it left behind:"
 in_root dpkg --purge keyturn >/dev/null
-left=$(find "$root" -xdev -path '*keyturn*' -not -path "$root/tmp/keyturn.deb")
+# Looked for by names inside of the root alone: the clone itself often lies in a folder called keyturn.
+left=$(cd "$root" && find . -xdev -path '*keyturn*' -not -path ./tmp/keyturn.deb)
 [ -z "$left" ] || { echo "$left"; exit 1; }
 echo "nothing"

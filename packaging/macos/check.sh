@@ -15,9 +15,10 @@ mkdir -p "$work"
 say() { printf '\n== %s\n' "$*"; }
 
 # Debian's own compiler, because it brings the matching source of the standard library, which is built for the Mac too.
+# Stripping is left out: for a Mac it takes rust-objcopy, which Debian's compiler does not bring.
 compiler() {
   PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 \
-    /usr/bin/cargo "$@" --locked --all-features --lib --bins -Zbuild-std=std --target-dir "$target"
+    CARGO_PROFILE_DEV_STRIP=none /usr/bin/cargo "$@" --locked --lib --bins -Zbuild-std=std --target-dir "$target"
 }
 export MACOSX_DEPLOYMENT_TARGET=11.0
 

@@ -24,5 +24,5 @@ pub mod start;
 pub mod theme;
 pub mod widgets;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "view-tests"))]
 mod tests;

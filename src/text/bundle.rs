@@ -10,7 +10,7 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
     // The marks that isolate right-to-left text would be drawn as boxes and copied with the words.
     bundle.set_use_isolating(false);
-    // A sentence that does not parse is left out and shows as its id; `tests/words.rs` fails on it.
+    // A sentence that does not parse is left out and shows as its id; `tests/house/words.rs` fails on it.
     let resource =
         FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(partial, _)| partial);
     bundle.add_resource_overriding(resource);

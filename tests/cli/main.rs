@@ -1,5 +1,4 @@
 //! The command line as its users meet it: what it prints, writes, refuses, and the codes it ends with.
-#![cfg(feature = "cli")]
 
 mod commands;
 #[cfg(target_os = "linux")]

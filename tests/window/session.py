@@ -3,11 +3,13 @@
 
     session.py COMMAND [ARGUMENT...]
 
-The command's exit code is handed on; 124 says that it took longer than KEYTURN_SESSION_SECONDS (300).
+The command's exit code is handed on; 124 says that it took longer than KEYTURN_SESSION_SECONDS (300), and was
+interrupted, so that a script in Python prints where it waited.
 Everything that was started is ended, and the home folder is removed, before this returns.
 Needs the packages of `packaging/linux/packages.sh screen`.
 """
 
+import contextlib
 import ctypes
 import os
 import secrets
@@ -174,7 +176,10 @@ def run(command, folder):
     try:
         return process.wait(seconds)
     except subprocess.TimeoutExpired:
-        print(f"session.py: ended after {seconds:.0f} s", file=sys.stderr)
+        print(f"session.py: {' '.join(command)} was not done after {seconds:.0f} s, and waited here:", file=sys.stderr)
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(10)
         return 124
 
 

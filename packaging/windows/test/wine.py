@@ -84,7 +84,7 @@ class Windows:
         self._spawn(["openbox"])
 
     def _shut_down(self):
-        subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
+        subprocess.run(["wineserver", "-k"], env=self.environment, timeout=60, check=False)
         subprocess.run(["wineserver", "-w"], env=self.environment, timeout=60, check=False)
 
     def _spawn(self, command, environment=None, **options):

@@ -147,5 +147,5 @@ fn summary(ceremony: &Ceremony) -> String {
         .join(" · ")
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "view-tests"))]
 mod tests;

@@ -1,5 +1,5 @@
-//! The process as others see it: closed to them, and silent when it breaks.
-#![cfg(target_os = "linux")]
+//! The command line keeps other programs of the same user out of its memory, and dumps none of it.
+#![cfg(all(target_os = "linux", feature = "cli"))]
 
 use std::fs;
 use std::io::Read;
@@ -9,71 +9,10 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use keyturn::secret::process::{Measure, Outcome, harden, measures};
-
-const HERE: &str = "KEYTURN_PROCESS_HERE";
-const TYPED: &str = "correct horse battery staple";
 /// The user who owns nothing, on every Linux.
 const NOBODY: u32 = 65534;
 /// A signal that dumps core; Rust itself catches some of the others.
 const SIGABRT: i32 = 6;
-
-/// Runs this test again, in a process of its own, since what is hardened stays so; gives what that said.
-fn apart(test: &str, walk: impl FnOnce()) -> Option<(bool, String)> {
-    if std::env::var_os(HERE).is_some() {
-        harden();
-        walk();
-        return None;
-    }
-    let output = Command::new(std::env::current_exe().expect("this test"))
-        .args(["--exact", test, "--nocapture"])
-        .env(HERE, "1")
-        .output()
-        .expect("this test");
-    let said = format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
-    Some((output.status.success(), said))
-}
-
-#[test]
-fn a_panic_says_where_and_never_what() {
-    let ended = apart("a_panic_says_where_and_never_what", || panic!("{TYPED}"));
-    let (success, said) = ended.expect("the other process has ended in a panic");
-    assert!(!success);
-    assert!(said.contains("tests/process.rs:"), "{said}");
-    assert!(!said.contains("horse"), "{said}");
-}
-
-fn assert_measures() {
-    let measures = measures();
-    for (measure, expected) in [
-        (Measure::NoDumps, Some(Outcome::Done)),
-        (Measure::NoDebuggers, Some(Outcome::Done)),
-        // What the system grants here.
-        (Measure::LockedMemory, None),
-        (Measure::SafeLibraries, Some(Outcome::NotHere)),
-        (Measure::QuietPanics, Some(Outcome::Done)),
-        (Measure::HiddenScreen, Some(Outcome::NotPossible)),
-    ] {
-        let mut of_it = measures.iter().filter(|(listed, _)| *listed == measure);
-        let (_, outcome) = of_it.next().expect("it is listed");
-        assert!(of_it.next().is_none(), "{measure:?} is listed twice");
-        assert!(
-            expected.is_none_or(|expected| expected == *outcome),
-            "{measure:?}: {outcome:?}"
-        );
-    }
-}
-
-#[test]
-fn every_measure_is_taken_or_told() {
-    if let Some((success, said)) = apart("every_measure_is_taken_or_told", assert_measures) {
-        assert!(success && said.contains(" 1 passed"), "{said}");
-    }
-}
 
 /// A process of a user without rights, in a folder of its own, until this is dropped.
 struct Owned {
@@ -183,7 +122,6 @@ fn is_root_or_skipped() -> bool {
 }
 
 #[test]
-#[cfg(feature = "cli")]
 fn others_of_the_same_user_are_kept_out() {
     if !is_root_or_skipped() {
         return;

@@ -7,7 +7,7 @@ use crypto_bigint::{BoxedUint, ConcatenatingMul};
 use keyturn::keys::import::private_key;
 use keyturn::secret::Passphrase;
 
-use crate::material::*;
+use super::material::*;
 
 struct Row {
     name: &'static str,

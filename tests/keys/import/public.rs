@@ -4,7 +4,7 @@ use keyturn::keys::decode::{Repair, Wrapping};
 use keyturn::keys::identify::{Material, Protection, inspect};
 use keyturn::keys::import::{PublicForm, public_key};
 
-use crate::material::*;
+use super::material::*;
 
 const KEY: &str = "platform_A_2048";
 

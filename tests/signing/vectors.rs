@@ -124,7 +124,7 @@ fn check(vector: &Vector) {
 
 #[test]
 fn messages_that_alipay_really_signed() {
-    for vector in vectors(include_str!("data/real_messages.json")) {
+    for vector in vectors(include_str!("../data/real_messages.json")) {
         check(&vector);
     }
 }
@@ -134,7 +134,7 @@ const NOT_IN_THE_MESSAGE: &str = "uri-query-dropped";
 
 #[test]
 fn one_fault_each() {
-    let vectors = vectors(include_str!("data/faults.json"));
+    let vectors = vectors(include_str!("../data/faults.json"));
     assert_eq!(vectors.len(), 50);
     let mut wrong = Vec::new();
     for vector in vectors.iter().filter(|v| v.id != NOT_IN_THE_MESSAGE) {
@@ -153,7 +153,7 @@ fn one_fault_each() {
 
 #[test]
 fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
-    let vectors = vectors(include_str!("data/faults.json"));
+    let vectors = vectors(include_str!("../data/faults.json"));
     let dropped = vectors.iter().find(|v| v.id == NOT_IN_THE_MESSAGE).unwrap();
     let (verdict, diagnosis, found) = judge(dropped);
     assert_eq!(
@@ -163,8 +163,8 @@ fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
     assert_eq!(found.unwrap().repaired, None);
 
     // The same fault with a query that stands in the message, and with one that the user knows.
-    let real = self::vectors(include_str!("data/real_messages.json"));
-    let keys: Value = serde_json::from_str(include_str!("data/test_keys.json")).unwrap();
+    let real = self::vectors(include_str!("../data/real_messages.json"));
+    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
     let private = text(&keys["platform_A_2048"], "private_pkcs8_one_line");
     let private = import::private_key(private.as_bytes(), None).unwrap().key;
     let path = real[0].message.clone();
@@ -210,8 +210,8 @@ fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
 #[test]
 fn the_samples_are_valid() {
     let samples: Value =
-        serde_json::from_str(include_str!("data/sample_notifications.json")).unwrap();
-    let keys: Value = serde_json::from_str(include_str!("data/test_keys.json")).unwrap();
+        serde_json::from_str(include_str!("../data/sample_notifications.json")).unwrap();
+    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
     for sample in samples["samples"].as_array().unwrap() {
         let signed = &sample["demo_signed"];
         check(&Vector {
@@ -235,8 +235,8 @@ fn the_samples_are_valid() {
 #[test]
 fn samples_as_the_documents_print_them_are_recognised() {
     let samples: Value =
-        serde_json::from_str(include_str!("data/sample_notifications.json")).unwrap();
-    let keys: Value = serde_json::from_str(include_str!("data/test_keys.json")).unwrap();
+        serde_json::from_str(include_str!("../data/sample_notifications.json")).unwrap();
+    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
     for sample in samples["samples"].as_array().unwrap() {
         let signed = &sample["demo_signed"];
         if text(sample, "body_as_published") == text(sample, "body_wire_compact") {

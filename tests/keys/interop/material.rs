@@ -31,7 +31,7 @@ pub fn passphrase() -> Passphrase {
 /// One key of each size: two of the test data, and one of 3072 bits made here.
 pub fn keys() -> &'static [PrivateKey; 3] {
     static KEYS: LazyLock<[PrivateKey; 3]> = LazyLock::new(|| {
-        let text = include_str!("../data/test_keys.json");
+        let text = include_str!("../../data/test_keys.json");
         let json: serde_json::Value = serde_json::from_str(text).expect("JSON");
         let key = |name: &str| {
             let pem = json[name]["private_pkcs8_pem"].as_str().expect("a key");

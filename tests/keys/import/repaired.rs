@@ -4,7 +4,7 @@ use keyturn::keys::decode::Repair;
 use keyturn::keys::import::{PrivateForm, private_key};
 use keyturn::secret::Passphrase;
 
-use crate::material::*;
+use super::material::*;
 
 const KEY: &str = "platform_A_2048";
 

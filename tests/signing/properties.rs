@@ -14,7 +14,7 @@ use proptest::{prelude::*, test_runner::RngSeed};
 use serde_json::{Value, json};
 
 static KEY: LazyLock<PrivateKey> = LazyLock::new(|| {
-    let keys: Value = serde_json::from_str(include_str!("data/test_keys.json")).unwrap();
+    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
     let text = keys["platform_A_2048"]["private_pkcs8_one_line"]
         .as_str()
         .unwrap();

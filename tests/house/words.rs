@@ -7,7 +7,7 @@ use std::path::Path;
 use fluent_bundle::FluentResource;
 use keyturn::text::Message;
 
-const WORDS: &str = include_str!("../assets/locales/en.ftl");
+const WORDS: &str = include_str!("../../assets/locales/en.ftl");
 
 fn ids() -> Vec<&'static str> {
     let is_id = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());

@@ -78,7 +78,12 @@ fn apart(test: &str, folder: &Path, script: &str) -> Option<Output> {
     let output = Command::new("unshare")
         .args(["--mount", "sh", "-c", &script, "sh"])
         .arg(own)
-        .args(["--exact", test, "--nocapture", "--test-threads=1"])
+        .args([
+            "--exact",
+            &format!("files_faults::{test}"),
+            "--nocapture",
+            "--test-threads=1",
+        ])
         .env(HERE, folder)
         .output()
         .expect("unshare");

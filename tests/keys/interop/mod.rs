@@ -77,7 +77,7 @@ fn java_and_keyturn_read_each_other() {
     // Java itself reads PKCS#8 and SubjectPublicKeyInfo alone.
     exports.private.retain(|name, _| !name.contains("pkcs1"));
     exports.public.retain(|name, _| !name.contains("pkcs1"));
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys_interop/Interop.java");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/interop/Interop.java");
     run(java
         .command()
         .arg(source)
@@ -92,7 +92,7 @@ fn python_and_keyturn_read_each_other() {
     let Some(python) = Tool::python() else { return };
     let (dir, out) = tools::folders();
     let exports = Exports::write(dir.path());
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys_interop/interop.py");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/interop/interop.py");
     run(python
         .command()
         .arg(source)

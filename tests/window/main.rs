@@ -2,11 +2,9 @@
 //!
 //! Where a tool is missing (`make test` installs them all) a test says so and is skipped; with
 //! `KEYTURN_REQUIRE_TOOLS=1` it fails instead.
-#![cfg(all(feature = "window", target_os = "linux"))]
+#![cfg(target_os = "linux")]
 
-#[path = "window/clipboard.rs"]
 mod clipboard;
-#[path = "window/run.rs"]
 mod run;
 
 use std::process::Command;

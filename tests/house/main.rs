@@ -1,0 +1,4 @@
+//! The house itself: its floors, and its words.
+
+mod floors;
+mod words;

@@ -1,0 +1,4 @@
+//! Keys: what people bring, and what other programs read and write.
+
+mod import;
+mod interop;

@@ -1,0 +1,5 @@
+//! Where secrets go: files on failing disks, and the process as others see it.
+
+mod files_faults;
+mod kept_out;
+mod process;

@@ -1,0 +1,11 @@
+//! Messages: captures of every kind, signatures judged and explained, and input made to hurt.
+
+mod capture_commands;
+mod capture_dumps;
+mod capture_http;
+mod capture_json;
+mod capture_properties;
+mod hostile;
+mod properties;
+mod vectors;
+mod wycheproof;
