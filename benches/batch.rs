@@ -19,9 +19,7 @@ const BODY: usize = 2048;
 fn test_key() -> PrivateKey {
     let keys: serde_json::Value =
         serde_json::from_str(include_str!("../tests/data/test_keys.json")).expect("JSON");
-    let text = keys["platform_A_2048"]["private_pkcs8_one_line"]
-        .as_str()
-        .expect("a key");
+    let text = keys["platform_A_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
     private_key(text.as_bytes(), None).expect("a key").key
 }
 
@@ -77,15 +75,10 @@ fn log(key: &PrivateKey, faulty: bool) -> Vec<u8> {
 
 fn thousand(c: &mut Criterion) {
     let key = test_key();
-    let keys = [KnownKey {
-        name: "Alipay+".into(),
-        role: KeyRole::Platform,
-        key: key.public().clone(),
-    }];
+    let keys =
+        [KnownKey { name: "Alipay+".into(), role: KeyRole::Platform, key: key.public().clone() }];
     let mut group = c.benchmark_group("1,000 messages of 2 KB");
-    group
-        .sample_size(10)
-        .throughput(Throughput::Elements(MESSAGES as u64));
+    group.sample_size(10).throughput(Throughput::Elements(MESSAGES as u64));
     for (name, faulty) in [("all genuine", false), ("15 % faulty", true)] {
         let log = log(&key, faulty);
         group.bench_function(BenchmarkId::new("read and judge", name), |b| {

@@ -10,14 +10,8 @@ use keyturn::{
 
 /// A sample with its signature.
 fn sample(id: &str) -> (Message, ParsedSignature) {
-    let sample = samples::all()
-        .iter()
-        .find(|sample| sample.id == id)
-        .expect("a sample");
-    (
-        sample.message.clone(),
-        SignatureHeader::parse(sample.signature).expect("a signature"),
-    )
+    let sample = samples::all().iter().find(|sample| sample.id == id).expect("a sample");
+    (sample.message.clone(), SignatureHeader::parse(sample.signature).expect("a signature"))
 }
 
 /// A body of this size with everything in it that is spelled in several ways.
@@ -47,10 +41,7 @@ fn run(c: &mut Criterion, keys: &[KnownKey]) {
     }
     // A signature over another content, so that every candidate is a miss.
     let (small, signature) = sample("genuine");
-    let large = Message {
-        body: large_body(100_000),
-        ..small
-    };
+    let large = Message { body: large_body(100_000), ..small };
     group.bench_function("miss, 100 KB", |b| {
         b.iter(|| diagnose(black_box(&large), &signature, keys, &Cancel::default()));
     });

@@ -21,17 +21,11 @@ fn key(size: KeySize) -> PrivateKey {
 
 fn making(c: &mut Criterion) {
     let mut group = c.benchmark_group("generate");
-    group
-        .sampling_mode(SamplingMode::Flat)
-        .warm_up_time(Duration::from_secs(1));
-    for (size, samples, seconds) in [
-        (KeySize::Rsa2048, 200, 15),
-        (KeySize::Rsa3072, 40, 15),
-        (KeySize::Rsa4096, 20, 20),
-    ] {
-        group
-            .sample_size(samples)
-            .measurement_time(Duration::from_secs(seconds));
+    group.sampling_mode(SamplingMode::Flat).warm_up_time(Duration::from_secs(1));
+    for (size, samples, seconds) in
+        [(KeySize::Rsa2048, 200, 15), (KeySize::Rsa3072, 40, 15), (KeySize::Rsa4096, 20, 20)]
+    {
+        group.sample_size(samples).measurement_time(Duration::from_secs(seconds));
         group.bench_function(BenchmarkId::new("pool", size.bits()), |b| {
             b.iter(|| key(size));
         });

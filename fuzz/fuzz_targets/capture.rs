@@ -27,9 +27,7 @@ fuzz_target!(|data: &[u8]| {
     match parse(data) {
         Ok(found) => {
             assert!(!found.is_empty());
-            found
-                .iter()
-                .for_each(|captured| stands_there(captured, data));
+            found.iter().for_each(|captured| stands_there(captured, data));
             let messages = found.iter().filter_map(Captured::message);
             messages
                 .filter(|message| message.body.len() <= BODY)
@@ -52,14 +50,7 @@ fn stands_there(captured: &Captured, data: &[u8]) {
 fn explains(message: &Message) {
     let limits = Limits::BRIEF;
     let cancel = Cancel::default();
-    let found = diagnose_with(
-        message,
-        &SIGNATURE,
-        &KEYS,
-        &Hints::default(),
-        limits,
-        &cancel,
-    );
+    let found = diagnose_with(message, &SIGNATURE, &KEYS, &Hints::default(), limits, &cancel);
     let ours = samples::all()[0].message.content_to_sign();
     assert_eq!(found.verdict.is_valid(), message.content_to_sign() == ours);
     if let Some(repaired) = &found.repaired {

@@ -50,10 +50,7 @@ fn read(input: &[u8]) {
         Err(error) => assert!(error.message().fix().is_some()),
     }
     if kind.is_ok_and(|kind| kind.is_private()) {
-        assert!(
-            matches!(public, Err(PublicKeyError::PrivateKey(_))),
-            "a leak"
-        );
+        assert!(matches!(public, Err(PublicKeyError::PrivateKey(_))), "a leak");
     }
     if let Ok(read) = private {
         assert!(input.len() <= MAX_INPUT);

@@ -78,11 +78,7 @@ impl EventKind {
             Self::Prepared => Message::new("ceremony-event-prepared"),
             Self::Generated { bits } => Message::new("ceremony-event-generated").with("bits", bits),
             Self::Imported { bits } => Message::new("ceremony-event-imported").with("bits", bits),
-            Self::Saved {
-                file,
-                form,
-                destination,
-            } => Message::new("ceremony-event-saved")
+            Self::Saved { file, form, destination } => Message::new("ceremony-event-saved")
                 .with("file", file)
                 .with("form", form.message())
                 .with("destination", destination.name()),
@@ -141,10 +137,7 @@ fn rfc3339<S: serde::Serializer>(at: &Zoned, to: S) -> Result<S::Ok, S::Error> {
 
 impl Event {
     pub(super) fn now(kind: EventKind, at: &Zoned) -> Self {
-        Self {
-            kind,
-            at: at.clone(),
-        }
+        Self { kind, at: at.clone() }
     }
 
     /// The time to the second with the offset, such as `2026-11-23 17:05:09 +08:00`.

@@ -49,11 +49,7 @@ impl StoreChoice {
 
     /// The form that is saved.
     pub fn file_form(self) -> ExportForm {
-        if self.protected {
-            ExportForm::EncryptedPkcs8Pem
-        } else {
-            self.destination.form()
-        }
+        if self.protected { ExportForm::EncryptedPkcs8Pem } else { self.destination.form() }
     }
 }
 
@@ -116,9 +112,7 @@ impl Ceremony {
     }
 
     fn is_lent(&self) -> bool {
-        self.private
-            .as_ref()
-            .is_some_and(|key| Arc::strong_count(key) > 1)
+        self.private.as_ref().is_some_and(|key| Arc::strong_count(key) > 1)
     }
 
     /// What is known of the key.
@@ -182,10 +176,7 @@ impl Ceremony {
             Step::Prepare => self.has(&EventKind::Prepared),
             Step::Make => self.made.as_ref().is_some_and(|made| made.audit.passed()),
             Step::Store => self.destroyed,
-            Step::Register => self
-                .events
-                .iter()
-                .any(|event| event.kind.step() == Step::Register),
+            Step::Register => self.events.iter().any(|event| event.kind.step() == Step::Register),
             Step::Finish => self.has(&EventKind::Finished),
         }
     }
@@ -255,11 +246,7 @@ impl Ceremony {
         }
         self.forget_from(Step::Make);
         let bits = key.bits();
-        self.made = Some(MadeKey {
-            origin,
-            public: key.public().clone(),
-            audit,
-        });
+        self.made = Some(MadeKey { origin, public: key.public().clone(), audit });
         self.private = Some(Arc::new(key));
         self.note(
             match origin {
@@ -358,11 +345,7 @@ impl Ceremony {
     }
 
     fn still_open(&self) -> Result<(), Refusal> {
-        if self.destroyed {
-            Err(Refusal::KeyIsGone)
-        } else {
-            Ok(())
-        }
+        if self.destroyed { Err(Refusal::KeyIsGone) } else { Ok(()) }
     }
 
     fn forget_from(&mut self, step: Step) {

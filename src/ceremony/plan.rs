@@ -99,12 +99,8 @@ impl Plan {
     /// The plan with blanks around names removed, and never both rehearsal and real.
     #[must_use]
     pub fn tidy(mut self) -> Self {
-        for field in [
-            &mut self.partner,
-            &mut self.client_id,
-            &mut self.operator,
-            &mut self.witness,
-        ] {
+        for field in [&mut self.partner, &mut self.client_id, &mut self.operator, &mut self.witness]
+        {
             *field = field.trim().to_owned();
         }
         if self.rehearsal {
@@ -132,28 +128,16 @@ impl Plan {
 
     /// Whether a key made for `other` may serve this plan: names may change, the purpose may not.
     pub(super) fn same_purpose(&self, other: &Self) -> bool {
-        let purpose = |plan: &Self| {
-            (
-                plan.occasion,
-                plan.environment,
-                plan.rehearsal,
-                plan.client_id.clone(),
-            )
-        };
+        let purpose =
+            |plan: &Self| (plan.occasion, plan.environment, plan.rehearsal, plan.client_id.clone());
         purpose(self) == purpose(other)
     }
 
     /// A file name without extension, such as `acme-real-2026-11`, from letters, digits and dashes alone.
     pub fn file_stem(&self, year: i16, month: i8) -> String {
-        let name = [&self.partner, &self.client_id]
-            .into_iter()
-            .find(|name| !name.is_empty());
-        let mut stem: String = name
-            .map_or("key", String::as_str)
-            .chars()
-            .take(40)
-            .map(plain)
-            .collect();
+        let name = [&self.partner, &self.client_id].into_iter().find(|name| !name.is_empty());
+        let mut stem: String =
+            name.map_or("key", String::as_str).chars().take(40).map(plain).collect();
         while stem.contains("--") {
             stem = stem.replace("--", "-");
         }
@@ -170,9 +154,5 @@ impl Plan {
 
 /// Letters of every script stay; what file systems or shells trip over becomes a dash.
 fn plain(c: char) -> char {
-    if c.is_alphanumeric() {
-        c.to_lowercase().next().unwrap_or(c)
-    } else {
-        '-'
-    }
+    if c.is_alphanumeric() { c.to_lowercase().next().unwrap_or(c) } else { '-' }
 }

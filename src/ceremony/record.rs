@@ -90,11 +90,7 @@ pub struct Fact {
 impl Fact {
     fn new(name: FactName, value: impl Into<String>) -> Self {
         let value = value.into();
-        Self {
-            name,
-            printed: value.clone(),
-            value,
-        }
+        Self { name, printed: value.clone(), value }
     }
 
     fn printed(mut self, printed: String) -> Self {
@@ -172,9 +168,7 @@ impl Record {
         }
         lines.push(String::new());
         lines.extend(
-            self.facts
-                .iter()
-                .map(|fact| format!("{}: {}", fact.name.label(), fact.printed)),
+            self.facts.iter().map(|fact| format!("{}: {}", fact.name.label(), fact.printed)),
         );
         lines.push(String::new());
         lines.extend(
@@ -185,11 +179,7 @@ impl Record {
         lines.push(String::new());
         lines.extend(self.audit.iter().copied().map(checked));
         lines.push(String::new());
-        lines.push(format!(
-            "{}: {}",
-            tr("ceremony-record-public-key"),
-            self.public_key
-        ));
+        lines.push(format!("{}: {}", tr("ceremony-record-public-key"), self.public_key));
         lines.push(self.program.clone());
         lines.join("\n")
     }

@@ -17,13 +17,8 @@ pub enum Step {
 
 impl Step {
     /// All steps in their order.
-    pub const ALL: [Self; 5] = [
-        Self::Prepare,
-        Self::Make,
-        Self::Store,
-        Self::Register,
-        Self::Finish,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Prepare, Self::Make, Self::Store, Self::Register, Self::Finish];
 
     /// Its name on the stepper.
     pub fn name(self) -> Message {

@@ -7,12 +7,7 @@ use crate::keys::export::ExportForm;
 
 /// Keyturn on the command line: RSA keys and signatures for Alipay+ and Antom, offline.
 #[derive(Debug, Parser)]
-#[command(
-    name = "keyturn-cli",
-    version,
-    propagate_version = true,
-    max_term_width = 100
-)]
+#[command(name = "keyturn-cli", version, propagate_version = true, max_term_width = 100)]
 #[command(after_help = "\
 Examples:
   keyturn-cli generate --out key.pem --public key.pub
@@ -372,11 +367,7 @@ pub struct Sign {
     #[arg(long, default_value = "1", value_name = "N")]
     pub key_version: u32,
     /// Scheme and host for the curl command
-    #[arg(
-        long,
-        value_name = "URL",
-        default_value = "https://open-sea-global.alipay.com"
-    )]
+    #[arg(long, value_name = "URL", default_value = "https://open-sea-global.alipay.com")]
     pub origin: String,
     #[command(flatten)]
     pub opening: Opening,
@@ -408,12 +399,7 @@ pub struct Verify {
     #[arg(long, value_name = "FILE", requires = "uri")]
     pub body: Option<PathBuf>,
     /// Value of the Signature header
-    #[arg(
-        long,
-        value_name = "TEXT",
-        allow_hyphen_values = true,
-        requires = "uri"
-    )]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, requires = "uri")]
     pub signature: Option<String>,
     /// Give a table for spreadsheets (CSV)
     #[arg(long, conflicts_with_all = ["uri", "json"])]
@@ -428,10 +414,7 @@ pub struct Verify {
 impl Verify {
     /// All that is read.
     fn files(&self) -> Vec<&Path> {
-        let others = self
-            .other_key
-            .iter()
-            .filter_map(|given| given.split_once('='));
+        let others = self.other_key.iter().filter_map(|given| given.split_once('='));
         [self.key.as_path()]
             .into_iter()
             .chain(others.map(|(_, file)| Path::new(file)))

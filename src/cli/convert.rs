@@ -32,10 +32,7 @@ fn read(options: &Convert, json: bool) -> Result<Done, Failure> {
     }
     let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
     say_repairs(read.repairs.iter().map(|repair| repair.message().text()));
-    Ok(Done::Public(
-        read.key,
-        options.form.unwrap_or(Form::SpkiLine),
-    ))
+    Ok(Done::Public(read.key, options.form.unwrap_or(Form::SpkiLine)))
 }
 
 fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Done, Failure> {
@@ -48,11 +45,7 @@ fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Done, F
     options.protection.allows(plain)?;
     output::check_private(&options.output, json)?;
     let passphrase = passphrase::new(&options.protection)?;
-    let form = if passphrase.is_some() {
-        ExportForm::EncryptedPkcs8Pem
-    } else {
-        plain
-    };
+    let form = if passphrase.is_some() { ExportForm::EncryptedPkcs8Pem } else { plain };
     output::private(&key, form, passphrase.as_ref(), &options.output)?;
     Ok(Done::Private(key.public().clone()))
 }
@@ -68,11 +61,7 @@ fn public(options: &Convert, key: &PublicKey, form: Form, json: bool) -> Result<
         return report(key, true);
     }
     output::public(&text, options.output.file(), options.output.force)?;
-    if json {
-        report(key, true)
-    } else {
-        Ok(Exit::Done)
-    }
+    if json { report(key, true) } else { Ok(Exit::Done) }
 }
 
 fn report(key: &PublicKey, json: bool) -> Result<Exit, Failure> {

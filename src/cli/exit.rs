@@ -45,18 +45,12 @@ impl Failure {
 
     /// As [`Self::usage`], with words that exist.
     pub fn wanting(message: Message) -> Self {
-        Self {
-            exit: Exit::Usage,
-            message,
-        }
+        Self { exit: Exit::Usage, message }
     }
 
     /// Something cannot be read or written.
     pub fn reading(message: Message) -> Self {
-        Self {
-            exit: Exit::CannotRead,
-            message,
-        }
+        Self { exit: Exit::CannotRead, message }
     }
 
     /// Says it, on standard error in words or on standard output as JSON.

@@ -47,11 +47,7 @@ fn check_public(options: &Generate, json: bool) -> Result<Option<&Path>, Failure
     };
     if is_standard(path) {
         let taken = json || options.output.file().is_none();
-        return if taken {
-            Err(Failure::usage("cli-standard-output-twice"))
-        } else {
-            Ok(None)
-        };
+        return if taken { Err(Failure::usage("cli-standard-output-twice")) } else { Ok(None) };
     }
     if options.output.file() == Some(path) {
         return Err(Failure::usage("cli-public-over-private"));
@@ -63,11 +59,7 @@ fn check_public(options: &Generate, json: bool) -> Result<Option<&Path>, Failure
 /// Makes a key and writes it out.
 fn make(options: &Generate, form: ExportForm) -> Result<(PublicKey, Vec<PlaceNote>), Failure> {
     let passphrase = passphrase::new(&options.protection)?;
-    let form = if passphrase.is_some() {
-        ExportForm::EncryptedPkcs8Pem
-    } else {
-        form
-    };
+    let form = if passphrase.is_some() { ExportForm::EncryptedPkcs8Pem } else { form };
     let size = match options.bits.as_str() {
         "4096" => KeySize::Rsa4096,
         "3072" => KeySize::Rsa3072,

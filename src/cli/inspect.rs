@@ -27,18 +27,11 @@ pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
         results.line(&generate::summary(&key))?;
         for finding in audit.iter().flat_map(|audit| &audit.findings) {
             let sign = if finding.passed { "✓" } else { "✗" };
-            results.line(&format!(
-                "{sign} {}",
-                finding.check.message(finding.passed).text()
-            ))?;
+            results.line(&format!("{sign} {}", finding.check.message(finding.passed).text()))?;
         }
     }
     results.close()?;
-    Ok(if audit.is_none_or(|audit| audit.passed()) {
-        Exit::Done
-    } else {
-        Exit::NotValid
-    })
+    Ok(if audit.is_none_or(|audit| audit.passed()) { Exit::Done } else { Exit::NotValid })
 }
 
 fn look(options: &Inspect) -> Result<(Material, PublicKey, Option<Audit>), Failure> {

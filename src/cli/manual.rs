@@ -13,9 +13,7 @@ pub fn completions(shell: Shell) -> Result<Exit, Failure> {
     if shell == Shell::Bash {
         // Two spellings of a name with a hyphen: nothing after a command was completed (clap issue 6421).
         let text = String::from_utf8_lossy(&script);
-        script = text
-            .replace("keyturn__subcmd__cli__", "keyturn__cli__")
-            .into_bytes();
+        script = text.replace("keyturn__subcmd__cli__", "keyturn__cli__").into_bytes();
     }
     output::print(&script)?;
     Ok(Exit::Done)

@@ -34,10 +34,7 @@ fn public_half(path: &Path, options: &Match) -> Result<PublicKey, Failure> {
     let input = reading::key_file(path)?;
     let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
     if material.is_private() {
-        return Ok(reading::private(&input, &options.opening)?
-            .key
-            .public()
-            .clone());
+        return Ok(reading::private(&input, &options.opening)?.key.public().clone());
     }
     public_key(input.expose())
         .map(|read| read.key)

@@ -14,11 +14,7 @@ use crate::text::Message;
 
 /// Whether a file that is there is replaced.
 pub fn existing(force: bool) -> Existing {
-    if force {
-        Existing::Replace
-    } else {
-        Existing::Refuse
-    }
+    if force { Existing::Replace } else { Existing::Refuse }
 }
 
 /// Refuses early what could not be written after all, before anything is asked or made.

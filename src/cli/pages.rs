@@ -16,10 +16,7 @@ const EXIT_CODES: [(&str, &str); 4] = [
     ("0", "Valid, or done."),
     ("1", "Not valid, or the keys do not belong together."),
     ("2", "The command line is wrong."),
-    (
-        "3",
-        "Something cannot be read or written, or is no usable key.",
-    ),
+    ("3", "Something cannot be read or written, or is no usable key."),
 ];
 
 /// Writes the manual pages of the program and of each command into a folder.
@@ -59,10 +56,7 @@ fn date() -> String {
         .ok()
         .and_then(|seconds| seconds.parse().ok())
         .and_then(|seconds| Timestamp::from_second(seconds).ok());
-    released
-        .unwrap_or_else(Timestamp::now)
-        .strftime("%Y-%m-%d")
-        .to_string()
+    released.unwrap_or_else(Timestamp::now).strftime("%Y-%m-%d").to_string()
 }
 
 /// What clap has no sections for: examples line by line, and the exit codes.

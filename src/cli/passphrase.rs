@@ -18,10 +18,7 @@ pub fn existing(opening: &Opening) -> Result<Passphrase, Failure> {
     match (&opening.key_passphrase_file, opening.key_passphrase_fd) {
         (Some(path), _) => first_line(path),
         (None, Some(descriptor)) => first_line(&descriptor_path(descriptor)),
-        (None, None) => prompt(
-            &tr("cli-passphrase-prompt"),
-            "cli-key-passphrase-no-terminal",
-        ),
+        (None, None) => prompt(&tr("cli-passphrase-prompt"), "cli-key-passphrase-no-terminal"),
     }
 }
 
@@ -107,11 +104,7 @@ fn descriptor_path(descriptor: u32) -> PathBuf {
 
 fn first_line(path: &Path) -> Result<Passphrase, Failure> {
     let mut text = Zeroizing::new(String::with_capacity(MOST + 1));
-    let file = if is_standard(path) {
-        standard_input_file()
-    } else {
-        File::open(path)
-    };
+    let file = if is_standard(path) { standard_input_file() } else { File::open(path) };
     let read = file.and_then(|file| file.take(MOST as u64 + 1).read_to_string(&mut text));
     let about = |id| Message::new(id).with("path", path.display());
     read.map_err(|error| {
@@ -123,9 +116,7 @@ fn first_line(path: &Path) -> Result<Passphrase, Failure> {
     }
     // A passphrase that was cut would protect a file that nobody can open.
     if line.len() > MOST {
-        return Err(Failure::reading(
-            Message::new("cli-passphrase-long").with("most", size(MOST)),
-        ));
+        return Err(Failure::reading(Message::new("cli-passphrase-long").with("most", size(MOST))));
     }
     Ok(Passphrase::from_string(line.to_owned()))
 }

@@ -37,12 +37,10 @@ fn standard_input(bytes: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
     let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     match standard_input_file().and_then(|input| input.take(limit).read_to_end(bytes)) {
         Ok(length) if length <= most => Ok(()),
-        Ok(_) => Err(Failure::reading(
-            Message::new("cli-input-too-long").with("most", size(most)),
-        )),
-        Err(error) => Err(Failure::reading(
-            Message::new("cli-input-unreadable").with("reason", error),
-        )),
+        Ok(_) => Err(Failure::reading(Message::new("cli-input-too-long").with("most", size(most)))),
+        Err(error) => {
+            Err(Failure::reading(Message::new("cli-input-unreadable").with("reason", error)))
+        }
     }
 }
 

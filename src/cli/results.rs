@@ -17,10 +17,7 @@ impl<'a> Results<'a> {
         if let Some(path) = wanted.file() {
             output::check_free(path, wanted.force)?;
         }
-        Ok(Self {
-            wanted,
-            written: Vec::new(),
-        })
+        Ok(Self { wanted, written: Vec::new() })
     }
 
     /// A line of words.

@@ -20,11 +20,8 @@ pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
         Command::Response(bytes) => String::from_utf8_lossy(bytes).into_owned(),
     };
     if json {
-        let headers: serde_json::Map<_, _> = signed
-            .headers
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), json!(value)))
-            .collect();
+        let headers: serde_json::Map<_, _> =
+            signed.headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
         results.json(&json!({
             "signature": signed.header,
             "headers": headers,
@@ -66,7 +63,5 @@ fn sign(options: &Sign) -> Result<Signed, Failure> {
 }
 
 fn now() -> String {
-    jiff::Zoned::now()
-        .strftime("%Y-%m-%dT%H:%M:%S%:z")
-        .to_string()
+    jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -89,25 +89,14 @@ fn refuse_key(
 }
 
 fn known_keys(options: &Verify, expected: ImportedPublic) -> Result<Vec<KnownKey>, Failure> {
-    let expected = KnownKey {
-        name: "key".to_owned(),
-        role: KeyRole::Platform,
-        key: expected.key,
-    };
+    let expected = KnownKey { name: "key".to_owned(), role: KeyRole::Platform, key: expected.key };
     let mut keys = vec![expected];
     for given in &options.other_key {
-        let (name, path) = given
-            .split_once('=')
-            .ok_or_else(|| Failure::usage("cli-other-key-form"))?;
+        let (name, path) =
+            given.split_once('=').ok_or_else(|| Failure::usage("cli-other-key-form"))?;
         let bytes = reading::file(Path::new(path), MAX_INPUT)?;
-        let key = public_key(&bytes)
-            .map_err(|error| Failure::reading(error.message()))?
-            .key;
-        keys.push(KnownKey {
-            name: name.to_owned(),
-            role: role(name),
-            key,
-        });
+        let key = public_key(&bytes).map_err(|error| Failure::reading(error.message()))?.key;
+        keys.push(KnownKey { name: name.to_owned(), role: role(name), key });
     }
     Ok(keys)
 }
@@ -149,19 +138,11 @@ fn captured(options: &Verify, keys: &[KnownKey], thorough: bool) -> Result<Vec<J
     if items.is_empty() {
         return Err(Failure::reading(Sentence::new("cli-nothing-in-folder")));
     }
-    if let [
-        Item {
-            content: Err(problem),
-            ..
-        },
-    ] = items.as_slice()
-    {
+    if let [Item { content: Err(problem), .. }] = items.as_slice() {
         return Err(Failure::reading(problem.clone()));
     }
     let limits = limits(items.len(), thorough);
-    let judged = with_bar(&progress, || {
-        judge_all(&items, keys, limits, &progress, &cancel)
-    });
+    let judged = with_bar(&progress, || judge_all(&items, keys, limits, &progress, &cancel));
     let judged = judged.into_iter().flatten();
     Ok(items.into_iter().zip(judged).collect())
 }
@@ -242,9 +223,7 @@ fn words(judged: &[Judged], thorough: bool, results: &mut Results<'_>) -> Result
 }
 
 fn say(judgement: &Judgement, thorough: bool, results: &mut Results<'_>) -> Result<(), Failure> {
-    as_words(judgement, thorough)
-        .iter()
-        .try_for_each(|line| results.line(line))
+    as_words(judgement, thorough).iter().try_for_each(|line| results.line(line))
 }
 
 /// What could not be read weighs more than what is not valid.

@@ -76,21 +76,16 @@ pub fn refused_json(verdict: &str, label: &str, message: &Sentence) -> Value {
 pub fn as_words(judgement: &Judgement, thorough: bool) -> Vec<String> {
     match judgement {
         Judgement::Diagnosed(found) => found_words(found, thorough),
-        Judgement::Refused { message, .. } => [Some(message.text()), message.fix()]
-            .into_iter()
-            .flatten()
-            .collect(),
+        Judgement::Refused { message, .. } => {
+            [Some(message.text()), message.fix()].into_iter().flatten().collect()
+        }
     }
 }
 
 /// The words for programs, best first; `ok` where nothing is to be said.
 fn found_labels(found: &Diagnosis, form: PublicForm) -> Vec<&'static str> {
     let list = found.labels();
-    if list.is_empty() {
-        vec![labels::of_key_form(form).unwrap_or("ok")]
-    } else {
-        list
-    }
+    if list.is_empty() { vec![labels::of_key_form(form).unwrap_or("ok")] } else { list }
 }
 
 fn found_json(found: &Diagnosis, form: PublicForm) -> Value {
@@ -113,12 +108,7 @@ fn found_json(found: &Diagnosis, form: PublicForm) -> Value {
 
 fn found_words(found: &Diagnosis, thorough: bool) -> Vec<String> {
     let mut lines = vec![found.headline().text()];
-    lines.extend(
-        found
-            .findings()
-            .iter()
-            .map(|sentence| format!("- {}", sentence.text())),
-    );
+    lines.extend(found.findings().iter().map(|sentence| format!("- {}", sentence.text())));
     if !thorough || found.verdict.is_valid() {
         return lines;
     }

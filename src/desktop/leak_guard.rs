@@ -54,12 +54,7 @@ mod tests {
         let keys: serde_json::Value =
             serde_json::from_str(include_str!("../../tests/data/test_keys.json"))
                 .expect("the test keys");
-        let key = |id: &str| {
-            keys["merchant_B_2048"][id]
-                .as_str()
-                .expect("a key")
-                .to_owned()
-        };
+        let key = |id: &str| keys["merchant_B_2048"][id].as_str().expect("a key").to_owned();
         let mut events = vec![
             Event::Paste(key("private_pkcs8_one_line")),
             Event::Paste(key("private_pkcs8_pem")),

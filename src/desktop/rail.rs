@@ -22,13 +22,7 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 5] = [
-        Self::Keys,
-        Self::Verify,
-        Self::SignTest,
-        Self::Inspect,
-        Self::About,
-    ];
+    const ALL: [Self; 5] = [Self::Keys, Self::Verify, Self::SignTest, Self::Inspect, Self::About];
 
     fn name(self) -> (Icon, String) {
         match self {
@@ -43,9 +37,7 @@ impl Page {
 
 /// Draws the rail with `open` marked; gives the page that was chosen.
 pub fn rail(ui: &mut Ui, open: Page) -> Option<Page> {
-    let frame = Frame::new()
-        .fill(palette(ui).rail)
-        .inner_margin(Margin::symmetric(12, 16));
+    let frame = Frame::new().fill(palette(ui).rail).inner_margin(Margin::symmetric(12, 16));
     let panel = Panel::left("rail")
         .resizable(false)
         .exact_size(space::RAIL)
@@ -74,19 +66,11 @@ fn brand(ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.add_space(10.0);
         let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(8), theme::LIGHT.accent);
-        draw_icon(
-            ui.painter(),
-            Icon::Key,
-            rect.shrink(5.0),
-            theme::LIGHT.on_accent,
-        );
+        ui.painter().rect_filled(rect, CornerRadius::same(8), theme::LIGHT.accent);
+        draw_icon(ui.painter(), Icon::Key, rect.shrink(5.0), theme::LIGHT.on_accent);
         ui.add_space(space::TIGHT);
         ui.label(
-            RichText::new(tr("shell-name"))
-                .font(font(Face::Bold, 17.0))
-                .color(colours.rail_strong),
+            RichText::new(tr("shell-name")).font(font(Face::Bold, 17.0)).color(colours.rail_strong),
         );
     });
 }
@@ -96,12 +80,9 @@ fn promise(ui: &mut Ui) {
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.add_space(space::SMALL);
         for words in [tr("shell-keeps-no-key"), tr("shell-works-offline")] {
-            let text = RichText::new(words)
-                .font(font(Face::Regular, size::HINT))
-                .color(colours.rail_text);
-            Frame::new()
-                .inner_margin(Margin::symmetric(12, 1))
-                .show(ui, |ui| ui.label(text));
+            let text =
+                RichText::new(words).font(font(Face::Regular, size::HINT)).color(colours.rail_text);
+            Frame::new().inner_margin(Margin::symmetric(12, 1)).show(ui, |ui| ui.label(text));
         }
     });
 }

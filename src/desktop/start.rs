@@ -101,10 +101,7 @@ fn options(renderer: Renderer) -> Result<NativeOptions, String> {
         });
     }
     match renderer {
-        Renderer::OpenGl => Ok(NativeOptions {
-            renderer: eframe::Renderer::Glow,
-            ..window()
-        }),
+        Renderer::OpenGl => Ok(NativeOptions { renderer: eframe::Renderer::Glow, ..window() }),
         Renderer::Direct3d | Renderer::Warp => Err(std::io::ErrorKind::Unsupported.to_string()),
     }
 }

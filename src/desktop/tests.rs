@@ -50,16 +50,11 @@ fn wait_for(window: &mut Window, text: &str) {
 }
 
 fn is_enabled(window: &Window, id: &'static str) -> bool {
-    !window
-        .get_by_role_and_label(Role::Button, &tr(id))
-        .accesskit_node()
-        .is_disabled()
+    !window.get_by_role_and_label(Role::Button, &tr(id)).accesskit_node().is_disabled()
 }
 
 fn choose(window: &mut Window, name: &str) {
-    window
-        .get_by_role_and_label(Role::RadioButton, name)
-        .click();
+    window.get_by_role_and_label(Role::RadioButton, name).click();
     window.run_steps(3);
 }
 
@@ -169,9 +164,7 @@ fn a_long_capture_is_pasted_without_being_laid_out_whole() {
         field.accesskit_node().value().unwrap_or_default().len()
     };
     let name = tr("verify-message");
-    window
-        .get_by_role_and_label(Role::MultilineTextInput, &name)
-        .focus();
+    window.get_by_role_and_label(Role::MultilineTextInput, &name).focus();
     window.run_steps(2);
     window.event(Event::Paste(capture.clone()));
     window.step();
@@ -197,13 +190,9 @@ fn about_compares_the_file_with_what_was_published() {
     wait_for(&mut window, "SHA-256 ");
     let field = || tr("about-published");
     let type_into = |window: &mut Window, text: &str| {
-        window
-            .get_by_role_and_label(Role::TextInput, &field())
-            .focus();
+        window.get_by_role_and_label(Role::TextInput, &field()).focus();
         window.run_steps(2);
-        window
-            .get_by_role_and_label(Role::TextInput, &field())
-            .type_text(text);
+        window.get_by_role_and_label(Role::TextInput, &field()).type_text(text);
         window.run_steps(3);
     };
     type_into(&mut window, "keyturn.exe");
@@ -218,9 +207,7 @@ fn about_shows_the_licences_of_others_behind_one_button() {
     open(&mut window, "shell-page-about");
     assert!(!shows(&window, "SIL Open Font License"));
     let name = tr("about-licences-show");
-    window
-        .get_by_role_and_label(Role::Button, &name)
-        .scroll_to_me();
+    window.get_by_role_and_label(Role::Button, &name).scroll_to_me();
     window.run_steps(3);
     press(&mut window, "about-licences-show");
     assert!(shows(&window, "SIL Open Font License"));

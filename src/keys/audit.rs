@@ -106,21 +106,12 @@ fn finding((check, passed): (Check, bool)) -> Finding {
 fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 9] {
     [
         (Check::Size, matches!(bits, 2048 | 3072 | 4096)),
-        (
-            Check::Exponent,
-            parts.e == rsa::BoxedUint::from(PUBLIC_EXPONENT),
-        ),
+        (Check::Exponent, parts.e == rsa::BoxedUint::from(PUBLIC_EXPONENT)),
         (Check::Product, parts.product_is_modulus()),
-        (
-            Check::Primes,
-            parts.p != parts.q && is_prime(&parts.p) && is_prime(&parts.q),
-        ),
+        (Check::Primes, parts.p != parts.q && is_prime(&parts.p) && is_prime(&parts.q)),
         (Check::Balance, parts.primes_balanced()),
         (Check::Distance, parts.primes_far_apart()),
-        (
-            Check::PrivateExponent,
-            parts.private_exponent_large() && parts.private_exponent_fits(),
-        ),
+        (Check::PrivateExponent, parts.private_exponent_large() && parts.private_exponent_fits()),
         (Check::Crt, parts.wrong_crt().is_none()),
         (Check::Roca, !has_roca_pattern(&parts.n)),
     ]
@@ -130,9 +121,8 @@ fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 9] {
 fn round_trip(key: &PrivateKey) -> bool {
     const TEXT: &[u8] =
         b"Keyturn signs this to see that the two halves of the key belong together.";
-    let block = key
-        .sign_pkcs1v15_sha256(TEXT)
-        .and_then(|signature| key.public().recover_block(&signature));
+    let block =
+        key.sign_pkcs1v15_sha256(TEXT).and_then(|signature| key.public().recover_block(&signature));
     block.is_some_and(|block| block == encoded(TEXT, key.public().size()))
 }
 

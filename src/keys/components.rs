@@ -20,14 +20,9 @@ pub(super) struct Components {
 
 impl Drop for Components {
     fn drop(&mut self) {
-        for number in [
-            &mut self.d,
-            &mut self.p,
-            &mut self.q,
-            &mut self.dp,
-            &mut self.dq,
-            &mut self.qinv,
-        ] {
+        for number in
+            [&mut self.d, &mut self.p, &mut self.q, &mut self.dp, &mut self.dq, &mut self.qinv]
+        {
             number.zeroize();
         }
     }
@@ -83,8 +78,7 @@ impl Components {
         if !self.private_exponent_fits() {
             return Err(ImportError::WrongPrivateExponent);
         }
-        self.wrong_crt()
-            .map_or(Ok(()), |value| Err(ImportError::WrongCrt(value)))
+        self.wrong_crt().map_or(Ok(()), |value| Err(ImportError::WrongCrt(value)))
     }
 
     fn check_exponent(&self) -> Result<(), ImportError> {
@@ -94,13 +88,9 @@ impl Components {
         } else if bits < 2 || self.e.is_even().to_bool() {
             Err(ImportError::BrokenExponent)
         } else if bits > 64 {
-            Err(ImportError::HugeExponent {
-                bits: bits as usize,
-            })
+            Err(ImportError::HugeExponent { bits: bits as usize })
         } else {
-            Err(ImportError::WrongExponent {
-                exponent: integer(&self.e),
-            })
+            Err(ImportError::WrongExponent { exponent: integer(&self.e) })
         }
     }
 
@@ -155,11 +145,8 @@ impl Components {
 
     /// |p−q| > 2^(bits/2 − 100) (FIPS 186-5 A.1.3).
     pub fn primes_far_apart(&self) -> bool {
-        let (larger, smaller) = if self.p > self.q {
-            (&self.p, &self.q)
-        } else {
-            (&self.q, &self.p)
-        };
+        let (larger, smaller) =
+            if self.p > self.q { (&self.p, &self.q) } else { (&self.q, &self.p) };
         let distance = Zeroizing::new(larger.wrapping_sub(smaller));
         distance.bit_width() > (self.n.bit_width_vartime() / 2).saturating_sub(100)
     }
@@ -178,17 +165,14 @@ pub(super) fn is_prime(number: &BoxedUint) -> bool {
 /// Length in bits of a big-endian number.
 pub(super) fn bit_length(big_endian: &[u8]) -> usize {
     let zeros = big_endian.iter().take_while(|byte| **byte == 0).count();
-    big_endian[zeros..].first().map_or(0, |first| {
-        (big_endian.len() - zeros) * 8 - first.leading_zeros() as usize
-    })
+    big_endian[zeros..]
+        .first()
+        .map_or(0, |first| (big_endian.len() - zeros) * 8 - first.leading_zeros() as usize)
 }
 
 /// The value of a number of at most 64 bits.
 fn integer(number: &BoxedUint) -> u64 {
-    number
-        .to_be_bytes()
-        .iter()
-        .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+    number.to_be_bytes().iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
 }
 
 fn less_one(prime: &BoxedUint) -> Option<Zeroizing<NonZero<BoxedUint>>> {

@@ -148,11 +148,7 @@ pub fn compare_with(
     passphrase: Option<&Passphrase>,
 ) -> Result<(), Mismatch> {
     let other = private_key(stored, passphrase).map_err(Mismatch::Unreadable)?;
-    if other.key.same_as(key) {
-        Ok(())
-    } else {
-        Err(Mismatch::AnotherKey)
-    }
+    if other.key.same_as(key) { Ok(()) } else { Err(Mismatch::AnotherKey) }
 }
 
 fn pkcs1(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>, ExportError> {
@@ -172,11 +168,7 @@ fn encrypt(key: &PrivateKey, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8
     if passphrase.is_empty() {
         return Err(ExportError::NoPassphrase);
     }
-    if !passphrase
-        .expose()
-        .bytes()
-        .all(|byte| matches!(byte, b' '..=b'~'))
-    {
+    if !passphrase.expose().bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Err(ExportError::PassphraseNotAscii);
     }
     let (mut salt, mut iv) = ([0; 16], [0; 16]);

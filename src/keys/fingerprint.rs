@@ -28,14 +28,11 @@ impl Fingerprint {
 
     /// 16 groups of four lower-case hex digits, separated by blanks.
     pub fn grouped_hex(&self) -> String {
-        self.0
-            .chunks(2)
-            .enumerate()
-            .fold(String::new(), |mut text, (index, pair)| {
-                let gap = if index == 0 { "" } else { " " };
-                let _ = write!(text, "{gap}{:02x}{:02x}", pair[0], pair[1]);
-                text
-            })
+        self.0.chunks(2).enumerate().fold(String::new(), |mut text, (index, pair)| {
+            let gap = if index == 0 { "" } else { " " };
+            let _ = write!(text, "{gap}{:02x}{:02x}", pair[0], pair[1]);
+            text
+        })
     }
 
     /// Six words to read aloud.

@@ -227,17 +227,11 @@ fn random_start(bits: u32) -> Result<BoxedUint, GenerateError> {
 /// gcd(e, p−1) = 1; e is prime, so it is enough that it does not divide p−1.
 fn coprime_to_exponent(prime: &BoxedUint) -> bool {
     let exponent = crypto_bigint::NonZero::new(crypto_bigint::Limb::from(PUBLIC_EXPONENT));
-    exponent
-        .into_option()
-        .is_some_and(|e| prime.rem_limb(e) != crypto_bigint::Limb::ONE)
+    exponent.into_option().is_some_and(|e| prime.rem_limb(e) != crypto_bigint::Limb::ONE)
 }
 
 fn fit_together(p: &BoxedUint, q: &BoxedUint, size: KeySize) -> bool {
-    let distance = Zeroizing::new(if p > q {
-        p.wrapping_sub(q)
-    } else {
-        q.wrapping_sub(p)
-    });
+    let distance = Zeroizing::new(if p > q { p.wrapping_sub(q) } else { q.wrapping_sub(p) });
     distance.bit_width() > size.bits() / 2 - 100
 }
 

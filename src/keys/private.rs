@@ -19,10 +19,7 @@ impl PrivateKey {
     pub(super) fn from_rsa(key: &rsa::PrivateKey) -> Option<Self> {
         let document = key.to_pkcs8_der().ok()?;
         let public = PublicKey::from_rsa(key.to_public_key())?;
-        Some(Self {
-            pkcs8: SecretBytes::copy_of(document.as_bytes()),
-            public,
-        })
+        Some(Self { pkcs8: SecretBytes::copy_of(document.as_bytes()), public })
     }
 
     /// The public half.
@@ -56,12 +53,7 @@ impl PrivateKey {
     pub fn sign_pkcs1v15_sha256(&self, content: &[u8]) -> Option<Vec<u8>> {
         let key = rsa::PrivateKey::from_pkcs8_der(self.pkcs8.expose()).ok()?;
         let hash = Sha256::digest(content);
-        key.sign_with_rng(
-            &mut rand::rngs::SysRng,
-            Pkcs1v15Sign::new::<Sha256>(),
-            &hash,
-        )
-        .ok()
+        key.sign_with_rng(&mut rand::rngs::SysRng, Pkcs1v15Sign::new::<Sha256>(), &hash).ok()
     }
 }
 

@@ -57,9 +57,10 @@ impl PublicKey {
 
     /// The public exponent; `u64::MAX` where it is larger.
     pub fn exponent(&self) -> u64 {
-        self.inner.e_bytes().iter().fold(0_u64, |sum, byte| {
-            sum.saturating_mul(256).saturating_add(u64::from(*byte))
-        })
+        self.inner
+            .e_bytes()
+            .iter()
+            .fold(0_u64, |sum, byte| sum.saturating_mul(256).saturating_add(u64::from(*byte)))
     }
 
     /// The modulus, big-endian, without leading zeros.
@@ -122,12 +123,7 @@ impl PublicKey {
 
 impl std::fmt::Debug for PublicKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "PublicKey({} bits, {})",
-            self.bits(),
-            self.fingerprint().grouped_hex()
-        )
+        write!(f, "PublicKey({} bits, {})", self.bits(), self.fingerprint().grouped_hex())
     }
 }
 

@@ -26,10 +26,7 @@ pub(super) fn has_roca_pattern(modulus: &BoxedUint) -> bool {
 }
 
 fn remainder(number: &BoxedUint, divisor: u32) -> u32 {
-    number
-        .to_be_bytes()
-        .iter()
-        .fold(0, |rest, byte| (rest * 256 + u32::from(*byte)) % divisor)
+    number.to_be_bytes().iter().fold(0, |rest, byte| (rest * 256 + u32::from(*byte)) % divisor)
 }
 
 #[cfg(test)]
@@ -41,9 +38,7 @@ mod tests {
     #[test]
     fn a_power_of_the_generator_carries_the_pattern() {
         let generator = BoxedUint::from(PUBLIC_EXPONENT);
-        let power = generator
-            .concatenating_square()
-            .concatenating_mul(&generator);
+        let power = generator.concatenating_square().concatenating_mul(&generator);
         assert!(has_roca_pattern(&power));
     }
 

@@ -53,11 +53,7 @@ pub struct Clipboard {
 
 impl Default for Clipboard {
     fn default() -> Self {
-        Self {
-            system: None,
-            keys: RandomState::new(),
-            ours: None,
-        }
+        Self { system: None, keys: RandomState::new(), ours: None }
     }
 }
 
@@ -81,10 +77,7 @@ impl Clipboard {
     ) -> Result<(), ClipboardError> {
         let hash = self.keys.hash_one(text.expose());
         let set = set_excluded(self.system()?, text.expose());
-        self.ours = Some(Ours {
-            hash,
-            until: now + stay,
-        });
+        self.ours = Some(Ours { hash, until: now + stay });
         set.map_err(|error| {
             // Windows may have taken the text, but not that it be left out of the history.
             self.clear_if_ours();
@@ -131,9 +124,7 @@ impl Clipboard {
 
     /// How much longer our secret stays.
     pub fn remaining(&self, now: Instant) -> Option<Duration> {
-        self.ours
-            .as_ref()
-            .map(|ours| ours.until.saturating_duration_since(now))
+        self.ours.as_ref().map(|ours| ours.until.saturating_duration_since(now))
     }
 
     /// Clears our secret when its time is up; `true` when that was now.
@@ -181,9 +172,7 @@ fn set_excluded(system: &mut arboard::Clipboard, text: &str) -> Result<(), arboa
     #[cfg(windows)]
     let set = {
         use arboard::SetExtWindows;
-        set.exclude_from_monitoring()
-            .exclude_from_cloud()
-            .exclude_from_history()
+        set.exclude_from_monitoring().exclude_from_cloud().exclude_from_history()
     };
     set.text(text)
 }

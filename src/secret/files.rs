@@ -36,10 +36,7 @@ pub struct Saved {
 impl Saved {
     /// The file's name without its folder.
     pub fn file_name(&self) -> String {
-        self.path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default()
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 }
 
@@ -53,10 +50,7 @@ pub fn save_secret(path: &Path, content: &[u8], existing: Existing) -> Result<Sa
     if !owner_only {
         notes.push(PlaceNote::RightsNotKept);
     }
-    Ok(Saved {
-        path: path.to_owned(),
-        notes,
-    })
+    Ok(Saved { path: path.to_owned(), notes })
 }
 
 /// Saves what everybody may read.
@@ -65,10 +59,7 @@ pub fn save_secret(path: &Path, content: &[u8], existing: Existing) -> Result<Sa
 /// See [`FileError`].
 pub fn save_public(path: &Path, content: &[u8], existing: Existing) -> Result<Saved, FileError> {
     write::write(path, content, existing, false)?;
-    Ok(Saved {
-        path: path.to_owned(),
-        notes: Vec::new(),
-    })
+    Ok(Saved { path: path.to_owned(), notes: Vec::new() })
 }
 
 /// Reads a file that may hold a private key, of `most` bytes at most.
@@ -93,9 +84,7 @@ fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     let file = File::open(path).map_err(said)?;
     let about = file.metadata().map_err(said)?;
     if about.is_dir() {
-        return Err(FileError::IsFolder {
-            path: path.to_owned(),
-        });
+        return Err(FileError::IsFolder { path: path.to_owned() });
     }
     // Room for the whole from the start: a buffer that grows leaves copies behind.
     let expected = usize::try_from(about.len()).unwrap_or(usize::MAX).min(most);
@@ -103,10 +92,7 @@ fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     file.take(limit).read_to_end(&mut bytes).map_err(said)?;
     if bytes.len() > most {
-        return Err(FileError::TooLong {
-            path: path.to_owned(),
-            most,
-        });
+        return Err(FileError::TooLong { path: path.to_owned(), most });
     }
     Ok(bytes)
 }

@@ -68,11 +68,7 @@ impl SecretBytes {
 
     /// Compares in a time that depends on the lengths alone.
     pub fn same_as(&self, other: &[u8]) -> bool {
-        let differing = self
-            .expose()
-            .iter()
-            .zip(other)
-            .fold(0, |seen, (a, b)| seen | (a ^ b));
+        let differing = self.expose().iter().zip(other).fold(0, |seen, (a, b)| seen | (a ^ b));
         self.len() == other.len() && std::hint::black_box(differing) == 0
     }
 }

@@ -92,11 +92,7 @@ mod tests {
         }
         assert_eq!(input.expose().as_ptr(), place);
         input.remove(0..3);
-        assert_eq!(
-            input.insert(0, &"密".repeat(500)),
-            67,
-            "what has no room is left out"
-        );
+        assert_eq!(input.insert(0, &"密".repeat(500)), 67, "what has no room is left out");
         assert_eq!(input.expose().as_ptr(), place);
         assert!(!input.take().is_empty() && input.is_empty());
     }

@@ -174,10 +174,8 @@ mod tests {
 
     #[test]
     fn a_generated_one_is_strong_and_new_each_time() {
-        let (first, second) = (
-            Passphrase::generate().expect("words"),
-            Passphrase::generate().expect("words"),
-        );
+        let (first, second) =
+            (Passphrase::generate().expect("words"), Passphrase::generate().expect("words"));
         assert_eq!(first.expose().split('-').count(), 7);
         assert!(first.strength().is_enough());
         assert!(!first.same_as(&second));
@@ -187,9 +185,6 @@ mod tests {
     #[test]
     fn two_parts_are_joined_without_anything_between() {
         let part = |text: &str| Passphrase::from_string(text.to_owned());
-        assert_eq!(
-            Passphrase::joined(&part("left"), &part("right")).expose(),
-            "leftright"
-        );
+        assert_eq!(Passphrase::joined(&part("left"), &part("right")).expose(), "leftright");
     }
 }

@@ -93,11 +93,8 @@ pub fn measures() -> Vec<(Measure, Outcome)> {
             *outcome = Outcome::Refused(tr("secret-measure-locked-in-part"));
         }
     }
-    let hidden = if cfg!(any(windows, target_os = "macos")) {
-        Outcome::Done
-    } else {
-        Outcome::NotPossible
-    };
+    let hidden =
+        if cfg!(any(windows, target_os = "macos")) { Outcome::Done } else { Outcome::NotPossible };
     measures.push((Measure::HiddenScreen, hidden));
     measures
 }
@@ -129,14 +126,10 @@ fn locked_memory() -> Outcome {
 fn quiet_panics() {
     std::panic::set_hook(Box::new(|info| {
         use std::io::Write as _;
-        let place = info
-            .location()
-            .map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
-        let _ = writeln!(
-            io::stderr(),
-            "{}",
-            Message::new("secret-panic").with("place", place).text()
-        );
+        let place =
+            info.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+        let _ =
+            writeln!(io::stderr(), "{}", Message::new("secret-panic").with("place", place).text());
     }));
 }
 

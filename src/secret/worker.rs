@@ -22,13 +22,10 @@ where
     T: Send + 'static,
     F: FnOnce() -> T + Send + 'static,
 {
-    Builder::new()
-        .name(name.to_owned())
-        .stack_size(STACK)
-        .spawn(move || {
-            stand_back();
-            forgetting(work)
-        })
+    Builder::new().name(name.to_owned()).stack_size(STACK).spawn(move || {
+        stand_back();
+        forgetting(work)
+    })
 }
 
 /// Lets the calling thread stand back behind the window's. Refused, the work is done all the same, and the
@@ -52,10 +49,7 @@ fn run<T>(work: impl FnOnce() -> T) -> T {
 
 /// Overwrites the unused part of the calling thread's stack, as far as secrets may have lain on it.
 #[inline(never)]
-#[expect(
-    clippy::large_stack_arrays,
-    reason = "the stack itself is what is wiped"
-)]
+#[expect(clippy::large_stack_arrays, reason = "the stack itself is what is wiped")]
 pub fn wipe_stack() {
     let mut frame = [0_u8; WIPED];
     black_box(&mut frame);

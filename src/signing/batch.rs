@@ -48,11 +48,7 @@ impl Item {
     pub fn place(&self) -> String {
         let file = self.path.as_ref().map(|path| path.display().to_string());
         let file = file.unwrap_or_else(|| self.source.clone());
-        if self.line == 0 {
-            file
-        } else {
-            format!("{file}:{}", self.line)
-        }
+        if self.line == 0 { file } else { format!("{file}:{}", self.line) }
     }
 }
 
@@ -145,10 +141,9 @@ pub fn judge_all(
         }
         let judgement = match &item.content {
             Ok(captured) => judge_captured(captured, keys, limits, cancel),
-            Err(problem) => Judgement::Refused {
-                label: Judgement::UNREADABLE,
-                message: problem.clone(),
-            },
+            Err(problem) => {
+                Judgement::Refused { label: Judgement::UNREADABLE, message: problem.clone() }
+            }
         };
         progress.step();
         Some(judgement)
@@ -161,9 +156,8 @@ fn file(name: &str, path: &Path, room: &AtomicUsize) -> Vec<Item> {
         Ok(bytes) => bytes,
         Err(error) => return vec![unreadable(name, error.message())],
     };
-    let taken = room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
-        left.checked_sub(bytes.len())
-    });
+    let taken = room
+        .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(bytes.len()));
     if taken.is_err() {
         let problem = Sentence::new("signing-batch-too-much").with("most", MOST_BYTES >> 20);
         return vec![unreadable(name, problem)];
@@ -180,12 +174,7 @@ pub fn leak(bytes: &[u8]) -> Option<Sentence> {
 }
 
 fn unreadable(source: &str, problem: Sentence) -> Item {
-    Item {
-        source: source.to_owned(),
-        path: None,
-        line: 0,
-        content: Err(problem),
-    }
+    Item { source: source.to_owned(), path: None, line: 0, content: Err(problem) }
 }
 
 /// Runs parallel work on named threads that stand back behind the window's; on the calling thread where

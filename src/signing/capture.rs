@@ -60,13 +60,7 @@ pub fn parse(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
 type Reader = fn(&[u8], u8) -> Result<Vec<Draft>, CaptureError>;
 
 /// The readers, the most certain first.
-const READERS: [Reader; 5] = [
-    powershell::read,
-    curl::read,
-    http::read,
-    record::read,
-    dump::read,
-];
+const READERS: [Reader; 5] = [powershell::read, curl::read, http::read, record::read, dump::read];
 
 /// What the reader finds that understands the text best; of equals, the first.
 fn best(text: &[u8], depth: u8) -> Result<Vec<Draft>, CaptureError> {

@@ -113,14 +113,7 @@ pub fn diagnose(
     keys: &[KnownKey],
     cancel: &Cancel,
 ) -> Diagnosis {
-    diagnose_with(
-        message,
-        signature,
-        keys,
-        &Hints::default(),
-        Limits::PROMPT,
-        cancel,
-    )
+    diagnose_with(message, signature, keys, &Hints::default(), Limits::PROMPT, cancel)
 }
 
 /// The same with further knowledge and another limit of time.
@@ -150,14 +143,7 @@ pub fn diagnose_with(
         complete: true,
         elapsed: Duration::ZERO,
     };
-    let case = Case {
-        message,
-        content: &content,
-        hints,
-        limits,
-        start,
-        cancel,
-    };
+    let case = Case { message, content: &content, hints, limits, start, cancel };
     case.examine(&signature.bytes, keys, &mut diagnosis);
     diagnosis.elapsed = start.elapsed();
     diagnosis
@@ -215,19 +201,10 @@ impl Case<'_> {
 
     /// Explains a signature whose key is known.
     fn explain(&self, block: &Block, key: usize, keys: &[KnownKey], diagnosis: &mut Diagnosis) {
-        let KnownKey {
-            name,
-            role,
-            key: public,
-        } = &keys[key];
-        diagnosis.signing_key = Some(SigningKey {
-            name: name.clone(),
-            role: *role,
-            expected: key == 0,
-        });
-        diagnosis
-            .causes
-            .extend(block_cause(&block.verdict(&diagnosis.content_sha256)));
+        let KnownKey { name, role, key: public } = &keys[key];
+        diagnosis.signing_key =
+            Some(SigningKey { name: name.clone(), role: *role, expected: key == 0 });
+        diagnosis.causes.extend(block_cause(&block.verdict(&diagnosis.content_sha256)));
         if let Block::Sha256(hash) | Block::Bare(hash) | Block::WithoutNull(hash) = block {
             diagnosis.signed_sha256 = Some(*hash);
         }
@@ -236,13 +213,10 @@ impl Case<'_> {
         }
         if let Some(target) = block.target() {
             let left = self.limits.time.saturating_sub(self.start.elapsed());
-            let outcome = search::search(
-                self.message,
-                self.hints,
-                &target,
-                Limits { time: left },
-                &|| self.cancel.is_cancelled(),
-            );
+            let outcome =
+                search::search(self.message, self.hints, &target, Limits { time: left }, &|| {
+                    self.cancel.is_cancelled()
+                });
             diagnosis.candidates_tried += outcome.tried;
             diagnosis.complete = outcome.complete || outcome.found.is_some();
             if let Some(found) = outcome.found {
@@ -253,9 +227,7 @@ impl Case<'_> {
         if public.fingerprint().matches(DOCS_SAMPLE_KEY) {
             diagnosis.suspected.push(Cause::DocsSample);
         }
-        diagnosis
-            .suspected
-            .extend(body::suspicions(&self.message.body));
+        diagnosis.suspected.extend(body::suspicions(&self.message.body));
         diagnosis.fields = body::fields_to_compare(&self.message.body);
     }
 
@@ -264,9 +236,7 @@ impl Case<'_> {
         diagnosis.differences = if found.regular {
             difference::of_messages(self.message, &found.message)
         } else {
-            difference::of_bytes(Part::Content, self.content, &found.content)
-                .into_iter()
-                .collect()
+            difference::of_bytes(Part::Content, self.content, &found.content).into_iter().collect()
         };
         diagnosis.causes.extend(found.causes);
         diagnosis.repaired = Some(Repaired {
@@ -305,12 +275,8 @@ impl Diagnosis {
 
     /// Every word that applies, the most telling first; empty when nothing is wrong at all.
     pub fn labels(&self) -> Vec<&'static str> {
-        let mut labels: Vec<_> = self
-            .causes
-            .iter()
-            .chain(&self.suspected)
-            .map(|cause| cause.label())
-            .collect();
+        let mut labels: Vec<_> =
+            self.causes.iter().chain(&self.suspected).map(|cause| cause.label()).collect();
         if labels.is_empty() && !self.verdict.is_valid() {
             labels.push("content_differs");
         }

@@ -37,13 +37,8 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, the best first.
-    pub const ALL: [Self; 5] = [
-        Self::Genuine,
-        Self::Changed,
-        Self::Different,
-        Self::Foreign,
-        Self::Unreadable,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Genuine, Self::Changed, Self::Different, Self::Foreign, Self::Unreadable];
 
     /// Its name in a word or two.
     pub fn name(self) -> Sentence {
@@ -70,10 +65,7 @@ pub fn judge(
         Ok(parsed) => Judgement::Diagnosed(Box::new(diagnose_with(
             message, &parsed, keys, hints, limits, cancel,
         ))),
-        Err(error) => Judgement::Refused {
-            label: error.label(),
-            message: error.message(),
-        },
+        Err(error) => Judgement::Refused { label: error.label(), message: error.message() },
     }
 }
 
@@ -98,10 +90,7 @@ fn incomplete(captured: &Captured) -> Judgement {
         .into_iter()
         .find(|part| *part != MissingPart::Signature)
         .unwrap_or(MissingPart::Body);
-    Judgement::Refused {
-        label: "message_incomplete",
-        message: part.message(),
-    }
+    Judgement::Refused { label: "message_incomplete", message: part.message() }
 }
 
 impl Judgement {
@@ -139,8 +128,7 @@ impl Judgement {
 
     /// The verdict as a stable word for programs.
     pub fn verdict(&self) -> &'static str {
-        self.diagnosis()
-            .map_or("reject", |found| found.verdict.label())
+        self.diagnosis().map_or("reject", |found| found.verdict.label())
     }
 
     /// Every word for programs that applies, the most telling first; empty where nothing is to be said.

@@ -43,13 +43,7 @@ impl Message {
 
     /// What stands before the body in the signed bytes.
     pub(crate) fn head(&self) -> Vec<u8> {
-        let Self {
-            method,
-            uri,
-            client_id,
-            time,
-            ..
-        } = self;
+        let Self { method, uri, client_id, time, .. } = self;
         format!("{method} {uri}\n{client_id}.{time}.").into_bytes()
     }
 }
@@ -75,10 +69,7 @@ mod tests {
 
     #[test]
     fn a_body_that_is_not_text_is_kept() {
-        let message = Message {
-            body: vec![0xff, 0x00, 0x80],
-            ..Message::default()
-        };
+        let message = Message { body: vec![0xff, 0x00, 0x80], ..Message::default() };
         assert!(message.content_to_sign().ends_with(b"..\xff\x00\x80"));
     }
 }

@@ -74,25 +74,13 @@ pub fn keys() -> Result<Vec<KnownKey>, PublicKeyError> {
     let file = FILE.as_ref().into_iter();
     file.flat_map(|file| {
         [
-            (
-                "Sample Alipay+ key (TEST ONLY)",
-                KeyRole::Platform,
-                file.platform_public_key,
-            ),
-            (
-                "Sample partner key (TEST ONLY)",
-                KeyRole::Own,
-                file.own_public_key,
-            ),
+            ("Sample Alipay+ key (TEST ONLY)", KeyRole::Platform, file.platform_public_key),
+            ("Sample partner key (TEST ONLY)", KeyRole::Own, file.own_public_key),
         ]
     })
     .map(|(name, role, text)| {
         let key = import::public_key(text.as_bytes())?.key;
-        Ok(KnownKey {
-            name: name.to_owned(),
-            role,
-            key,
-        })
+        Ok(KnownKey { name: name.to_owned(), role, key })
     })
     .collect()
 }
@@ -139,13 +127,7 @@ impl Sample {
 
     /// The sample as it would be captured: an HTTP message with CRLF after each header.
     pub fn capture(&self) -> Vec<u8> {
-        let Message {
-            method,
-            uri,
-            client_id,
-            time,
-            body,
-        } = &self.message;
+        let Message { method, uri, client_id, time, body } = &self.message;
         let head = format!(
             "{method} {uri} HTTP/1.1\r\nHost: partner.example.com\r\nContent-Type: application/json; charset=UTF-8\r\n\
              Client-Id: {client_id}\r\n{}: {time}\r\nSignature: {}\r\nContent-Length: {}\r\n\r\n",
@@ -184,12 +166,7 @@ mod tests {
                 Limits::THOROUGH,
                 &Cancel::default(),
             );
-            assert_eq!(
-                (found.verdict.label(), found.label()),
-                sample.expected,
-                "{}",
-                sample.id
-            );
+            assert_eq!((found.verdict.label(), found.label()), sample.expected, "{}", sample.id);
         }
     }
 

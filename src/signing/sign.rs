@@ -102,12 +102,7 @@ pub fn sign_message(
         Kind::Request => curl::request(message, &headers, origin),
         Kind::Acknowledgement => Command::Response(response(message, &headers)),
     };
-    Ok(Signed {
-        header,
-        headers,
-        content,
-        command,
-    })
+    Ok(Signed { header, headers, content, command })
 }
 
 /// Every part but the body goes into a line of its own and so must be one.
@@ -130,9 +125,7 @@ fn check(message: &Message) -> Result<(), SignError> {
 }
 
 fn response(message: &Message, headers: &[(&'static str, String)]) -> Vec<u8> {
-    let lines = headers
-        .iter()
-        .flat_map(|(name, value)| [name, ": ", value, "\r\n"]);
+    let lines = headers.iter().flat_map(|(name, value)| [name, ": ", value, "\r\n"]);
     let head: String = ["HTTP/1.1 200 OK\r\n"].into_iter().chain(lines).collect();
     let length = format!("Content-Length: {}\r\n\r\n", message.body.len());
     [head.as_bytes(), length.as_bytes(), &message.body].concat()

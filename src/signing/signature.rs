@@ -85,10 +85,7 @@ impl SignatureHeader {
 
 /// Percent-encodes the three characters of base64 that need it.
 fn percent_encode(base64: &str) -> String {
-    base64
-        .replace('+', "%2B")
-        .replace('/', "%2F")
-        .replace('=', "%3D")
+    base64.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")
 }
 
 #[cfg(test)]

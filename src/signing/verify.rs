@@ -24,11 +24,7 @@ const SHA256_WITHOUT_NULL: &[u8] =
 
 /// `DigestInfo` of other hash functions with the length of their hash.
 const OTHER_HASHES: [(OtherHash, &[u8], usize); 5] = [
-    (
-        OtherHash::Sha1,
-        b"\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14",
-        20,
-    ),
+    (OtherHash::Sha1, b"\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14", 20),
     (
         OtherHash::Sha512,
         b"\x30\x51\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x03\x05\x00\x04\x40",
@@ -129,8 +125,7 @@ impl Block {
                 Verdict::Rejected(Rejection::SignatureLength { signature, modulus })
             });
         }
-        key.recover_block(signature)
-            .map_or(Self::Noise, |block| Self::read(&block, key.bits()))
+        key.recover_block(signature).map_or(Self::Noise, |block| Self::read(&block, key.bits()))
     }
 
     fn read(block: &[u8], bits: usize) -> Self {
@@ -144,9 +139,7 @@ impl Block {
             return Self::WithoutNull(hash);
         }
         for (hash, prefix, len) in OTHER_HASHES {
-            if let Some(digest) = payload
-                .strip_prefix(prefix)
-                .filter(|digest| digest.len() == len)
+            if let Some(digest) = payload.strip_prefix(prefix).filter(|digest| digest.len() == len)
             {
                 return Self::OtherHash(hash, digest.to_vec());
             }
@@ -164,9 +157,7 @@ impl Block {
         let wrong_padding = |padding| Verdict::KeyOkWrongPadding { padding };
         match self {
             Self::Sha256(signed) if signed == hash => Verdict::Valid,
-            Self::Sha256(signed) => Verdict::KeyOkContentMismatch {
-                expected_hash: *signed,
-            },
+            Self::Sha256(signed) => Verdict::KeyOkContentMismatch { expected_hash: *signed },
             Self::OtherHash(hash, _) => Verdict::KeyOkWrongHash { hash: *hash },
             Self::Pss(_) => wrong_padding(OtherPadding::Pss),
             Self::Bare(_) => wrong_padding(OtherPadding::NoDigestInfo),
@@ -200,9 +191,7 @@ impl Block {
             Self::OtherHash(OtherHash::Sha224, digest) => {
                 Some(sha2::Sha224::digest(content)[..] == digest[..])
             }
-            _ => self
-                .target()
-                .map(|target| target.matches(&Sha256::digest(content).into())),
+            _ => self.target().map(|target| target.matches(&Sha256::digest(content).into())),
         }
     }
 }

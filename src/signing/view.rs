@@ -48,10 +48,7 @@ pub struct BytesView {
 /// The signed bytes, with marks for CR, LF, blanks and BOM; at most `most` bytes of them.
 pub fn signed_bytes_view(content: &[u8], most: usize) -> BytesView {
     let shown = &content[..floor_boundary(content, most)];
-    BytesView {
-        runs: runs(shown, false),
-        hidden: content.len() - shown.len(),
-    }
+    BytesView { runs: runs(shown, false), hidden: content.len() - shown.len() }
 }
 
 /// Splits bytes into runs.
@@ -64,11 +61,7 @@ pub(super) fn runs(bytes: &[u8], changed: bool) -> Vec<Run> {
         {
             last.text.push_str(text);
         }
-        _ => runs.push(Run {
-            kind,
-            text: text.to_owned(),
-            changed,
-        }),
+        _ => runs.push(Run { kind, text: text.to_owned(), changed }),
     };
     for chunk in bytes.utf8_chunks() {
         for character in chunk.valid().chars() {
@@ -124,10 +117,7 @@ pub(super) fn floor_boundary(bytes: &[u8], at: usize) -> usize {
         return bytes.len();
     }
     let inside = |at: usize| bytes[at] & 0xc0 == 0x80;
-    (at.saturating_sub(3)..=at)
-        .rev()
-        .find(|at| !inside(*at))
-        .unwrap_or(at)
+    (at.saturating_sub(3)..=at).rev().find(|at| !inside(*at)).unwrap_or(at)
 }
 
 #[cfg(test)]
@@ -136,15 +126,9 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_gets_a_mark() {
-        let view = signed_bytes_view(
-            "POST /a\nid.\u{feff}{\t}é\r\n\u{a0}\u{200b}".as_bytes(),
-            1000,
-        );
-        let drawn: Vec<_> = view
-            .runs
-            .iter()
-            .map(|run| (run.kind, run.text.as_str()))
-            .collect();
+        let view =
+            signed_bytes_view("POST /a\nid.\u{feff}{\t}é\r\n\u{a0}\u{200b}".as_bytes(), 1000);
+        let drawn: Vec<_> = view.runs.iter().map(|run| (run.kind, run.text.as_str())).collect();
         assert_eq!(
             drawn,
             [

@@ -32,9 +32,5 @@ pub(super) fn format(
     for (name, value) in args {
         filled.set(*name, value.as_str());
     }
-    Some(
-        BUNDLE
-            .format_pattern(pattern, Some(&filled), &mut Vec::new())
-            .into_owned(),
-    )
+    Some(BUNDLE.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned())
 }

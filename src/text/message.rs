@@ -12,10 +12,7 @@ pub struct Message {
 impl Message {
     /// The sentence called `id`.
     pub fn new(id: &'static str) -> Self {
-        Self {
-            id,
-            args: Vec::new(),
-        }
+        Self { id, args: Vec::new() }
     }
 
     /// Gives the sentence its argument `name`.

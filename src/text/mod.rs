@@ -31,12 +31,10 @@ pub fn size(bytes: usize) -> String {
 
 /// `bytes` as lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]
@@ -46,14 +44,7 @@ mod tests {
     #[test]
     fn sizes_are_said_in_the_unit_that_is_exact() {
         let said = [0, 4095, 4096, 262_144, 1 << 20, (64 << 20) + 1].map(size);
-        let wanted = [
-            "0 bytes",
-            "4095 bytes",
-            "4 KB",
-            "256 KB",
-            "1 MB",
-            "67108865 bytes",
-        ];
+        let wanted = ["0 bytes", "4095 bytes", "4 KB", "256 KB", "1 MB", "67108865 bytes"];
         assert_eq!(said, wanted);
     }
 }

@@ -11,35 +11,19 @@ use crate::support::*;
 fn a_key_is_made_saved_for_its_owner_and_never_over_another() {
     let desk = Desk::new();
     let (private, public) = (desk.name("a.pem"), desk.name("a.pub"));
-    let made = run(
-        &[
-            "generate",
-            "--unprotected",
-            "--out",
-            &private,
-            "--public",
-            &public,
-        ],
-        "",
-    );
+    let made = run(&["generate", "--unprotected", "--out", &private, "--public", &public], "");
     assert_eq!(made.code, DONE, "{}", made.err);
     let text = fs::read_to_string(&private).expect("saved");
     assert!(text.starts_with("-----BEGIN PRIVATE KEY-----"));
     #[cfg(unix)]
     assert!(is_for_the_owner_alone(Path::new(&private)));
-    assert_ne!(
-        openssl(&["pkey", "-in", &private, "-check", "-noout"]),
-        Some(false)
-    );
+    assert_ne!(openssl(&["pkey", "-in", &private, "-check", "-noout"]), Some(false));
     assert_eq!(run(&["match", &private, &public], "").code, DONE);
 
     let again = run(&["generate", "--unprotected", "--out", &private], "");
     again.refused(CANNOT_READ);
     assert_eq!(fs::read_to_string(&private).expect("still there"), text);
-    let forced = run(
-        &["generate", "--unprotected", "--out", &private, "--force"],
-        "",
-    );
+    let forced = run(&["generate", "--unprotected", "--out", &private, "--force"], "");
     assert_eq!(forced.code, DONE, "{}", forced.err);
     assert_ne!(fs::read_to_string(&private).expect("replaced"), text);
     assert_eq!(run(&["match", &private, &public], "").code, NOT_VALID);
@@ -52,37 +36,18 @@ fn a_protected_key_opens_with_its_passphrase_alone() {
     let good = desk.with("good", "seven quiet otters cross the frozen river\n");
     let wrong = desk.with("wrong", "another phrase that is long enough too\n");
     let weak = desk.with("weak", "abc\n");
-    run(
-        &["generate", "--out", &private, "--passphrase-file", &weak],
-        "",
-    )
-    .refused(CANNOT_READ);
+    run(&["generate", "--out", &private, "--passphrase-file", &weak], "").refused(CANNOT_READ);
     assert!(!Path::new(&private).exists());
-    let made = run(
-        &["generate", "--out", &private, "--passphrase-file", &good],
-        "",
-    );
+    let made = run(&["generate", "--out", &private, "--passphrase-file", &good], "");
     assert_eq!(made.code, DONE, "{}", made.err);
     let text = fs::read_to_string(&private).expect("saved");
     assert!(text.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----"));
-    let opened = run(
-        &[
-            "inspect",
-            &private,
-            "--key-passphrase-file",
-            &good,
-            "--json",
-        ],
-        "",
-    );
+    let opened = run(&["inspect", &private, "--key-passphrase-file", &good, "--json"], "");
     assert_eq!(opened.code, DONE, "{}", opened.err);
     assert_eq!(opened.json()["audit_passed"], true);
     run(&["inspect", &private, "--key-passphrase-file", &wrong], "").refused(CANNOT_READ);
     let pass = format!("file:{good}");
-    assert_ne!(
-        openssl(&["pkey", "-in", &private, "-passin", &pass, "-noout"]),
-        Some(false)
-    );
+    assert_ne!(openssl(&["pkey", "-in", &private, "-passin", &pass, "-noout"]), Some(false));
 }
 
 #[test]
@@ -113,10 +78,7 @@ fn what_is_signed_here_is_valid_here_and_for_openssl() {
     let mut arguments = vec!["verify", "--json", "--key", &public, "--signature", header];
     arguments.extend(fields);
     let judged = run(&arguments, "");
-    assert_eq!(
-        (judged.code, &judged.json()["verdict"]),
-        (DONE, &"valid".into())
-    );
+    assert_eq!((judged.code, &judged.json()["verdict"]), (DONE, &"valid".into()));
 
     fs::write(&body, "{\"amount\":\"10000\"}\n").expect("written");
     let judged = run(&arguments, "");
@@ -142,35 +104,15 @@ fn what_is_signed_here_is_valid_here_and_for_openssl() {
 fn the_key_that_signed_is_named() {
     let desk = Desk::new();
     let own = desk.with("own.pem", &test_key("merchant_B_2048", "private_pkcs8_pem"));
-    let own_public = desk.with(
-        "own.pub",
-        &test_key("merchant_B_2048", "public_spki_one_line"),
-    );
-    let platform = desk.with(
-        "alipay.pub",
-        &test_key("platform_A_2048", "public_spki_one_line"),
-    );
-    let fields = [
-        "--uri",
-        "/notify",
-        "--client-id",
-        "5X",
-        "--time",
-        "1685599933871",
-    ];
+    let own_public = desk.with("own.pub", &test_key("merchant_B_2048", "public_spki_one_line"));
+    let platform = desk.with("alipay.pub", &test_key("platform_A_2048", "public_spki_one_line"));
+    let fields = ["--uri", "/notify", "--client-id", "5X", "--time", "1685599933871"];
     let mut arguments = vec!["sign", "--json", "--key", &own, "--body", "-"];
     arguments.extend(fields);
     let signed = run(&arguments, "{}").json();
     let other = format!("own={own_public}");
     let header = signed["signature"].as_str().expect("a header");
-    let mut arguments = vec![
-        "verify",
-        "--json",
-        "--key",
-        &platform,
-        "--other-key",
-        &other,
-    ];
+    let mut arguments = vec!["verify", "--json", "--key", &platform, "--other-key", &other];
     arguments.extend(["--body", "-", "--signature", header]);
     arguments.extend(fields);
     let judged = run(&arguments, "{}");
@@ -186,18 +128,12 @@ fn a_private_key_reads_from_standard_input_and_converts_to_its_public_half() {
         test_key("platform_A_2048", "private_pkcs1_one_line"),
     );
     assert_eq!(converted.code, DONE, "{}", converted.err);
-    assert_eq!(
-        converted.out.trim_end(),
-        test_key("platform_A_2048", "public_spki_one_line")
-    );
+    assert_eq!(converted.out.trim_end(), test_key("platform_A_2048", "public_spki_one_line"));
     let imported = run(
         &["import", "-", "--form", "pkcs1-line", "--unprotected"],
         test_key("platform_A_2048", "private_pkcs8_pem"),
     );
-    assert_eq!(
-        imported.out.trim_end(),
-        test_key("platform_A_2048", "private_pkcs1_one_line")
-    );
+    assert_eq!(imported.out.trim_end(), test_key("platform_A_2048", "private_pkcs1_one_line"));
 }
 
 #[test]
@@ -236,9 +172,7 @@ fn what_cannot_be_done_ends_with_its_code_and_what_to_do() {
 
 #[test]
 fn every_command_teaches_by_example() {
-    for command in [
-        "generate", "convert", "inspect", "match", "sign", "verify", "diagnose",
-    ] {
+    for command in ["generate", "convert", "inspect", "match", "sign", "verify", "diagnose"] {
         let help = run(&[command, "--help"], "");
         assert_eq!(help.code, DONE);
         assert!(help.out.contains(&format!("keyturn-cli {command}")));
@@ -262,27 +196,11 @@ fn a_minus_is_standard_input_and_standard_output() {
     let desk = Desk::new();
     let phrase = "seven quiet otters cross the frozen river\n";
     let private = desk.name("a.pem");
-    let arguments = [
-        "generate",
-        "--out",
-        &private,
-        "--public",
-        "-",
-        "--passphrase-file",
-        "-",
-    ];
+    let arguments = ["generate", "--out", &private, "--public", "-", "--passphrase-file", "-"];
     let made = run(&arguments, phrase);
     assert_eq!(made.code, DONE, "{}", made.err);
-    let opened = [
-        "convert",
-        &private,
-        "--form",
-        "spki-line",
-        "--out",
-        "-",
-        "--key-passphrase-file",
-        "-",
-    ];
+    let opened =
+        ["convert", &private, "--form", "spki-line", "--out", "-", "--key-passphrase-file", "-"];
     let opened = run(&opened, phrase);
     assert_eq!(opened.code, DONE, "{}", opened.err);
     assert_eq!(opened.out, made.out);

@@ -11,17 +11,8 @@ use crate::support::*;
 
 const DOCUMENT: &str = include_str!("../../docs/CLI.md");
 const README: &str = include_str!("../../README.md");
-const COMMANDS: [&str; 9] = [
-    "",
-    "generate",
-    "convert",
-    "inspect",
-    "match",
-    "sign",
-    "verify",
-    "diagnose",
-    "completions",
-];
+const COMMANDS: [&str; 9] =
+    ["", "generate", "convert", "inspect", "match", "sign", "verify", "diagnose", "completions"];
 const PASSPHRASE: &str = "seven quiet otters cross the frozen river";
 
 /// The example's commands, one each: lines that go on are joined, comments left out.
@@ -71,17 +62,11 @@ pub fn desk() -> Desk {
     for name in ["public.txt", "own.pub", "acme.pub"] {
         desk.with(name, &own_public);
     }
-    desk.with(
-        "alipay.pub",
-        &test_key("platform_A_2048", "public_spki_pem"),
-    );
+    desk.with("alipay.pub", &test_key("platform_A_2048", "public_spki_pem"));
     desk.with("old.pub", &test_key("long_D_4096", "public_spki_pem"));
     let certificate = "certificate_of_A_pem(accept: extract key, or tell user it is a certificate)";
     let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).expect("JSON");
-    desk.with(
-        "alipay.cer",
-        keys[certificate].as_str().expect("a certificate"),
-    );
+    desk.with("alipay.cer", keys[certificate].as_str().expect("a certificate"));
     desk.with("passphrase.txt", &format!("{PASSPHRASE}\n"));
     let body = "{\"amount\":\"10000\"}";
     desk.with("body.json", body);
@@ -101,27 +86,20 @@ pub fn desk() -> Desk {
         "-",
     ];
     let signed = run(&arguments, body).json();
-    desk.with(
-        "signature.txt",
-        signed["signature"].as_str().expect("a header"),
-    );
+    desk.with("signature.txt", signed["signature"].as_str().expect("a header"));
     let headers = signed["headers"].as_object().expect("headers");
     let lines: Vec<String> = headers
         .iter()
         .map(|(name, value)| format!("{name}: {}\r\n", value.as_str().expect("text")))
         .collect();
-    let capture = format!(
-        "POST /payNotify HTTP/1.1\r\nHost: acme.example\r\n{}\r\n{body}",
-        lines.concat()
-    );
+    let capture =
+        format!("POST /payNotify HTTP/1.1\r\nHost: acme.example\r\n{}\r\n{body}", lines.concat());
     desk.with("capture.http", &capture);
     fs::create_dir(desk.path("captures")).expect("a folder");
     desk.with("captures/one.http", &capture);
     desk.with("captures/two.http", &capture);
-    let headers: Vec<Value> = headers
-        .iter()
-        .map(|(name, value)| json!({"name": name, "value": value}))
-        .collect();
+    let headers: Vec<Value> =
+        headers.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
     let request = json!({
         "method": "POST", "url": "https://acme.example/payNotify", "headers": headers,
         "postData": {"mimeType": "application/json", "text": body},
@@ -167,14 +145,7 @@ fn problem_with(line: &str) -> Option<String> {
         let key = desk.name("key.pem");
         let from = desk.name("private.pem");
         let phrase = desk.name("passphrase.txt");
-        let arguments = [
-            "convert",
-            &from,
-            "--out",
-            &key,
-            "--passphrase-file",
-            &phrase,
-        ];
+        let arguments = ["convert", &from, "--out", &key, "--passphrase-file", &phrase];
         assert_eq!(run(&arguments, "").code, DONE);
     }
     let ran = in_shell(&desk, &["-e", "-o", "pipefail", "-c", &line]);
@@ -187,10 +158,7 @@ fn every_example_works_as_it_stands() {
     let with_jq = Command::new("jq").arg("--version").output().is_ok();
     let required = std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_some();
     assert!(with_jq || !required, "jq is missing");
-    let mut lines: Vec<String> = COMMANDS
-        .iter()
-        .flat_map(|one| examples_of_help(one))
-        .collect();
+    let mut lines: Vec<String> = COMMANDS.iter().flat_map(|one| examples_of_help(one)).collect();
     assert!(lines.len() > 20, "{lines:#?}");
     lines.extend([README, DOCUMENT].iter().flat_map(|text| examples_of(text)));
     assert!(lines.len() > 27, "{lines:#?}");
@@ -231,10 +199,7 @@ fn given(desk: &Desk, lines: &[&str]) -> BTreeSet<String> {
             Some(name) => desk.name(name),
             None => word.to_owned(),
         });
-        let ran = run(
-            &arguments.chain(["--json".to_owned()]).collect::<Vec<_>>(),
-            "",
-        );
+        let ran = run(&arguments.chain(["--json".to_owned()]).collect::<Vec<_>>(), "");
         all.extend(members(&ran.json()));
     }
     all
@@ -245,19 +210,10 @@ fn the_members_of_each_document_are_those_that_are_documented() {
     let desk = desk();
     let lines: [(&str, &[&str]); 7] = [
         ("generate", &["generate --unprotected --out @new.pem"]),
-        (
-            "convert",
-            &[
-                "convert @alipay.cer",
-                "convert @private.pem --unprotected --out @copy.pem",
-            ],
-        ),
+        ("convert", &["convert @alipay.cer", "convert @private.pem --unprotected --out @copy.pem"]),
         ("inspect", &["inspect @private.pem", "inspect @public.txt"]),
         ("match", &["match @private.pem @public.txt"]),
-        (
-            "sign",
-            &["sign --key @private.pem --uri /x --client-id 5X --body @body.json"],
-        ),
+        ("sign", &["sign --key @private.pem --uri /x --client-id 5X --body @body.json"]),
         (
             "verify",
             &[
@@ -268,10 +224,7 @@ fn the_members_of_each_document_are_those_that_are_documented() {
         ),
         (
             "diagnose",
-            &[
-                "diagnose --key @alipay.pub @capture.http",
-                "diagnose --key @own.pub @capture.http",
-            ],
+            &["diagnose --key @alipay.pub @capture.http", "diagnose --key @own.pub @capture.http"],
         ),
     ];
     let documented = table("## JSON");
@@ -286,10 +239,7 @@ fn the_members_of_each_document_are_those_that_are_documented() {
         let written = documented
             .iter()
             .find(|(commands, _)| code(commands).contains(command))
-            .map_or_else(
-                || of_messages(command == "diagnose"),
-                |(_, members)| code(members),
-            );
+            .map_or_else(|| of_messages(command == "diagnose"), |(_, members)| code(members));
         assert_eq!(given(&desk, lines), written, "{command}");
     }
     let refused = run(&["inspect", "--json", &desk.name("missing")], "").json();
@@ -304,15 +254,8 @@ fn the_words_of_the_vectors_are_documented() {
     let documented = table("an array for many:");
     let (_, verdicts) = documented.first().expect("the verdict first");
     let vectors: Value = serde_json::from_str(include_str!("../data/faults.json")).expect("JSON");
-    let vectors = vectors["vectors"]
-        .as_array()
-        .or(vectors.as_array())
-        .expect("a list");
-    let expected = vectors
-        .iter()
-        .map(|one| one["expected"].as_str().expect("text").to_owned());
-    let missing: Vec<String> = expected
-        .filter(|word| !code(verdicts).contains(word))
-        .collect();
+    let vectors = vectors["vectors"].as_array().or(vectors.as_array()).expect("a list");
+    let expected = vectors.iter().map(|one| one["expected"].as_str().expect("text").to_owned());
+    let missing: Vec<String> = expected.filter(|word| !code(verdicts).contains(word)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

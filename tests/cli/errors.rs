@@ -84,13 +84,7 @@ fn each_refusal_has_its_exit_code_and_its_own_code() {
             && code(&ran) == Some(wanted)
             && ran.err.lines().count() >= 2;
         if !right {
-            wrong.push(format!(
-                "{line}: {} {:?} {}{}",
-                ran.code,
-                code(&ran),
-                ran.out,
-                ran.err
-            ));
+            wrong.push(format!("{line}: {} {:?} {}{}", ran.code, code(&ran), ran.out, ran.err));
         }
         let mut as_json = arguments.clone();
         as_json.push("--json".into());
@@ -123,11 +117,7 @@ fn what_clap_refuses_ends_with_two_and_names_the_help() {
         let ran = run(&arguments, "");
         assert_eq!(ran.code, USAGE, "{line}");
         assert!(ran.out.is_empty(), "{line}");
-        assert!(
-            ran.err.contains("--help") || ran.err.contains("Usage"),
-            "{line}: {}",
-            ran.err
-        );
+        assert!(ran.err.contains("--help") || ran.err.contains("Usage"), "{line}: {}", ran.err);
     }
 }
 
@@ -181,10 +171,7 @@ fn standard_input_that_is_too_long_or_no_text_is_refused() {
     let ran = run(&["inspect", "-"], vec![b'A'; 300_000]);
     ran.refused(CANNOT_READ);
     assert_eq!(code(&ran), Some("L001"));
-    let ran = run(
-        &["generate", "--passphrase-file", "-", "--out", "new"],
-        [0xff, 0xfe],
-    );
+    let ran = run(&["generate", "--passphrase-file", "-", "--out", "new"], [0xff, 0xfe]);
     ran.refused(CANNOT_READ);
     assert_eq!(code(&ran), Some("L007"));
 }

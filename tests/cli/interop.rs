@@ -5,14 +5,8 @@ use std::path::Path;
 
 use crate::support::*;
 
-const FIELDS: [&str; 6] = [
-    "--uri",
-    "/notify",
-    "--client-id",
-    "5X",
-    "--time",
-    "2026-11-23T17:05:09+08:00",
-];
+const FIELDS: [&str; 6] =
+    ["--uri", "/notify", "--client-id", "5X", "--time", "2026-11-23T17:05:09+08:00"];
 const BODY: &str = "{\"paymentId\":\"1\"}";
 const CONTENT: &str = "POST /notify\n5X.2026-11-23T17:05:09+08:00.{\"paymentId\":\"1\"}";
 
@@ -32,16 +26,7 @@ fn key_of(desk: &Desk, bits: &str) -> String {
         _ => {
             let key = desk.name(bits);
             let size = format!("rsa_keygen_bits:{bits}");
-            let made = [
-                "genpkey",
-                "-quiet",
-                "-algorithm",
-                "RSA",
-                "-pkeyopt",
-                &size,
-                "-out",
-                &key,
-            ];
+            let made = ["genpkey", "-quiet", "-algorithm", "RSA", "-pkeyopt", &size, "-out", &key];
             assert_eq!(openssl(&made), Some(true));
             return key;
         }
@@ -59,56 +44,23 @@ fn openssl_reads_every_form_and_size_that_is_written() {
         let key = key_of(&desk, name);
         for form in ["pkcs8-pem", "pkcs1-pem"] {
             let out = desk.name(&format!("{name}-{form}"));
-            let ran = run(
-                &[
-                    "convert",
-                    &key,
-                    "--form",
-                    form,
-                    "--unprotected",
-                    "--out",
-                    &out,
-                ],
-                "",
-            );
+            let ran = run(&["convert", &key, "--form", form, "--unprotected", "--out", &out], "");
             assert_eq!(ran.code, DONE, "{}", ran.err);
-            assert_eq!(
-                openssl(&["pkey", "-in", &out, "-check", "-noout"]),
-                Some(true),
-                "{out}"
-            );
+            assert_eq!(openssl(&["pkey", "-in", &out, "-check", "-noout"]), Some(true), "{out}");
         }
         let phrase = desk.with("phrase", "correct horse battery staple\n");
         let out = desk.name(&format!("{name}-protected"));
         let ran = run(
-            &[
-                "convert",
-                &key,
-                "--form",
-                "pkcs8-pem",
-                "--passphrase-file",
-                &phrase,
-                "--out",
-                &out,
-            ],
+            &["convert", &key, "--form", "pkcs8-pem", "--passphrase-file", &phrase, "--out", &out],
             "",
         );
         assert_eq!(ran.code, DONE, "{}", ran.err);
         let pass = format!("file:{phrase}");
-        assert_eq!(
-            openssl(&["pkey", "-in", &out, "-passin", &pass, "-noout"]),
-            Some(true)
-        );
+        assert_eq!(openssl(&["pkey", "-in", &out, "-passin", &pass, "-noout"]), Some(true));
         let public = desk.name(&format!("{name}-public"));
-        let ran = run(
-            &["convert", &key, "--form", "spki-pem", "--out", &public],
-            "",
-        );
+        let ran = run(&["convert", &key, "--form", "spki-pem", "--out", &public], "");
         assert_eq!(ran.code, DONE, "{}", ran.err);
-        assert_eq!(
-            openssl(&["pkey", "-pubin", "-in", &public, "-noout"]),
-            Some(true)
-        );
+        assert_eq!(openssl(&["pkey", "-pubin", "-in", &public, "-noout"]), Some(true));
     }
 }
 
@@ -124,41 +76,20 @@ fn what_openssl_writes_is_read() {
     let pass = format!("file:{phrase}");
     let forms: [(&str, &[&str]); 5] = [
         ("pkcs1.pem", &["rsa", "-traditional"]),
-        (
-            "pkcs8.der",
-            &["pkcs8", "-topk8", "-nocrypt", "-outform", "DER"],
-        ),
+        ("pkcs8.der", &["pkcs8", "-topk8", "-nocrypt", "-outform", "DER"]),
         ("pkcs1.der", &["rsa", "-traditional", "-outform", "DER"]),
-        (
-            "aes.pem",
-            &["pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", &pass],
-        ),
-        (
-            "scrypt.pem",
-            &["pkcs8", "-topk8", "-scrypt", "-passout", &pass],
-        ),
+        ("aes.pem", &["pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", &pass]),
+        ("scrypt.pem", &["pkcs8", "-topk8", "-scrypt", "-passout", &pass]),
     ];
     for (name, arguments) in forms {
         let out = desk.name(name);
         let mut arguments = arguments.to_vec();
         arguments.extend(["-in", &key, "-out", &out]);
         assert_eq!(openssl(&arguments), Some(true), "{name}");
-        let ran = run(
-            &[
-                "convert",
-                &out,
-                "--key-passphrase-file",
-                &phrase,
-                "--form",
-                "spki-pem",
-            ],
-            "",
-        );
+        let ran =
+            run(&["convert", &out, "--key-passphrase-file", &phrase, "--form", "spki-pem"], "");
         assert_eq!(ran.code, DONE, "{name}: {}", ran.err);
-        assert_eq!(
-            ran.out.trim_end(),
-            fs::read_to_string(&public).expect("a key").trim_end()
-        );
+        assert_eq!(ran.out.trim_end(), fs::read_to_string(&public).expect("a key").trim_end());
     }
 }
 
@@ -171,10 +102,7 @@ fn signatures_of_each_verify_with_the_other() {
         let desk = Desk::new();
         let key = key_of(&desk, bits);
         let public = desk.name("public");
-        assert_eq!(
-            openssl(&["pkey", "-in", &key, "-pubout", "-out", &public]),
-            Some(true)
-        );
+        assert_eq!(openssl(&["pkey", "-in", &key, "-pubout", "-out", &public]), Some(true));
         let content = desk.with("content", CONTENT);
         theirs_with_ours(&desk, &key, &public, &content);
         ours_with_theirs(&desk, &key, &public, &content);
@@ -199,29 +127,17 @@ fn ours_with_theirs(desk: &Desk, key: &str, public: &str, content: &str) {
     let signed = run(&arguments, BODY).json();
     let header = signed["signature"].as_str().expect("a header");
     let encoded = header.rsplit("signature=").next().expect("a value");
-    let bytes = keyturn::signing::SignatureHeader::parse(encoded)
-        .expect("a signature")
-        .bytes;
+    let bytes = keyturn::signing::SignatureHeader::parse(encoded).expect("a signature").bytes;
     let signature = desk.path("ours");
     fs::write(&signature, bytes).expect("written");
     let signature = desk.name("ours");
-    let checked = openssl(&[
-        "dgst",
-        "-sha256",
-        "-verify",
-        public,
-        "-signature",
-        &signature,
-        content,
-    ]);
+    let checked =
+        openssl(&["dgst", "-sha256", "-verify", public, "-signature", &signature, content]);
     assert_eq!(checked, Some(true));
 }
 
 fn header(signature: &Path) -> String {
     use base64ct::{Base64, Encoding as _};
     let bytes = fs::read(signature).expect("a signature");
-    format!(
-        "algorithm=RSA256,keyVersion=1,signature={}",
-        Base64::encode_string(&bytes)
-    )
+    format!("algorithm=RSA256,keyVersion=1,signature={}", Base64::encode_string(&bytes))
 }

@@ -69,19 +69,13 @@ fn each_command_has_a_well_formed_page_with_its_options_and_examples() {
         };
         let shown = without_overstrikes(&shown.out);
         for section in ["SYNOPSIS", "OPTIONS", "EXIT STATUS"] {
-            assert!(
-                shown.lines().any(|line| line == section),
-                "{page}: {section}"
-            );
+            assert!(shown.lines().any(|line| line == section), "{page}: {section}");
         }
         for example in examples(command) {
             assert!(shown.contains(&example), "{page}: {example}\n{shown}");
         }
         let help = help(command);
-        for option in help
-            .split_whitespace()
-            .filter(|word| word.starts_with("--"))
-        {
+        for option in help.split_whitespace().filter(|word| word.starts_with("--")) {
             let option = option.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
             assert!(shown.contains(option), "{page}: {option}");
         }
@@ -162,11 +156,6 @@ fn bash_and_fish_complete_commands_and_options() {
     let fish = desk.with("fish", &run(&["completions", "fish"], "").out);
     let ask = "source $argv[1]; complete -C 'keyturn-cli verify --oth'";
     if let Some(said) = tool("fish", &["--no-config", "-c", ask, &fish]) {
-        assert!(
-            said.out.starts_with("--other-key"),
-            "{}{}",
-            said.out,
-            said.err
-        );
+        assert!(said.out.starts_with("--other-key"), "{}{}", said.out, said.err);
     }
 }

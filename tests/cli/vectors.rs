@@ -70,14 +70,9 @@ fn agree(vectors: &[Value]) {
     let share = vectors.len().div_ceil(cores);
     let wrong: Vec<String> = thread::scope(|scope| {
         let judge = |part: &[Value]| part.iter().filter_map(disagreement).collect::<Vec<_>>();
-        let parts: Vec<_> = vectors
-            .chunks(share)
-            .map(|part| scope.spawn(move || judge(part)))
-            .collect();
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().expect("no panic"))
-            .collect()
+        let parts: Vec<_> =
+            vectors.chunks(share).map(|part| scope.spawn(move || judge(part))).collect();
+        parts.into_iter().flat_map(|part| part.join().expect("no panic")).collect()
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -4,9 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom to the top; `desktop` and `cli` stand side by side.
-const FLOORS: [&str; 7] = [
-    "text", "secret", "keys", "signing", "ceremony", "cli", "desktop",
-];
+const FLOORS: [&str; 7] = ["text", "secret", "keys", "signing", "ceremony", "cli", "desktop"];
 const WINDOW_CRATES: [&str; 5] = ["egui", "eframe", "winit", "rfd", "accesskit"];
 
 fn source() -> PathBuf {
@@ -91,8 +89,5 @@ fn every_floor_is_looked_at() {
         assert!(!files_of(floor).is_empty(), "src/{floor} holds no code");
     }
     let code = "use crate::{keys::PublicKey, desktop::App};\nlet x = crate::text::tr(id);";
-    assert_eq!(
-        rooms_named(code),
-        ["keys", "PublicKey", "desktop", "App", "text"]
-    );
+    assert_eq!(rooms_named(code), ["keys", "PublicKey", "desktop", "App", "text"]);
 }

@@ -11,11 +11,7 @@ const WORDS: &str = include_str!("../../assets/locales/en.ftl");
 
 fn ids() -> Vec<&'static str> {
     let is_id = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
-    WORDS
-        .lines()
-        .filter(is_id)
-        .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
-        .collect()
+    WORDS.lines().filter(is_id).filter_map(|line| line.split_once(" =").map(|(id, _)| id)).collect()
 }
 
 fn sources(folder: &Path, text: &mut String) {
@@ -31,19 +27,13 @@ fn sources(folder: &Path, text: &mut String) {
 
 fn code() -> String {
     let mut text = String::new();
-    sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut text,
-    );
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
     text
 }
 
 #[test]
 fn the_file_is_sound_and_names_nothing_twice() {
-    assert!(
-        FluentResource::try_new(WORDS.to_owned()).is_ok(),
-        "the file does not parse"
-    );
+    assert!(FluentResource::try_new(WORDS.to_owned()).is_ok(), "the file does not parse");
     let mut seen = HashSet::new();
     for id in ids() {
         assert!(seen.insert(id), "{id} is there twice");
@@ -70,10 +60,7 @@ fn what_is_used_is_there() {
             }
             let id = code[at + call.len()..].split('"').next().expect("a text");
             let meant_to_be_unknown = id == "no-such-sentence";
-            assert!(
-                known.contains(id) || meant_to_be_unknown,
-                "{id} has no words"
-            );
+            assert!(known.contains(id) || meant_to_be_unknown, "{id} has no words");
         }
     }
 }

@@ -21,12 +21,7 @@ impl Walker {
     /// Walks `way`, with files in `folder`, and returns when the child has forgotten.
     pub fn walk(way: &str, folder: &Path) -> Self {
         let mut process = Command::new(std::env::current_exe().expect("this test"))
-            .args([
-                "--exact",
-                "child::walk_for_the_parent",
-                "--ignored",
-                "--nocapture",
-            ])
+            .args(["--exact", "child::walk_for_the_parent", "--ignored", "--nocapture"])
             .env(WAY, way)
             .env(FOLDER, folder)
             .stdin(Stdio::piped())
@@ -34,10 +29,7 @@ impl Walker {
             .spawn()
             .expect("a second process");
         let output = BufReader::new(process.stdout.take().expect("a pipe"));
-        let done = output
-            .lines()
-            .map_while(Result::ok)
-            .any(|line| line.ends_with(DONE));
+        let done = output.lines().map_while(Result::ok).any(|line| line.ends_with(DONE));
         let hold = process.stdin.take();
         let walker = Self { process, hold };
         assert!(done, "the child failed on the way {way}");

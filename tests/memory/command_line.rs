@@ -30,26 +30,18 @@ struct Waiting {
 impl Waiting {
     fn to_print(arguments: &[&str]) -> Self {
         let (output, mut input) = pipe().expect("a pipe");
-        input
-            .write_all(&vec![b' '; PIPE])
-            .expect("room in the pipe");
+        input.write_all(&vec![b' '; PIPE]).expect("room in the pipe");
         let process = Command::new(env!("CARGO_BIN_EXE_keyturn-cli"))
             .args(arguments)
             .stdin(Stdio::null())
             .stdout(input)
             .spawn()
             .expect("it starts");
-        let mut waiting = Self {
-            process,
-            _output: output,
-        };
+        let mut waiting = Self { process, _output: output };
         let end = Instant::now() + PATIENCE;
         while !waiting.prints() {
             let ended = waiting.process.try_wait().expect("a child");
-            assert!(
-                ended.is_none() && Instant::now() < end,
-                "it ended: {ended:?}"
-            );
+            assert!(ended.is_none() && Instant::now() < end, "it ended: {ended:?}");
             sleep(Duration::from_millis(5));
         }
         waiting

@@ -24,10 +24,7 @@ impl Stage {
         let folder = tempfile::tempdir().expect("a folder");
         let passphrase = Passphrase::generate().expect("randomness");
         fs::write(folder.path().join(PASSPHRASE), passphrase.expose()).expect("written");
-        Self {
-            folder,
-            needles: of_text("passphrase", passphrase.expose()),
-        }
+        Self { folder, needles: of_text("passphrase", passphrase.expose()) }
     }
 
     fn with_key() -> Self {
@@ -76,11 +73,7 @@ fn walk(way: &str, stage: &Stage) -> Walker {
 
 fn assert_clean(way: &str, report: &Report) {
     assert!(report.scanned > 1_000_000, "the scan saw the process");
-    assert!(
-        report.found.is_empty(),
-        "left behind after {way}: {:#?}",
-        report.found
-    );
+    assert!(report.found.is_empty(), "left behind after {way}: {:#?}", report.found);
 }
 
 fn assert_forgotten(way: &str) {

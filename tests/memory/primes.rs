@@ -31,20 +31,14 @@ fn looks_random(number: &[u64]) -> bool {
 }
 
 fn big_endian(number: &[u64]) -> Vec<u8> {
-    number
-        .iter()
-        .rev()
-        .flat_map(|limb| limb.to_be_bytes())
-        .collect()
+    number.iter().rev().flat_map(|limb| limb.to_be_bytes()).collect()
 }
 
 #[test]
 fn a_prime_is_found_among_other_numbers() {
     let keys: serde_json::Value =
         serde_json::from_str(include_str!("../data/test_keys.json")).expect("JSON");
-    let line = keys["long_D_4096"]["private_pkcs1_one_line"]
-        .as_str()
-        .expect("a key");
+    let line = keys["long_D_4096"]["private_pkcs1_one_line"].as_str().expect("a key");
     let der = Base64::decode_vec(line).expect("base64");
     let key = pkcs1::RsaPrivateKeyRef::try_from(der.as_slice()).expect("PKCS#1");
     let prime = key.prime1.as_bytes();

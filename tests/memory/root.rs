@@ -10,10 +10,7 @@ pub fn is_root_or_skipped() -> bool {
         return true;
     }
     let words = "only root may look into the program's memory";
-    assert!(
-        std::env::var_os("KEYTURN_REQUIRE_ROOT").is_none(),
-        "{words}"
-    );
+    assert!(std::env::var_os("KEYTURN_REQUIRE_ROOT").is_none(), "{words}");
     eprintln!("skipped: {words}");
     false
 }

@@ -34,10 +34,7 @@ pub struct Report {
 pub fn scan(process: u32, needles: &[Needle]) -> Report {
     let index = Index::of(needles);
     let memory = Memory::of(process);
-    let mut report = Report {
-        found: Vec::new(),
-        scanned: 0,
-    };
+    let mut report = Report { found: Vec::new(), scanned: 0 };
     for region in memory.regions() {
         let mut start = region.start;
         while start < region.end {
@@ -128,22 +125,14 @@ impl<'a> Index<'a> {
         let mut places: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
         let mut filter = vec![false; 1 << 16];
         for (which, needle) in needles.iter().enumerate() {
-            assert!(
-                needle.bytes.len() >= needle.least,
-                "{} is too short",
-                needle.name
-            );
+            assert!(needle.bytes.len() >= needle.least, "{} is too short", needle.name);
             for (offset, window) in needle.bytes.windows(WORD).enumerate() {
                 let word = word_of(window);
                 places.entry(word).or_default().push((which, offset));
                 filter[low(word)] = true;
             }
         }
-        Self {
-            needles,
-            places,
-            filter,
-        }
+        Self { needles, places, filter }
     }
 
     fn look(&self, part: &[u8], start: usize, region: &str, found: &mut Vec<Found>) {
@@ -175,19 +164,10 @@ impl<'a> Index<'a> {
     fn measure(&self, part: &[u8], at: usize, which: usize, offset: usize) -> Run {
         let needle = &self.needles[which].bytes;
         let agree = |(a, b): &(&u8, &u8)| a == b;
-        let before = (part[..at].iter().rev())
-            .zip(needle[..offset].iter().rev())
-            .take_while(agree)
-            .count();
-        let after = (part[at..].iter())
-            .zip(needle[offset..].iter())
-            .take_while(agree)
-            .count();
-        Run {
-            which,
-            start: at - before,
-            end: at + after,
-        }
+        let before =
+            (part[..at].iter().rev()).zip(needle[..offset].iter().rev()).take_while(agree).count();
+        let after = (part[at..].iter()).zip(needle[offset..].iter()).take_while(agree).count();
+        Run { which, start: at - before, end: at + after }
     }
 }
 

@@ -43,9 +43,7 @@ fn steal_for_a_script() {
     let Some(process) = process() else { return };
     let loot = std::env::var_os(LOOT).expect("a place for the key");
     let key = key_in(process).expect("a private key in the memory");
-    File::create(loot)
-        .and_then(|file| file.write_all_at(&key, 0))
-        .expect("written");
+    File::create(loot).and_then(|file| file.write_all_at(&key, 0)).expect("written");
     std::process::exit(0);
 }
 

@@ -62,18 +62,8 @@ pub fn of_text(name: &str, text: &str) -> Vec<Needle> {
     };
     vec![
         needle("UTF-8", 1, text.as_bytes().to_vec()),
-        needle(
-            "UTF-16",
-            2,
-            text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        ),
-        needle(
-            "UTF-32",
-            4,
-            text.chars()
-                .flat_map(|c| u32::from(c).to_le_bytes())
-                .collect(),
-        ),
+        needle("UTF-16", 2, text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        needle("UTF-32", 4, text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect()),
     ]
 }
 
@@ -82,11 +72,7 @@ pub fn of_text(name: &str, text: &str) -> Vec<Needle> {
 pub fn of_number(name: &str, big_endian: &[u8]) -> Vec<Needle> {
     let mut needles = Vec::new();
     let mut add = |layout: String, bytes| {
-        needles.push(Needle {
-            name: format!("{name}, {layout}"),
-            bytes,
-            least: LIMB,
-        });
+        needles.push(Needle { name: format!("{name}, {layout}"), bytes, least: LIMB });
     };
     let reversed = |bytes: &[u8]| bytes.iter().rev().copied().collect::<Vec<u8>>();
     add("big-endian".to_owned(), big_endian.to_vec());

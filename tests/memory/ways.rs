@@ -66,12 +66,7 @@ fn generate_and_store(folder: &Path) {
 fn generate_and_store_encrypted(folder: &Path) {
     let passphrase = passphrase(folder);
     let key = make();
-    store(
-        &key,
-        ExportForm::EncryptedPkcs8Pem,
-        Some(&passphrase),
-        &folder.join(ENCRYPTED),
-    );
+    store(&key, ExportForm::EncryptedPkcs8Pem, Some(&passphrase), &folder.join(ENCRYPTED));
 }
 
 fn import_encrypted(folder: &Path) {

@@ -29,13 +29,7 @@ fn folder() -> tempfile::TempDir {
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("listed");
     let mut names: Vec<String> = entries
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
     names
@@ -66,10 +60,7 @@ fn is_root() -> bool {
 #[allow(clippy::disallowed_macros, reason = "a test's own words")]
 fn apart(test: &str, folder: &Path, script: &str) -> Option<Output> {
     if !is_root() {
-        assert!(
-            std::env::var_os("KEYTURN_REQUIRE_ROOT").is_none(),
-            "only root may mount disks"
-        );
+        assert!(std::env::var_os("KEYTURN_REQUIRE_ROOT").is_none(), "only root may mount disks");
         eprintln!("skipped: only root may mount disks");
         return None;
     }
@@ -78,12 +69,7 @@ fn apart(test: &str, folder: &Path, script: &str) -> Option<Output> {
     let output = Command::new("unshare")
         .args(["--mount", "sh", "-c", &script, "sh"])
         .arg(own)
-        .args([
-            "--exact",
-            &format!("files_faults::{test}"),
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(["--exact", &format!("files_faults::{test}"), "--nocapture", "--test-threads=1"])
         .env(HERE, folder)
         .output()
         .expect("unshare");
@@ -102,10 +88,7 @@ fn on(test: &str, script: &str, walk: impl FnOnce(&Path)) {
             String::from_utf8_lossy(&output.stdout),
             String::from_utf8_lossy(&output.stderr)
         );
-        assert!(
-            output.status.success() && said.contains(" 1 passed"),
-            "{said}"
-        );
+        assert!(output.status.success() && said.contains(" 1 passed"), "{said}");
     }
 }
 
@@ -169,10 +152,7 @@ fn killed_while_saving(test: &str, script: &str, existing: Existing) -> Option<t
     }
     let output = apart(test, folder.path(), script)?;
     let killed = output.status.signal() == Some(SIGXFSZ);
-    assert!(
-        killed || output.status.code() == Some(128 + SIGXFSZ),
-        "{output:?}"
-    );
+    assert!(killed || output.status.code() == Some(128 + SIGXFSZ), "{output:?}");
     Some(folder)
 }
 
@@ -216,10 +196,7 @@ fn a_stick_that_keeps_no_rights_is_told() {
         let saved = save(&path).expect("saved");
         assert_eq!(saved.notes, [PlaceNote::RightsNotKept]);
         assert_eq!(read_secret(&path, 1000).expect("read").expose(), SECRET);
-        assert_eq!(
-            replace(&path).expect("saved").notes,
-            [PlaceNote::RightsNotKept]
-        );
+        assert_eq!(replace(&path).expect("saved").notes, [PlaceNote::RightsNotKept]);
         assert_eq!(names_in(&folder.join("stick")), ["key.pem", "stick"]);
     });
 }
@@ -240,23 +217,14 @@ fn one_of_many_gets_a_name() {
                     })
                 })
                 .collect();
-            savers
-                .into_iter()
-                .map(|saver| saver.join().expect("no panic"))
-                .collect()
+            savers.into_iter().map(|saver| saver.join().expect("no panic")).collect()
         });
         let winners: Vec<usize> = (0..4).filter(|saver| saved[*saver]).collect();
-        let [winner] = winners.as_slice() else {
-            panic!("{winners:?} got {}", path.display())
-        };
+        let [winner] = winners.as_slice() else { panic!("{winners:?} got {}", path.display()) };
         let content = fs::read(&path).expect("read");
         assert!(content.len() == 4000 && content.iter().all(|byte| usize::from(*byte) == *winner));
     }
-    assert_eq!(
-        names_in(folder.path()).len(),
-        50,
-        "nothing is left beside them"
-    );
+    assert_eq!(names_in(folder.path()).len(), 50, "nothing is left beside them");
 }
 
 #[test]
@@ -269,14 +237,8 @@ fn names_of_every_kind_are_written() {
     fs::create_dir_all(&deep).expect("made");
     let longest = "密".repeat(85);
     assert_eq!(longest.len(), 255);
-    for name in [
-        "私钥 key.pem",
-        " leading blank",
-        "-dash",
-        "a\nline",
-        "ключ.pem",
-        longest.as_str(),
-    ] {
+    for name in ["私钥 key.pem", " leading blank", "-dash", "a\nline", "ключ.pem", longest.as_str()]
+    {
         for place in [folder.path(), &deep] {
             let path = place.join(name);
             save(&path).expect("saved");
@@ -325,20 +287,9 @@ fn a_folder_or_a_link_to_one_is_no_file() {
 fn a_pipe_is_replaced_and_nobody_waits_for_it() {
     let folder = folder();
     let path = folder.path().join("pipe");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&path)
-            .status()
-            .expect("mkfifo")
-            .success()
-    );
+    assert!(Command::new("mkfifo").arg(&path).status().expect("mkfifo").success());
     assert_eq!(save(&path), Err(FileError::Exists { path: path.clone() }));
-    assert!(
-        fs::symlink_metadata(&path)
-            .expect("there")
-            .file_type()
-            .is_fifo()
-    );
+    assert!(fs::symlink_metadata(&path).expect("there").file_type().is_fifo());
     replace(&path).expect("replaced");
     assert_saved(&path);
 }
@@ -346,21 +297,17 @@ fn a_pipe_is_replaced_and_nobody_waits_for_it() {
 #[test]
 fn rights_are_the_owners_alone_whatever_they_were() {
     let generous = r#"umask 000; exec "$@""#;
-    on(
-        "rights_are_the_owners_alone_whatever_they_were",
-        generous,
-        |folder| {
-            let path = folder.join("key.pem");
-            assert_eq!(save(&path).expect("saved").notes, []);
-            assert_saved(&path);
-            fs::set_permissions(&path, Permissions::from_mode(0o666)).expect("set");
-            assert_eq!(replace(&path).expect("saved").notes, []);
-            assert_saved(&path);
-            let public = folder.join("public.txt");
-            save_public(&public, b"a public key", Existing::Refuse).expect("saved");
-            assert_eq!(rights(&public), 0o666, "as everybody's files here");
-        },
-    );
+    on("rights_are_the_owners_alone_whatever_they_were", generous, |folder| {
+        let path = folder.join("key.pem");
+        assert_eq!(save(&path).expect("saved").notes, []);
+        assert_saved(&path);
+        fs::set_permissions(&path, Permissions::from_mode(0o666)).expect("set");
+        assert_eq!(replace(&path).expect("saved").notes, []);
+        assert_saved(&path);
+        let public = folder.join("public.txt");
+        save_public(&public, b"a public key", Existing::Refuse).expect("saved");
+        assert_eq!(rights(&public), 0o666, "as everybody's files here");
+    });
 }
 
 #[test]

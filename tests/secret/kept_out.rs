@@ -26,11 +26,8 @@ impl Owned {
         let folder = tempfile::tempdir().expect("a folder");
         let copy = folder.path().join("program");
         fs::copy(program, &copy).expect("copied");
-        fs::set_permissions(
-            folder.path(),
-            std::os::unix::fs::PermissionsExt::from_mode(0o777),
-        )
-        .expect("open to all");
+        fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o777))
+            .expect("open to all");
         let nobody = as_nobody(&copy.to_string_lossy());
         let mut process = Command::new("prlimit")
             .arg("--core=unlimited:unlimited")
@@ -64,9 +61,7 @@ impl Owned {
 
     /// Crashes it; whether the system wrote a core dump.
     fn dumps(mut self) -> bool {
-        let kill = Command::new("kill")
-            .args(["-ABRT", &self.process.id().to_string()])
-            .status();
+        let kill = Command::new("kill").args(["-ABRT", &self.process.id().to_string()]).status();
         assert!(kill.expect("kill").success());
         let status = self.process.wait().expect("a child");
         assert_eq!(status.signal(), Some(SIGABRT));
@@ -98,10 +93,7 @@ fn is_asleep_in(process: u32, program: &str) -> bool {
         read.map(|_| text).unwrap_or_default()
     };
     let started = text("comm").trim() == program;
-    let mut tasks = fs::read_dir(format!("/proc/{process}/task"))
-        .into_iter()
-        .flatten()
-        .flatten();
+    let mut tasks = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
     let asleep = |task: fs::DirEntry| {
         fs::read_to_string(task.path().join("stat")).is_ok_and(|stat| stat.contains(") S "))
     };
@@ -136,9 +128,6 @@ fn others_of_the_same_user_are_kept_out() {
     if fs::read_to_string("/proc/sys/kernel/core_pattern")
         .is_ok_and(|pattern| !pattern.starts_with(['/', '|']))
     {
-        assert!(
-            plain().dumps(),
-            "the test would see a dump if there were one"
-        );
+        assert!(plain().dumps(), "the test would see a dump if there were one");
     }
 }

@@ -51,10 +51,7 @@ fn assert_measures() {
         let mut of_it = measures.iter().filter(|(listed, _)| *listed == measure);
         let (_, outcome) = of_it.next().expect("it is listed");
         assert!(of_it.next().is_none(), "{measure:?} is listed twice");
-        assert!(
-            expected.is_none_or(|expected| expected == *outcome),
-            "{measure:?}: {outcome:?}"
-        );
+        assert!(expected.is_none_or(|expected| expected == *outcome), "{measure:?}: {outcome:?}");
     }
 }
 

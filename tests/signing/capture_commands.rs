@@ -19,11 +19,7 @@ fn assert_all(text: &str, kind: CaptureKind, body: &str) -> Captured {
     assert_eq!(found.source, kind, "{text}");
     assert_eq!(found.kind, MessageKind::Request, "{text}");
     assert_eq!(found.method.as_deref(), Some("POST"), "{text}");
-    assert_eq!(
-        found.uri.as_deref(),
-        Some("/ams/api/v1/payments/pay?x=1"),
-        "{text}"
-    );
+    assert_eq!(found.uri.as_deref(), Some("/ams/api/v1/payments/pay?x=1"), "{text}");
     assert_eq!(found.client_id.as_deref(), Some("SANDBOX_5X"), "{text}");
     assert_eq!(found.time.as_deref(), Some("1685599933871"), "{text}");
     assert_eq!(found.signature_header.as_deref(), Some(SIGNATURE), "{text}");
@@ -121,38 +117,19 @@ fn powershell() {
 fn what_is_not_in_the_command_is_named() {
     let head = format!("curl -X POST '{URL}' -H 'Client-Id: SANDBOX_5X'");
     for (text, repairs) in [
-        (
-            format!("{head} -d @body.json"),
-            vec![R::BodyInFile {
-                name: "body.json".into(),
-            }],
-        ),
+        (format!("{head} -d @body.json"), vec![R::BodyInFile { name: "body.json".into() }]),
         (format!("{head} -F file=@a"), vec![R::BodyComputed]),
-        (
-            format!("{head} -T big.json"),
-            vec![R::BodyInFile {
-                name: "big.json".into(),
-            }],
-        ),
+        (format!("{head} -T big.json"), vec![R::BodyInFile { name: "big.json".into() }]),
         (
             "curl \"${HOST}/ams/api/v1/payments/pay?x=1\" -H 'Client-Id: SANDBOX_5X' -d @body.json"
                 .to_owned(),
-            vec![
-                R::Variable {
-                    name: "HOST".into(),
-                },
-                R::BodyInFile {
-                    name: "body.json".into(),
-                },
-            ],
+            vec![R::Variable { name: "HOST".into() }, R::BodyInFile { name: "body.json".into() }],
         ),
         (
             format!(
                 "irm '{URL}' -Method Post -Headers @{{'Client-Id'='SANDBOX_5X'}} -InFile body.json"
             ),
-            vec![R::BodyInFile {
-                name: "body.json".into(),
-            }],
+            vec![R::BodyInFile { name: "body.json".into() }],
         ),
         (
             format!(
@@ -164,11 +141,7 @@ fn what_is_not_in_the_command_is_named() {
         let found = one(&text);
         assert_eq!(found.repairs, repairs, "{text}");
         assert_eq!(found.client_id.as_deref(), Some("SANDBOX_5X"), "{text}");
-        assert_eq!(
-            found.uri.as_deref(),
-            Some("/ams/api/v1/payments/pay?x=1"),
-            "{text}"
-        );
+        assert_eq!(found.uri.as_deref(), Some("/ams/api/v1/payments/pay?x=1"), "{text}");
         let missing = [MissingPart::Time, MissingPart::Body, MissingPart::Signature];
         assert_eq!(found.missing(), missing, "{text}");
     }

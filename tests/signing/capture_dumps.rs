@@ -17,11 +17,7 @@ fn assert_all(text: &str) {
     assert_eq!(found.len(), 1, "{text}\n{found:?}");
     let found = found.remove(0);
     assert_eq!(found.client_id.as_deref(), Some("SANDBOX_5X"), "{text}");
-    assert_eq!(
-        found.time.as_deref(),
-        Some("2025-02-21T05:43:09+08:00"),
-        "{text}"
-    );
+    assert_eq!(found.time.as_deref(), Some("2025-02-21T05:43:09+08:00"), "{text}");
     assert_eq!(found.signature_header.as_deref(), Some(SIGNATURE), "{text}");
     assert_eq!(found.uri.as_deref(), Some("/pay/notify"), "{text}");
     let held = found.body.as_deref().map(String::from_utf8_lossy);
@@ -96,11 +92,7 @@ fn blanks_and_line_breaks_in_a_printed_signature_are_kept_for_its_reader() {
     ] {
         let text = format!("{{client-id=[X], signature=[{shown}], request-time=[1685599933871]}}");
         let found = all(&text);
-        assert_eq!(
-            found[0].signature_header.as_deref(),
-            Some(expected),
-            "{text}"
-        );
+        assert_eq!(found[0].signature_header.as_deref(), Some(expected), "{text}");
         assert_eq!(found[0].client_id.as_deref(), Some("X"));
         assert_eq!(found[0].time.as_deref(), Some("1685599933871"));
     }
@@ -135,10 +127,7 @@ fn a_request_and_its_answer_are_told_apart() {
     assert_eq!(kinds, [MessageKind::Request, MessageKind::Response]);
     assert_eq!(found[1].uri.as_deref(), Some("/ams/api/v1/payments/pay"));
     assert_eq!(found[0].body.as_deref(), Some(&b"{\"a\":1}"[..]));
-    assert_eq!(
-        found[1].body.as_deref(),
-        Some(&b"{\"result\":{},\"b\":2}"[..])
-    );
+    assert_eq!(found[1].body.as_deref(), Some(&b"{\"result\":{},\"b\":2}"[..]));
 }
 
 #[test]
@@ -163,14 +152,7 @@ fn the_content_to_sign_is_taken_apart() {
         assert_eq!(found.client_id.as_deref(), Some("SANDBOX_5X"));
         assert_eq!(found.time.as_deref(), Some("2025-02-21T05:43:09.123+08:00"));
         assert_eq!(found.uri.as_deref(), Some("/pay/notify"));
-        assert_eq!(
-            found
-                .body
-                .as_deref()
-                .map(String::from_utf8_lossy)
-                .as_deref(),
-            Some(BODY)
-        );
+        assert_eq!(found.body.as_deref().map(String::from_utf8_lossy).as_deref(), Some(BODY));
         assert_eq!(found.missing(), [MissingPart::Signature]);
     }
 }

@@ -1,9 +1,6 @@
 //! Raw HTTP, as it is on the wire and as copying leaves it.
 
-#![allow(
-    clippy::items_after_statements,
-    reason = "short names for one table each"
-)]
+#![allow(clippy::items_after_statements, reason = "short names for one table each")]
 
 use keyturn::signing::capture::{
     CaptureError, CaptureKind, CaptureRepair as R, Captured, MessageKind, MissingPart, parse,
@@ -25,10 +22,7 @@ fn headers(time: &str) -> String {
 }
 
 fn notification(more: &str, body: &str) -> String {
-    format!(
-        "POST /pay/notify?a=1 HTTP/1.1\r\n{}{more}\r\n{body}",
-        headers("Request-Time")
-    )
+    format!("POST /pay/notify?a=1 HTTP/1.1\r\n{}{more}\r\n{body}", headers("Request-Time"))
 }
 
 /// The four header values are there, as they were.
@@ -49,16 +43,10 @@ fn a_notification_is_found_whole() {
         assert_eq!(found.line, 1);
         assert_eq!(found.repairs, []);
         assert!(found.is_complete());
-        let range = found
-            .body_range
-            .clone()
-            .expect("the body stands in the text");
+        let range = found.body_range.clone().expect("the body stands in the text");
         assert_eq!(&text[range], BODY);
         let message = found.message().expect("all parts are there");
-        assert_eq!(
-            (&message.method[..], &message.uri[..]),
-            ("POST", "/pay/notify?a=1")
-        );
+        assert_eq!((&message.method[..], &message.uri[..]), ("POST", "/pay/notify?a=1"));
         assert_eq!(message.body, BODY.as_bytes());
     }
 }
@@ -80,39 +68,15 @@ fn every_tolerant_reading_is_said() {
         (notification("", BODY).replace("\r\n", "\n"), vec![]),
         (folded, vec![R::HeaderFolded { name: name() }]),
         (wrapped, vec![R::HeaderFolded { name: name() }]),
+        (notification("", BODY).replace(" /pay", " https://shop.example/pay"), vec![R::WholeUrl]),
+        (notification("Signature: other\r\n", BODY), vec![R::HeaderRepeated { name: name() }]),
+        (notification(&format!("Signature: {SIGNATURE}\r\n"), BODY), vec![]),
+        (notification("", BODY).replace("\r\n", "\n\n"), vec![R::BlankLinesInHeaders]),
+        (notification("", BODY).replace("\r\n\r\n", "\r\n"), vec![R::BlankLineMissing]),
+        (format!("\u{feff}{}", notification("", BODY)), vec![R::ByteOrderMark]),
+        (format!("```http\n{}\n```\n", notification("", BODY)), vec![R::CodeFence]),
         (
-            notification("", BODY).replace(" /pay", " https://shop.example/pay"),
-            vec![R::WholeUrl],
-        ),
-        (
-            notification("Signature: other\r\n", BODY),
-            vec![R::HeaderRepeated { name: name() }],
-        ),
-        (
-            notification(&format!("Signature: {SIGNATURE}\r\n"), BODY),
-            vec![],
-        ),
-        (
-            notification("", BODY).replace("\r\n", "\n\n"),
-            vec![R::BlankLinesInHeaders],
-        ),
-        (
-            notification("", BODY).replace("\r\n\r\n", "\r\n"),
-            vec![R::BlankLineMissing],
-        ),
-        (
-            format!("\u{feff}{}", notification("", BODY)),
-            vec![R::ByteOrderMark],
-        ),
-        (
-            format!("```http\n{}\n```\n", notification("", BODY)),
-            vec![R::CodeFence],
-        ),
-        (
-            notification(
-                &format!("Content-Length: {}\r\n", BODY.len()),
-                &format!("{BODY}\n\n"),
-            ),
+            notification(&format!("Content-Length: {}\r\n", BODY.len()), &format!("{BODY}\n\n")),
             vec![R::TrailingBytes { count: 2 }],
         ),
         (
@@ -124,17 +88,11 @@ fn every_tolerant_reading_is_said() {
         ),
         (
             notification("Content-Length: 512\r\n", BODY),
-            vec![R::LengthDiffers {
-                declared: 512,
-                found: BODY.len(),
-            }],
+            vec![R::LengthDiffers { declared: 512, found: BODY.len() }],
         ),
         (
             notification("Content-Length: 10\r\n", BODY),
-            vec![R::LengthDiffers {
-                declared: 10,
-                found: BODY.len(),
-            }],
+            vec![R::LengthDiffers { declared: 10, found: BODY.len() }],
         ),
         (
             notification(
@@ -144,22 +102,14 @@ fn every_tolerant_reading_is_said() {
             vec![R::Chunked],
         ),
         (notification("Transfer-Encoding: chunked\r\n", BODY), vec![]),
-        (
-            notification("Response-Time: 1\r\n", BODY),
-            vec![R::BothTimes],
-        ),
+        (notification("Response-Time: 1\r\n", BODY), vec![R::BothTimes]),
     ] {
         let found = one(text.as_bytes());
         assert_values(&found);
         assert_eq!(found.uri.as_deref(), Some("/pay/notify?a=1"), "{text}");
         assert_eq!(found.body.as_deref(), Some(BODY.as_bytes()), "{text}");
         assert_eq!(found.repairs, repairs, "{text}");
-        assert!(
-            found
-                .repairs
-                .iter()
-                .all(|repair| repair.message().text().ends_with('.'))
-        );
+        assert!(found.repairs.iter().all(|repair| repair.message().text().ends_with('.')));
     }
 }
 
@@ -189,10 +139,7 @@ fn an_answer_takes_its_path_from_the_request_before_it() {
     let [request, answer] = &both[..] else {
         panic!("{both:?}");
     };
-    assert_eq!(
-        (request.kind, answer.kind),
-        (MessageKind::Request, MessageKind::Response)
-    );
+    assert_eq!((request.kind, answer.kind), (MessageKind::Request, MessageKind::Response));
     assert_eq!(request.body.as_deref(), Some(BODY.as_bytes()));
     assert_eq!(answer.uri, request.uri);
     assert_eq!(answer.repairs, [R::PathOfRequest]);
@@ -234,10 +181,7 @@ fn headers_without_a_start_line_lack_only_the_path() {
 fn what_is_missing_is_named_and_the_rest_is_kept() {
     let found = one(b"POST /notify HTTP/1.1\r\nHost: shop.example\r\n\r\n");
     use MissingPart as M;
-    assert_eq!(
-        found.missing(),
-        [M::ClientId, M::Time, M::Body, M::Signature]
-    );
+    assert_eq!(found.missing(), [M::ClientId, M::Time, M::Body, M::Signature]);
     assert_eq!(found.uri.as_deref(), Some("/notify"));
     assert_eq!(found.message(), None);
     for part in found.missing() {
@@ -254,10 +198,7 @@ fn a_compressed_body_is_unpacked() {
     gzip.write_all(BODY.as_bytes()).expect("memory takes it");
     let packed = gzip.finish().expect("memory takes it");
     let head = notification(
-        &format!(
-            "Content-Encoding: gzip\r\nContent-Length: {}\r\n",
-            packed.len()
-        ),
+        &format!("Content-Encoding: gzip\r\nContent-Length: {}\r\n", packed.len()),
         "",
     );
     let found = one(&[head.as_bytes(), &packed].concat());
@@ -271,14 +212,8 @@ fn what_is_no_message_is_refused_with_a_reason() {
     for (text, error) in [
         ("", CaptureError::Empty),
         (" \n ", CaptureError::Empty),
-        (
-            "Hello, please see the attached file.",
-            CaptureError::NothingFound,
-        ),
-        (
-            "-----BEGIN PRIVATE KEY-----\nMIIE",
-            CaptureError::PrivateKey,
-        ),
+        ("Hello, please see the attached file.", CaptureError::NothingFound),
+        ("-----BEGIN PRIVATE KEY-----\nMIIE", CaptureError::PrivateKey),
     ] {
         assert_eq!(parse(text.as_bytes()), Err(error), "{text}");
         let message = error.message();

@@ -1,9 +1,6 @@
 //! JSON: HTTP archives, collections of Postman, lines of logs, events of clouds.
 
-#![allow(
-    clippy::items_after_statements,
-    reason = "short names for one table each"
-)]
+#![allow(clippy::items_after_statements, reason = "short names for one table each")]
 
 use keyturn::signing::capture::{
     CaptureError, CaptureKind as K, CaptureRepair as R, Captured, MessageKind, MissingPart, parse,
@@ -39,11 +36,7 @@ fn assert_all(text: &str, source: K, repairs: &[R]) -> Captured {
     assert_eq!(found.method.as_deref(), Some("POST"), "{text}");
     assert_eq!(found.uri.as_deref(), Some("/pay/notify?a=1"), "{text}");
     assert_eq!(found.client_id.as_deref(), Some("SANDBOX_5X"), "{text}");
-    assert_eq!(
-        found.time.as_deref(),
-        Some("2025-02-21T05:43:09Z"),
-        "{text}"
-    );
+    assert_eq!(found.time.as_deref(), Some("2025-02-21T05:43:09Z"), "{text}");
     assert_eq!(found.signature_header.as_deref(), Some(SIGNATURE), "{text}");
     let held = found.body.as_deref().map(String::from_utf8_lossy);
     assert_eq!(held.as_deref(), Some(BODY), "{text}");
@@ -104,14 +97,8 @@ fn a_body_that_was_written_again_or_encoded_is_said() {
     let bytes: Vec<_> = BODY.bytes().map(|byte| byte.to_string()).collect();
     let spaced = BODY.replace(",\"", ",\n    \"");
     for (text, repairs) in [
-        (
-            format!(r#"{start}"body":{BODY}}}"#),
-            vec![R::BodyReserialised],
-        ),
-        (
-            format!(r#"{start}"body":{spaced}}}"#),
-            vec![R::BodyReserialised],
-        ),
+        (format!(r#"{start}"body":{BODY}}}"#), vec![R::BodyReserialised]),
+        (format!(r#"{start}"body":{spaced}}}"#), vec![R::BodyReserialised]),
         (
             format!(
                 r#"{start}"body":"{}","isBase64Encoded":true}}"#,
@@ -119,13 +106,7 @@ fn a_body_that_was_written_again_or_encoded_is_said() {
             ),
             vec![R::BodyFromBase64],
         ),
-        (
-            format!(
-                r#"{start}"body":{{"type":"Buffer","data":[{}]}}}}"#,
-                bytes.join(",")
-            ),
-            vec![],
-        ),
+        (format!(r#"{start}"body":{{"type":"Buffer","data":[{}]}}}}"#, bytes.join(",")), vec![]),
     ] {
         assert_all(&text, K::Json, &repairs);
     }
@@ -159,10 +140,7 @@ fn an_http_archive_holds_requests_and_answers() {
     };
     let text = har(&[page, &entry, page, &entry]);
     let found = all(&text);
-    let kinds: Vec<_> = found
-        .iter()
-        .map(|one| (one.source, one.kind, one.line))
-        .collect();
+    let kinds: Vec<_> = found.iter().map(|one| (one.source, one.kind, one.line)).collect();
     use MessageKind as M;
     assert_eq!(
         kinds,
@@ -179,10 +157,7 @@ fn an_http_archive_holds_requests_and_answers() {
     assert_eq!(found[1].uri.as_deref(), Some("/pay/notify?a=1"));
     assert_eq!(found[1].body.as_deref(), Some(&b"{\"result\":{}}"[..]));
     assert_eq!(found[1].repairs, [R::BodyFromBase64]);
-    assert_eq!(
-        parse(har(&[page]).as_bytes()),
-        Err(CaptureError::NothingFound)
-    );
+    assert_eq!(parse(har(&[page]).as_bytes()), Err(CaptureError::NothingFound));
 }
 
 #[test]
@@ -205,12 +180,7 @@ fn a_collection_of_postman() {
     assert!(found.is_complete());
     let unsigned = one(&collection(&item("{{signature}}")));
     assert_eq!(unsigned.missing(), [MissingPart::Signature]);
-    assert_eq!(
-        unsigned.repairs,
-        [R::Variable {
-            name: "signature".into()
-        }]
-    );
+    assert_eq!(unsigned.repairs, [R::Variable { name: "signature".into() }]);
 }
 
 #[test]
@@ -262,11 +232,7 @@ fn a_message_inside_of_a_text_is_found() {
         K::Json,
         &[R::Nested],
     );
-    assert_all(
-        &format!(r#"[{{"@message":{}}}]"#, quoted(&raw)),
-        K::Http,
-        &[R::Nested],
-    );
+    assert_all(&format!(r#"[{{"@message":{}}}]"#, quoted(&raw)), K::Http, &[R::Nested]);
 }
 
 #[test]
@@ -280,10 +246,7 @@ fn an_answer_takes_the_path_of_its_request_in_the_same_object() {
     let [request, answer] = &found[..] else {
         panic!("{found:?}");
     };
-    assert_eq!(
-        (request.kind, answer.kind),
-        (MessageKind::Request, MessageKind::Response)
-    );
+    assert_eq!((request.kind, answer.kind), (MessageKind::Request, MessageKind::Response));
     assert_eq!(request.body.as_deref(), Some(&b"{}"[..]));
     assert_eq!(answer.body.as_deref(), Some(&br#"{"result":{},"x":1}"#[..]));
     assert_eq!(answer.uri.as_deref(), Some("/ams/api/v1/payments/pay"));
@@ -314,8 +277,5 @@ fn a_body_alone_is_kept_as_a_body() {
     assert_eq!(found.kind, MessageKind::Unknown);
     assert_eq!(found.body, Some(format!("{BODY}\n").into_bytes()));
     use MissingPart as M;
-    assert_eq!(
-        found.missing(),
-        [M::Uri, M::ClientId, M::Time, M::Signature]
-    );
+    assert_eq!(found.missing(), [M::Uri, M::ClientId, M::Time, M::Signature]);
 }

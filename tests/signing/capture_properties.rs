@@ -28,9 +28,7 @@ impl Sent {
     }
 
     fn header_object(&self) -> Value {
-        let pairs = self
-            .headers()
-            .map(|(name, value)| (name.to_owned(), json!(value)));
+        let pairs = self.headers().map(|(name, value)| (name.to_owned(), json!(value)));
         Value::Object(pairs.into_iter().collect())
     }
 
@@ -72,10 +70,7 @@ fn sent() -> impl Strategy<Value = Sent> {
     (
         "/[a-z]{3,8}/[a-zA-Z]{3,8}(\\?[a-z]{1,4}=[A-Za-z0-9]{1,6}(&x=%2F)?)?",
         "SANDBOX_5X[0-9]{10}",
-        prop_oneof![
-            "1[67][0-9]{11}",
-            "20[12][0-9]-0[1-9]-1[0-9]T0[0-9]:[0-5][0-9]:09(Z|\\+08:00)"
-        ],
+        prop_oneof!["1[67][0-9]{11}", "20[12][0-9]-0[1-9]-1[0-9]T0[0-9]:[0-5][0-9]:09(Z|\\+08:00)"],
         "[A-Za-z0-9]{330}%2B[A-Za-z0-9]{9}%3D%3D",
         body(),
     )
@@ -89,9 +84,7 @@ fn sent() -> impl Strategy<Value = Sent> {
 }
 
 fn http(sent: &Sent) -> String {
-    let lines = sent
-        .headers()
-        .map(|(name, value)| format!("{name}: {value}\r\n"));
+    let lines = sent.headers().map(|(name, value)| format!("{name}: {value}\r\n"));
     format!(
         "POST {} HTTP/1.1\r\nHost: shop.example\r\n{}Content-Length: {}\r\n\r\n{}",
         sent.uri,
@@ -115,11 +108,7 @@ fn curl(sent: &Sent, quote: impl Fn(&str) -> String, line_end: &str) -> String {
 }
 
 fn bash(sent: &Sent) -> String {
-    curl(
-        sent,
-        |text| format!("'{}'", text.replace('\'', "'\\''")),
-        " \\\n  ",
-    )
+    curl(sent, |text| format!("'{}'", text.replace('\'', "'\\''")), " \\\n  ")
 }
 
 /// As browsers copy for bash where a text has characters that need escapes.
@@ -172,10 +161,7 @@ fn powershell_double(sent: &Sent) -> String {
         '\r' => "`r".to_owned(),
         c => c.to_string(),
     };
-    powershell(
-        sent,
-        &format!("\"{}\"", sent.body.chars().map(escape).collect::<String>()),
-    )
+    powershell(sent, &format!("\"{}\"", sent.body.chars().map(escape).collect::<String>()))
 }
 
 fn har(sent: &Sent) -> String {
@@ -257,12 +243,7 @@ fn reads(form: &str, text: &str, sent: &Sent) -> Result<(), TestCaseError> {
     let found = &found[0];
     let held = found.body.as_deref().map(String::from_utf8_lossy);
     prop_assert_eq!(held.as_deref(), Some(&sent.body[..]), "{}: {}", form, text);
-    let parts = [
-        &found.uri,
-        &found.client_id,
-        &found.time,
-        &found.signature_header,
-    ];
+    let parts = [&found.uri, &found.client_id, &found.time, &found.signature_header];
     let expected = [&sent.uri, &sent.client_id, &sent.time, &sent.signature];
     for (part, expected) in parts.into_iter().zip(expected) {
         prop_assert_eq!(part.as_ref(), Some(expected), "{}: {}", form, text);

@@ -112,15 +112,9 @@ fn a_small_body_that_unpacks_to_much_stays_small() {
 #[test]
 fn too_much_is_refused_before_it_is_read() {
     let text = vec![b'a'; MAX_LEN + 1];
-    assert_eq!(
-        parse(&text),
-        Err(CaptureError::TooLong { len: MAX_LEN + 1 })
-    );
+    assert_eq!(parse(&text), Err(CaptureError::TooLong { len: MAX_LEN + 1 }));
     let header = "a".repeat(1024 * 1024);
-    assert!(matches!(
-        SignatureHeader::parse(&header),
-        Err(SignatureError::TooLong { .. })
-    ));
+    assert!(matches!(SignatureHeader::parse(&header), Err(SignatureError::TooLong { .. })));
     assert!(identify(&text).is_err() || public_key(&text).is_err());
     assert!(inspect(&text).is_err());
 }
@@ -129,10 +123,7 @@ fn too_much_is_refused_before_it_is_read() {
 fn captures(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let item = r#"{"promoId":"2021","name":"\u6ee1 caf\u00e9","url":"https://x.example/?a=1"},"#;
     let items = item.repeat(len / item.len());
-    let body = format!(
-        "{{\"paymentId\":\"1\",\"list\":[{}]}}",
-        items.trim_end_matches(',')
-    );
+    let body = format!("{{\"paymentId\":\"1\",\"list\":[{}]}}", items.trim_end_matches(','));
     let string = serde_json::to_string(&body).unwrap();
     let lines = "Client-Id: a\r\nRequest-Time: 1685599933871\r\nSignature: signature=abc\r\n";
     let flags = "-H 'Client-Id: a' -H 'Request-Time: 1685599933871' -H 'Signature: signature=abc'";
@@ -141,10 +132,7 @@ fn captures(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let caret = body.replace('\\', "^\\^\\").replace('"', "^\\^\"");
     let texts = [
         ("HTTP", format!("POST /a HTTP/1.1\r\n{lines}\r\n{body}")),
-        (
-            "curl, bash",
-            format!("curl https://a.example/b {flags} -d '{body}'"),
-        ),
+        ("curl, bash", format!("curl https://a.example/b {flags} -d '{body}'")),
         (
             "curl, prompt",
             format!(
@@ -201,9 +189,7 @@ type Make = fn(&str, usize) -> String;
 fn the_largest_captures_end_within_a_bound() {
     let mut out = std::io::stderr();
     let sizes: [(&str, Make); 2] = [
-        ("traps", |start, len| {
-            format!("{start}{}", "'\"{[\\".repeat(len / 5))
-        }),
+        ("traps", |start, len| format!("{start}{}", "'\"{[\\".repeat(len / 5))),
         ("headers", |start, len| {
             format!("{start}{}", "Client-Id: a\nSignature: b\n".repeat(len / 26))
         }),
@@ -224,10 +210,7 @@ fn the_largest_captures_end_within_a_bound() {
     }
     for start in STARTS {
         for (kind, make) in sizes {
-            holds(
-                &format!("{kind} after {start:.16?}"),
-                make(start, len).as_bytes(),
-            );
+            holds(&format!("{kind} after {start:.16?}"), make(start, len).as_bytes());
         }
     }
 }
@@ -260,17 +243,11 @@ fn public_key_of(modulus: &[u8], exponent: &[u8]) -> Vec<u8> {
 fn keys_of_odd_sizes_are_refused_or_read_and_never_slow() {
     let number = |bits: usize| {
         let mut bytes = vec![0xc5; bits.div_ceil(8)];
-        bytes[0] = if bits.is_multiple_of(8) {
-            0xc5
-        } else {
-            1 << (bits % 8 - 1)
-        };
+        bytes[0] = if bits.is_multiple_of(8) { 0xc5 } else { 1 << (bits % 8 - 1) };
         bytes
     };
     let huge = number(2048);
-    for bits in [
-        1, 8, 512, 1023, 1024, 2047, 2048, 2049, 4095, 16_384, 131_072,
-    ] {
+    for bits in [1, 8, 512, 1023, 1024, 2047, 2048, 2049, 4095, 16_384, 131_072] {
         for exponent in [&[3][..], &[1, 0, 1], &[1], &[0], &[1, 0, 0], &huge] {
             let der = public_key_of(&number(bits), exponent);
             let _ = identify(&der);

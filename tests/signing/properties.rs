@@ -15,25 +15,17 @@ use serde_json::{Value, json};
 
 static KEY: LazyLock<PrivateKey> = LazyLock::new(|| {
     let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
-    let text = keys["platform_A_2048"]["private_pkcs8_one_line"]
-        .as_str()
-        .unwrap();
+    let text = keys["platform_A_2048"]["private_pkcs8_one_line"].as_str().unwrap();
     import::private_key(text.as_bytes(), None).unwrap().key
 });
 
 fn sign(message: &Message) -> ParsedSignature {
-    let signature = KEY
-        .sign_pkcs1v15_sha256(&message.content_to_sign())
-        .unwrap();
+    let signature = KEY.sign_pkcs1v15_sha256(&message.content_to_sign()).unwrap();
     SignatureHeader::parse(&SignatureHeader::format(&signature, "1")).unwrap()
 }
 
 fn diagnose(message: &Message, signature: &ParsedSignature) -> Diagnosis {
-    let key = KnownKey {
-        name: "key".into(),
-        role: KeyRole::Platform,
-        key: KEY.public().clone(),
-    };
+    let key = KnownKey { name: "key".into(), role: KeyRole::Platform, key: KEY.public().clone() };
     diagnose_with(
         message,
         signature,
@@ -76,13 +68,8 @@ fn value() -> impl Strategy<Value = Value> {
 /// A body that has at least an amount, an id, a slash and a character outside ASCII.
 fn body() -> impl Strategy<Value = Value> {
     let fields = prop::collection::vec(("[a-z][A-Za-z]{2,8}", value()), 0..5);
-    (
-        fields,
-        1_000u32..999_999,
-        "[A-Z]{4}-[0-9]{4,12}",
-        "[支付成功é]{1,4}",
-    )
-        .prop_map(|(fields, amount, id, memo)| {
+    (fields, 1_000u32..999_999, "[A-Z]{4}-[0-9]{4,12}", "[支付成功é]{1,4}").prop_map(
+        |(fields, amount, id, memo)| {
             let mut body = serde_json::Map::new();
             body.insert("paymentRequestId".into(), id.into());
             body.insert(
@@ -93,7 +80,8 @@ fn body() -> impl Strategy<Value = Value> {
             body.insert("url".into(), "https://x.example/?a=1&b=2".into());
             body.extend(fields);
             Value::Object(body)
-        })
+        },
+    )
 }
 
 fn time() -> impl Strategy<Value = String> {
@@ -112,34 +100,18 @@ fn time() -> impl Strategy<Value = String> {
 }
 
 fn message() -> impl Strategy<Value = (Message, Value)> {
-    (
-        "/[a-z]{3,8}/[a-z]{3,8}/[a-z]{3,8}",
-        "SANDBOX_5X[0-9]{10}",
-        time(),
-        body(),
-    )
-        .prop_map(|(uri, client_id, time, value)| {
+    ("/[a-z]{3,8}/[a-z]{3,8}/[a-z]{3,8}", "SANDBOX_5X[0-9]{10}", time(), body()).prop_map(
+        |(uri, client_id, time, value)| {
             let body = serde_json::to_vec(&value).unwrap();
-            (
-                Message {
-                    method: "POST".into(),
-                    uri,
-                    client_id,
-                    time,
-                    body,
-                },
-                value,
-            )
-        })
+            (Message { method: "POST".into(), uri, client_id, time, body }, value)
+        },
+    )
 }
 
 type Fault = (&'static str, fn(&Message, &Value) -> Message);
 
 fn with_body(message: &Message, body: impl Into<Vec<u8>>) -> Message {
-    Message {
-        body: body.into(),
-        ..message.clone()
-    }
+    Message { body: body.into(), ..message.clone() }
 }
 
 fn as_text(message: &Message) -> String {
@@ -148,11 +120,7 @@ fn as_text(message: &Message) -> String {
 
 fn escaped(text: &str) -> String {
     text.chars().fold(String::new(), |out, c| {
-        if c.is_ascii() {
-            out + &c.to_string()
-        } else {
-            out + &format!("\\u{:04x}", u32::from(c))
-        }
+        if c.is_ascii() { out + &c.to_string() } else { out + &format!("\\u{:04x}", u32::from(c)) }
     })
 }
 
@@ -201,111 +169,53 @@ fn written<F: serde_json::ser::Formatter>(value: &Value, formatter: F) -> Vec<u8
 }
 
 const BODY_FAULTS: &[Fault] = &[
-    ("body_trailing_newline", |m, _| {
-        with_body(m, as_text(m) + "\n")
-    }),
-    ("body_trailing_newline", |m, _| {
-        with_body(m, as_text(m) + "\r\n")
-    }),
-    ("body_surrounding_whitespace", |m, _| {
-        with_body(m, format!(" {}", as_text(m)))
-    }),
-    ("body_surrounding_whitespace", |m, _| {
-        with_body(m, format!("\t{} \n", as_text(m)))
-    }),
-    ("body_bom", |m, _| {
-        with_body(m, format!("\u{feff}{}", as_text(m)))
+    ("body_trailing_newline", |m, _| with_body(m, as_text(m) + "\n")),
+    ("body_trailing_newline", |m, _| with_body(m, as_text(m) + "\r\n")),
+    ("body_surrounding_whitespace", |m, _| with_body(m, format!(" {}", as_text(m)))),
+    ("body_surrounding_whitespace", |m, _| with_body(m, format!("\t{} \n", as_text(m)))),
+    ("body_bom", |m, _| with_body(m, format!("\u{feff}{}", as_text(m)))),
+    ("body_pretty_printed", |m, v| with_body(m, serde_json::to_vec_pretty(v).unwrap())),
+    ("body_pretty_printed", |m, v| {
+        with_body(m, written(v, serde_json::ser::PrettyFormatter::with_indent(b"\t")))
     }),
     ("body_pretty_printed", |m, v| {
-        with_body(m, serde_json::to_vec_pretty(v).unwrap())
+        with_body(m, serde_json::to_string_pretty(v).unwrap().replace('\n', "\r\n"))
     }),
-    ("body_pretty_printed", |m, v| {
-        with_body(
-            m,
-            written(v, serde_json::ser::PrettyFormatter::with_indent(b"\t")),
-        )
-    }),
-    ("body_pretty_printed", |m, v| {
-        with_body(
-            m,
-            serde_json::to_string_pretty(v)
-                .unwrap()
-                .replace('\n', "\r\n"),
-        )
-    }),
-    ("body_reserialised_spaces", |m, v| {
-        with_body(m, written(v, Spaced))
-    }),
-    ("body_slash_escaped", |m, _| {
-        with_body(m, as_text(m).replace('/', "\\/"))
-    }),
-    ("body_slash_escaped", |m, _| {
-        with_body(m, escaped(&as_text(m).replace('/', "\\/")))
-    }),
-    ("body_unicode_escaped", |m, _| {
-        with_body(m, escaped(&as_text(m)))
-    }),
+    ("body_reserialised_spaces", |m, v| with_body(m, written(v, Spaced))),
+    ("body_slash_escaped", |m, _| with_body(m, as_text(m).replace('/', "\\/"))),
+    ("body_slash_escaped", |m, _| with_body(m, escaped(&as_text(m).replace('/', "\\/")))),
+    ("body_unicode_escaped", |m, _| with_body(m, escaped(&as_text(m)))),
     ("body_html_escaped", |m, _| {
         with_body(
             m,
-            as_text(m)
-                .replace('&', "\\u0026")
-                .replace('<', "\\u003c")
-                .replace('>', "\\u003e"),
+            as_text(m).replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e"),
         )
     }),
     ("body_mojibake", |m, _| {
-        with_body(
-            m,
-            m.body.iter().copied().map(char::from).collect::<String>(),
-        )
+        with_body(m, m.body.iter().copied().map(char::from).collect::<String>())
     }),
-    ("body_percent_encoded", |m, _| {
-        with_body(m, percent(&m.body))
-    }),
-    ("body_percent_encoded", |m, _| {
-        with_body(m, percent(&m.body).replace("%20", "+"))
-    }),
-    ("body_smart_quotes", |m, _| {
-        with_body(m, as_text(m).replace('"', "\u{201d}"))
-    }),
-    ("body_is_escaped_string", |m, _| {
-        with_body(m, serde_json::to_string(&as_text(m)).unwrap())
-    }),
+    ("body_percent_encoded", |m, _| with_body(m, percent(&m.body))),
+    ("body_percent_encoded", |m, _| with_body(m, percent(&m.body).replace("%20", "+"))),
+    ("body_smart_quotes", |m, _| with_body(m, as_text(m).replace('"', "\u{201d}"))),
+    ("body_is_escaped_string", |m, _| with_body(m, serde_json::to_string(&as_text(m)).unwrap())),
     ("body_html_entities", |m, _| {
         with_body(m, as_text(m).replace('&', "&amp;").replace('"', "&quot;"))
     }),
-    ("body_quoted", |m, _| {
-        with_body(m, format!("'{}'", as_text(m)))
-    }),
+    ("body_quoted", |m, _| with_body(m, format!("'{}'", as_text(m)))),
     ("body_wrong_charset", |m, _| {
         // Few GB 18030 texts are UTF-8 as well, and then nothing tells which of the two they were.
         let bytes = encoding_rs::GB18030.encode(&as_text(m)).0.into_owned();
-        if std::str::from_utf8(&bytes).is_ok() {
-            m.clone()
-        } else {
-            with_body(m, bytes)
-        }
+        if std::str::from_utf8(&bytes).is_ok() { m.clone() } else { with_body(m, bytes) }
     }),
     ("body_wrong_charset", |m, _| {
-        with_body(
-            m,
-            as_text(m)
-                .encode_utf16()
-                .flat_map(u16::to_le_bytes)
-                .collect::<Vec<_>>(),
-        )
+        with_body(m, as_text(m).encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>())
     }),
 ];
 
 /// Faults that are not combined with others: each is rare enough by itself.
 const LONE_FAULTS: &[Fault] = &[
-    ("body_python_repr", |m, _| {
-        with_body(m, format!("b'{}'", printed_bytes(&m.body)))
-    }),
-    ("body_python_repr", |m, _| {
-        with_body(m, printed_bytes(&m.body))
-    }),
+    ("body_python_repr", |m, _| with_body(m, format!("b'{}'", printed_bytes(&m.body)))),
+    ("body_python_repr", |m, _| with_body(m, printed_bytes(&m.body))),
     ("body_inside_other_json", |m, _| {
         with_body(m, json!({"version": "2.0", "body": as_text(m)}).to_string())
     }),
@@ -321,58 +231,23 @@ const LONE_FAULTS: &[Fault] = &[
     }),
     ("body_hex", |m, _| with_body(m, format!("{:?}", m.body))),
     ("body_hex", |m, _| with_body(m, dump(&m.body))),
-    ("body_quoted_printable", |m, _| {
-        with_body(m, quoted_printable(&m.body))
-    }),
+    ("body_quoted_printable", |m, _| with_body(m, quoted_printable(&m.body))),
     ("body_html_entities", |m, _| {
-        with_body(
-            m,
-            as_text(m)
-                .replace('&', "&amp;amp;")
-                .replace('"', "&amp;quot;"),
-        )
+        with_body(m, as_text(m).replace('&', "&amp;amp;").replace('"', "&amp;quot;"))
     }),
-    ("uri_dot_segments", |m, _| Message {
-        uri: format!("/./x/..{}", m.uri),
-        ..m.clone()
-    }),
-    ("uri_file_extension", |m, _| Message {
-        uri: format!("{}.php", m.uri),
-        ..m.clone()
-    }),
-    ("uri_has_scheme_host", |m, _| Message {
-        uri: format!("//p.example{}", m.uri),
-        ..m.clone()
-    }),
-    ("uri_other_path", |m, _| Message {
-        uri: format!("/index.php?s={}", m.uri),
-        ..m.clone()
-    }),
-    ("uri_whitespace", |m, _| Message {
-        uri: format!("{} HTTP/1.1", m.uri),
-        ..m.clone()
-    }),
-    ("time_format", |m, _| {
-        in_zone(m, "%a, %d %b %Y %H:%M:%S GMT", 0)
-    }),
-    ("time_format", |m, _| {
-        in_zone(m, "%a %b %d %H:%M:%S CST %Y", 8)
-    }),
+    ("uri_dot_segments", |m, _| Message { uri: format!("/./x/..{}", m.uri), ..m.clone() }),
+    ("uri_file_extension", |m, _| Message { uri: format!("{}.php", m.uri), ..m.clone() }),
+    ("uri_has_scheme_host", |m, _| Message { uri: format!("//p.example{}", m.uri), ..m.clone() }),
+    ("uri_other_path", |m, _| Message { uri: format!("/index.php?s={}", m.uri), ..m.clone() }),
+    ("uri_whitespace", |m, _| Message { uri: format!("{} HTTP/1.1", m.uri), ..m.clone() }),
+    ("time_format", |m, _| in_zone(m, "%a, %d %b %Y %H:%M:%S GMT", 0)),
+    ("time_format", |m, _| in_zone(m, "%a %b %d %H:%M:%S CST %Y", 8)),
     ("time_format", |m, _| in_zone(m, "%Y%m%d%H%M%S", 8)),
-    ("time_format", |m, _| {
-        in_zone(m, "%Y-%m-%dT%H:%M:%S+09:00[Asia/Tokyo]", 9)
-    }),
-    ("time_format", |m, _| {
-        in_zone(m, "%Y-%m-%d %H:%M:%S +0000 UTC", 0)
-    }),
-    ("time_format", |m, _| {
-        in_zone(m, "%-m/%-d/%Y %-I:%M:%S %p", 0)
-    }),
+    ("time_format", |m, _| in_zone(m, "%Y-%m-%dT%H:%M:%S+09:00[Asia/Tokyo]", 9)),
+    ("time_format", |m, _| in_zone(m, "%Y-%m-%d %H:%M:%S +0000 UTC", 0)),
+    ("time_format", |m, _| in_zone(m, "%-m/%-d/%Y %-I:%M:%S %p", 0)),
     ("time_format", |m, _| in_zone(m, "%s", 0)),
-    ("client_id_encoding", |m, _| Message {
-        client_id: format!("[{}]", m.client_id),
-        ..m.clone()
-    }),
+    ("client_id_encoding", |m, _| Message { client_id: format!("[{}]", m.client_id), ..m.clone() }),
     ("client_id_whitespace", |m, _| Message {
         client_id: format!("\u{feff}{}", m.client_id),
         ..m.clone()
@@ -399,33 +274,19 @@ struct Printer {
     quote: char,
 }
 
-const PYTHON: Printer = Printer {
-    arrow: ": ",
-    words: ["None", "True", "False"],
-    bare_names: false,
-    quote: '\'',
-};
+const PYTHON: Printer =
+    Printer { arrow: ": ", words: ["None", "True", "False"], bare_names: false, quote: '\'' };
 
-const RUBY: Printer = Printer {
-    arrow: "=>",
-    words: ["nil", "true", "false"],
-    bare_names: false,
-    quote: '"',
-};
+const RUBY: Printer =
+    Printer { arrow: "=>", words: ["nil", "true", "false"], bare_names: false, quote: '"' };
 
-const NODE: Printer = Printer {
-    arrow: ": ",
-    words: ["null", "true", "false"],
-    bare_names: true,
-    quote: '\'',
-};
+const NODE: Printer =
+    Printer { arrow: ": ", words: ["null", "true", "false"], bare_names: true, quote: '\'' };
 
 fn printed(value: &Value, printer: &Printer) -> String {
     let text = |text: &str| {
         let quote = printer.quote;
-        let escaped = text
-            .replace('\\', "\\\\")
-            .replace(quote, &format!("\\{quote}"));
+        let escaped = text.replace('\\', "\\\\").replace(quote, &format!("\\{quote}"));
         format!("{quote}{escaped}{quote}")
     };
     match value {
@@ -439,11 +300,7 @@ fn printed(value: &Value, printer: &Printer) -> String {
         }
         Value::Object(fields) => {
             let field = |(name, value): (&String, &Value)| {
-                let name = if printer.bare_names {
-                    name.clone()
-                } else {
-                    text(name)
-                };
+                let name = if printer.bare_names { name.clone() } else { text(name) };
                 format!("{name}{}{}", printer.arrow, printed(value, printer))
             };
             let fields: Vec<_> = fields.iter().map(field).collect();
@@ -457,16 +314,8 @@ fn dump(bytes: &[u8]) -> String {
     let line = |(n, line): (usize, &[u8])| {
         let hex: Vec<_> = line.iter().map(|b| format!("{b:02x}")).collect();
         let (left, right) = hex.split_at(hex.len().min(8));
-        let shown: String = line
-            .iter()
-            .map(|b| {
-                if (32..127).contains(b) {
-                    char::from(*b)
-                } else {
-                    '.'
-                }
-            })
-            .collect();
+        let shown: String =
+            line.iter().map(|b| if (32..127).contains(b) { char::from(*b) } else { '.' }).collect();
         let hex = format!("{}  {}", left.join(" "), right.join(" "));
         format!("{:08x}  {hex:<49}  |{shown}|\n", n * 16)
     };
@@ -478,11 +327,7 @@ fn quoted_printable(bytes: &[u8]) -> String {
     let (mut out, mut column) = (String::new(), 0);
     for byte in bytes {
         let plain = byte.is_ascii_graphic() && *byte != b'=';
-        let shown = if plain {
-            char::from(*byte).to_string()
-        } else {
-            format!("={byte:02X}")
-        };
+        let shown = if plain { char::from(*byte).to_string() } else { format!("={byte:02X}") };
         if column + shown.len() > 75 {
             out.push_str("=\r\n");
             column = 0;
@@ -497,64 +342,34 @@ fn quoted_printable(bytes: &[u8]) -> String {
 fn in_zone(message: &Message, pattern: &str, hours: i8) -> Message {
     let moment: jiff::Timestamp = message.time.parse().expect("a time");
     let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(hours));
-    Message {
-        time: moment.to_zoned(zone).strftime(pattern).to_string(),
-        ..message.clone()
-    }
+    Message { time: moment.to_zoned(zone).strftime(pattern).to_string(), ..message.clone() }
 }
 
 const OTHER_FAULTS: &[Fault] = &[
-    ("uri_has_query", |m, _| Message {
-        uri: format!("{}?shop=42&x=y", m.uri),
-        ..m.clone()
-    }),
+    ("uri_has_query", |m, _| Message { uri: format!("{}?shop=42&x=y", m.uri), ..m.clone() }),
     ("uri_has_scheme_host", |m, _| Message {
         uri: format!("https://p.example:8443{}", m.uri),
         ..m.clone()
     }),
-    ("uri_no_leading_slash", |m, _| Message {
-        uri: m.uri[1..].to_owned(),
-        ..m.clone()
-    }),
-    ("uri_trailing_slash", |m, _| Message {
-        uri: format!("{}/", m.uri),
-        ..m.clone()
-    }),
-    ("uri_prefix_changed_by_proxy", |m, _| Message {
-        uri: format!("/edge{}", m.uri),
-        ..m.clone()
-    }),
+    ("uri_no_leading_slash", |m, _| Message { uri: m.uri[1..].to_owned(), ..m.clone() }),
+    ("uri_trailing_slash", |m, _| Message { uri: format!("{}/", m.uri), ..m.clone() }),
+    ("uri_prefix_changed_by_proxy", |m, _| Message { uri: format!("/edge{}", m.uri), ..m.clone() }),
     ("uri_has_sandbox_segment", |m, _| Message {
-        uri: m
-            .uri
-            .replacen('/', "/sandbox/", 2)
-            .replacen("/sandbox", "", 1),
+        uri: m.uri.replacen('/', "/sandbox/", 2).replacen("/sandbox", "", 1),
         ..m.clone()
     }),
-    ("uri_case", |m, _| Message {
-        uri: m.uri.to_uppercase(),
-        ..m.clone()
-    }),
+    ("uri_case", |m, _| Message { uri: m.uri.to_uppercase(), ..m.clone() }),
     ("client_id_whitespace", |m, _| Message {
         client_id: format!("{} ", m.client_id),
         ..m.clone()
     }),
-    ("client_id_case", |m, _| Message {
-        client_id: m.client_id.to_lowercase(),
-        ..m.clone()
-    }),
+    ("client_id_case", |m, _| Message { client_id: m.client_id.to_lowercase(), ..m.clone() }),
     ("client_id_prefix", |m, _| Message {
         client_id: m.client_id.replace("SANDBOX_", ""),
         ..m.clone()
     }),
-    ("time_whitespace", |m, _| Message {
-        time: format!(" {}", m.time),
-        ..m.clone()
-    }),
-    ("time_plus_became_space", |m, _| Message {
-        time: m.time.replace('+', " "),
-        ..m.clone()
-    }),
+    ("time_whitespace", |m, _| Message { time: format!(" {}", m.time), ..m.clone() }),
+    ("time_plus_became_space", |m, _| Message { time: m.time.replace('+', " "), ..m.clone() }),
     ("time_format", |m, _| Message {
         time: m.time.replace('Z', "+00:00").replace("+08:00", "+0800"),
         ..m.clone()
@@ -563,14 +378,8 @@ const OTHER_FAULTS: &[Fault] = &[
         time: m.time.replace('Z', ".000Z").replace("+08", ".000+08"),
         ..m.clone()
     }),
-    ("method_wrong", |m, _| Message {
-        method: "GET".into(),
-        ..m.clone()
-    }),
-    ("method_case", |m, _| Message {
-        method: "post".into(),
-        ..m.clone()
-    }),
+    ("method_wrong", |m, _| Message { method: "GET".into(), ..m.clone() }),
+    ("method_case", |m, _| Message { method: "post".into(), ..m.clone() }),
 ];
 
 proptest! {
@@ -658,14 +467,7 @@ fn finds(
         return Ok(());
     }
     let found = diagnose(&ours, signature);
-    prop_assert_eq!(
-        found.label(),
-        *label,
-        "{:?} from {:?}: {:?}",
-        ours,
-        message,
-        found.labels()
-    );
+    prop_assert_eq!(found.label(), *label, "{:?} from {:?}: {:?}", ours, message, found.labels());
     prop_assert_eq!(found.verdict.label(), "key_ok_content_mismatch");
     prop_assert_eq!(found.repaired.unwrap().content, message.content_to_sign());
     Ok(())

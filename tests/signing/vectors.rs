@@ -23,19 +23,12 @@ struct Vector {
 }
 
 fn text(value: &Value, name: &str) -> String {
-    value[name]
-        .as_str()
-        .unwrap_or_else(|| panic!("{name} in {value}"))
-        .to_owned()
+    value[name].as_str().unwrap_or_else(|| panic!("{name} in {value}")).to_owned()
 }
 
 fn vectors(json: &str) -> Vec<Vector> {
     let document: Value = serde_json::from_str(json).unwrap();
-    let list = document
-        .get("vectors")
-        .unwrap_or(&document)
-        .as_array()
-        .unwrap();
+    let list = document.get("vectors").unwrap_or(&document).as_array().unwrap();
     let read = |v: &Value| Vector {
         id: text(v, "id"),
         message: Message {
@@ -58,10 +51,7 @@ fn vectors(json: &str) -> Vec<Vector> {
             .to_owned(),
         expected: text(v, "expected"),
         diagnosis: text(v, "diagnosis"),
-        signed_sha256: v
-            .get("true_content_sha256")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
+        signed_sha256: v.get("true_content_sha256").and_then(Value::as_str).map(str::to_owned),
     };
     list.iter().map(read).collect()
 }
@@ -80,11 +70,7 @@ fn judge(vector: &Vector) -> (&'static str, &'static str, Option<Diagnosis>) {
         }
     };
     let form = labels::of_key_form(imported.form);
-    let key = KnownKey {
-        name: "Alipay+".to_owned(),
-        role: KeyRole::Platform,
-        key: imported.key,
-    };
+    let key = KnownKey { name: "Alipay+".to_owned(), role: KeyRole::Platform, key: imported.key };
     let limits = Limits::THOROUGH;
     let found = diagnose_with(
         &vector.message,
@@ -94,29 +80,18 @@ fn judge(vector: &Vector) -> (&'static str, &'static str, Option<Diagnosis>) {
         limits,
         &Cancel::default(),
     );
-    let label = if found.label() == "ok" {
-        form.unwrap_or("ok")
-    } else {
-        found.label()
-    };
+    let label = if found.label() == "ok" { form.unwrap_or("ok") } else { found.label() };
     (found.verdict.label(), label, Some(found))
 }
 
 fn check(vector: &Vector) {
     let (verdict, diagnosis, found) = judge(vector);
-    assert_eq!(
-        (verdict, diagnosis),
-        (&*vector.expected, &*vector.diagnosis),
-        "{}",
-        vector.id
-    );
+    assert_eq!((verdict, diagnosis), (&*vector.expected, &*vector.diagnosis), "{}", vector.id);
     if let (Some(found), Some(signed)) = (found, &vector.signed_sha256)
         && let Some(repaired) = found.repaired
     {
-        let hex = repaired
-            .content_sha256
-            .iter()
-            .fold(String::new(), |hex, b| hex + &format!("{b:02x}"));
+        let hex =
+            repaired.content_sha256.iter().fold(String::new(), |hex, b| hex + &format!("{b:02x}"));
         assert_eq!(hex, *signed, "{}", vector.id);
         assert!(!found.causes.is_empty());
     }
@@ -156,10 +131,7 @@ fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
     let vectors = vectors(include_str!("../data/faults.json"));
     let dropped = vectors.iter().find(|v| v.id == NOT_IN_THE_MESSAGE).unwrap();
     let (verdict, diagnosis, found) = judge(dropped);
-    assert_eq!(
-        (verdict, diagnosis),
-        (&*dropped.expected, "content_differs")
-    );
+    assert_eq!((verdict, diagnosis), (&*dropped.expected, "content_differs"));
     assert_eq!(found.unwrap().repaired, None);
 
     // The same fault with a query that stands in the message, and with one that the user knows.
@@ -169,39 +141,19 @@ fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
     let private = import::private_key(private.as_bytes(), None).unwrap().key;
     let path = real[0].message.clone();
     for (query, hints) in [
-        (
-            "allPayTn=5a9ddf96cc89dd30134549d68abbbd4a",
-            Hints::default(),
-        ),
+        ("allPayTn=5a9ddf96cc89dd30134549d68abbbd4a", Hints::default()),
         (
             "x=nobody-knows",
-            Hints {
-                uris: vec!["/api/back?x=nobody-knows".into()],
-                ..Hints::default()
-            },
+            Hints { uris: vec!["/api/back?x=nobody-knows".into()], ..Hints::default() },
         ),
     ] {
-        let signed = Message {
-            uri: format!("{}?{query}", path.uri),
-            ..path.clone()
-        };
-        let bytes = private
-            .sign_pkcs1v15_sha256(&signed.content_to_sign())
-            .unwrap();
+        let signed = Message { uri: format!("{}?{query}", path.uri), ..path.clone() };
+        let bytes = private.sign_pkcs1v15_sha256(&signed.content_to_sign()).unwrap();
         let signature = SignatureHeader::parse(&SignatureHeader::format(&bytes, "1")).unwrap();
-        let key = KnownKey {
-            name: "key".into(),
-            role: KeyRole::Platform,
-            key: private.public().clone(),
-        };
-        let found = diagnose_with(
-            &path,
-            &signature,
-            &[key],
-            &hints,
-            Limits::THOROUGH,
-            &Cancel::default(),
-        );
+        let key =
+            KnownKey { name: "key".into(), role: KeyRole::Platform, key: private.public().clone() };
+        let found =
+            diagnose_with(&path, &signature, &[key], &hints, Limits::THOROUGH, &Cancel::default());
         assert_eq!(found.labels(), ["uri_query_missing"]);
         assert_eq!(found.repaired.unwrap().message, signed);
     }

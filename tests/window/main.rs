@@ -19,10 +19,7 @@ fn without_a_screen_it_says_so_and_ends() {
             command.env_remove(name);
         }
         command.envs(screen.map(|name| ("DISPLAY", name)));
-        let done = command
-            .env("RUST_BACKTRACE", "full")
-            .output()
-            .expect("it starts");
+        let done = command.env("RUST_BACKTRACE", "full").output().expect("it starts");
         let said = String::from_utf8_lossy(&done.stderr);
         assert_eq!(done.status.code(), Some(1), "{said}");
         let lines: Vec<&str> = said.lines().collect();

@@ -27,13 +27,7 @@ fn missing_tool() -> Option<String> {
 pub fn run(script: &str, arguments: &[&str]) {
     let script = folder().join(script);
     let script = script.to_str().expect("a path in UTF-8");
-    let command = [
-        PYTHON,
-        "-W",
-        "ignore",
-        script,
-        env!("CARGO_BIN_EXE_keyturn"),
-    ];
+    let command = [PYTHON, "-W", "ignore", script, env!("CARGO_BIN_EXE_keyturn")];
     run_in_session(&[&command, arguments].concat());
 }
 
@@ -42,10 +36,7 @@ pub fn run(script: &str, arguments: &[&str]) {
 #[allow(clippy::disallowed_macros, reason = "a test's own words")]
 pub fn run_in_session(command: &[&str]) -> Option<String> {
     if let Some(tool) = missing_tool() {
-        assert!(
-            std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_none(),
-            "{tool}"
-        );
+        assert!(std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_none(), "{tool}");
         eprintln!("skipped, because {tool}; `make test` installs what is missing");
         return None;
     }

@@ -21,9 +21,7 @@ impl Ceremony {
             return Err(Refusal::NotYet);
         }
         self.note(
-            saved_as.map_or(EventKind::PublicCopied, |file| EventKind::PublicSaved {
-                file,
-            }),
+            saved_as.map_or(EventKind::PublicCopied, |file| EventKind::PublicSaved { file }),
             now,
         );
         Ok(())
@@ -61,10 +59,7 @@ impl Ceremony {
         let mut elsewhere = std::mem::take(&mut self.elsewhere);
         let learned = self.platform_key.take().filter(|_| !self.plan.rehearsal);
         elsewhere.extend(learned.map(|key| (self.plan.environment, key)));
-        *self = Self {
-            elsewhere,
-            ..Self::default()
-        };
+        *self = Self { elsewhere, ..Self::default() };
     }
 
     fn is_from_elsewhere(&self, key: &PublicKey) -> bool {

@@ -13,12 +13,8 @@ static KEYS: LazyLock<serde_json::Value> = LazyLock::new(|| {
 });
 
 fn key(name: &str) -> PrivateKey {
-    let text = KEYS[name]["private_pkcs8_one_line"]
-        .as_str()
-        .expect("a key");
-    private_key(text.as_bytes(), None)
-        .expect("a usable key")
-        .key
+    let text = KEYS[name]["private_pkcs8_one_line"].as_str().expect("a key");
+    private_key(text.as_bytes(), None).expect("a usable key").key
 }
 
 fn take(ceremony: &mut Ceremony, name: &str) -> Result<(), Refusal> {
@@ -28,9 +24,7 @@ fn take(ceremony: &mut Ceremony, name: &str) -> Result<(), Refusal> {
 }
 
 fn now() -> Zoned {
-    "2026-11-23T17:05:09+08:00[Asia/Shanghai]"
-        .parse()
-        .expect("a time")
+    "2026-11-23T17:05:09+08:00[Asia/Shanghai]".parse().expect("a time")
 }
 
 fn at_store() -> Ceremony {
@@ -50,11 +44,7 @@ fn stored() -> Ceremony {
 
 #[test]
 fn the_alipay_key_of_the_other_environment_is_refused() {
-    let of = |environment, rehearsal| Plan {
-        environment,
-        rehearsal,
-        ..Plan::default()
-    };
+    let of = |environment, rehearsal| Plan { environment, rehearsal, ..Plan::default() };
     let mut ceremony = Ceremony::default();
     let mut accept = |plan| {
         ceremony.start_over();
@@ -69,10 +59,7 @@ fn the_alipay_key_of_the_other_environment_is_refused() {
     assert_eq!(accept(of(Environment::Real, false)), Ok(()));
     assert_eq!(accept(of(Environment::Real, false)), Ok(()));
     assert_eq!(accept(of(Environment::Test, true)), Ok(()));
-    assert_eq!(
-        accept(of(Environment::Test, false)),
-        Err(Refusal::OtherEnvironment)
-    );
+    assert_eq!(accept(of(Environment::Test, false)), Err(Refusal::OtherEnvironment));
 }
 
 #[test]
@@ -83,11 +70,7 @@ fn the_whole_way_ends_with_a_record_of_every_event() {
         .accept_platform_key(key("platform_A_2048").public().clone(), &now())
         .expect("accepted");
     ceremony.open(Step::Finish, &now()).expect("finished");
-    let kinds: Vec<_> = ceremony
-        .events()
-        .iter()
-        .map(|event| event.kind.clone())
-        .collect();
+    let kinds: Vec<_> = ceremony.events().iter().map(|event| event.kind.clone()).collect();
     assert_eq!(
         kinds,
         [
@@ -121,35 +104,20 @@ fn after_it_was_stored_no_way_leads_back() {
     for step in [Step::Prepare, Step::Make, Step::Store] {
         assert_eq!(ceremony.open(step, &now()), Err(Refusal::KeyIsGone));
     }
-    assert_eq!(
-        ceremony.prepare(Plan::default(), &now()),
-        Err(Refusal::KeyIsGone)
-    );
-    assert_eq!(
-        take(&mut ceremony, "platform_A_2048"),
-        Err(Refusal::KeyIsGone)
-    );
-    assert_eq!(
-        ceremony.prove(Proof::PastedBack, &now()),
-        Err(Refusal::NoKey)
-    );
+    assert_eq!(ceremony.prepare(Plan::default(), &now()), Err(Refusal::KeyIsGone));
+    assert_eq!(take(&mut ceremony, "platform_A_2048"), Err(Refusal::KeyIsGone));
+    assert_eq!(ceremony.prove(Proof::PastedBack, &now()), Err(Refusal::NoKey));
     assert_eq!(ceremony.discard_key(), Err(Refusal::KeyIsGone));
 }
 
 #[test]
 fn another_purpose_throws_the_key_away_and_another_name_does_not() {
     let mut ceremony = at_store();
-    let named = Plan {
-        operator: "  Ada ".into(),
-        ..Plan::default()
-    };
+    let named = Plan { operator: "  Ada ".into(), ..Plan::default() };
     ceremony.prepare(named, &now()).expect("prepared");
     assert_eq!(ceremony.plan().operator, "Ada");
     assert!(ceremony.private_key().is_some());
-    let real = Plan {
-        environment: Environment::Real,
-        ..Plan::default()
-    };
+    let real = Plan { environment: Environment::Real, ..Plan::default() };
     ceremony.prepare(real, &now()).expect("prepared");
     assert!(ceremony.private_key().is_none() && ceremony.made().is_none());
     assert_eq!(ceremony.open(Step::Store, &now()), Err(Refusal::NotYet));
@@ -167,11 +135,7 @@ fn another_key_needs_another_proof() {
 #[test]
 fn a_rehearsal_is_never_real() {
     let mut ceremony = Ceremony::default();
-    let plan = Plan {
-        rehearsal: true,
-        environment: Environment::Real,
-        ..Plan::default()
-    };
+    let plan = Plan { rehearsal: true, environment: Environment::Real, ..Plan::default() };
     ceremony.prepare(plan, &now()).expect("prepared");
     assert_eq!(ceremony.plan().environment, Environment::Test);
 }
@@ -180,31 +144,17 @@ fn a_rehearsal_is_never_real() {
 fn the_platform_key_is_neither_the_new_nor_the_old_own_key() {
     let old = key("platform_A_2048").public().clone();
     let mut ceremony = Ceremony::default();
-    let plan = Plan {
-        occasion: Occasion::Replacement,
-        old_key: Some(old.clone()),
-        ..Plan::default()
-    };
+    let plan =
+        Plan { occasion: Occasion::Replacement, old_key: Some(old.clone()), ..Plan::default() };
     ceremony.prepare(plan, &now()).expect("prepared");
-    assert_eq!(
-        take(&mut ceremony, "platform_A_2048"),
-        Err(Refusal::SameAsOldKey)
-    );
+    assert_eq!(take(&mut ceremony, "platform_A_2048"), Err(Refusal::SameAsOldKey));
     take(&mut ceremony, "merchant_B_2048").expect("taken");
     ceremony.prove(Proof::PastedBack, &now()).expect("proved");
     ceremony.confirm_stored(&now()).expect("stored");
     let own = ceremony.made().expect("a key").public.clone();
-    assert_eq!(
-        ceremony.accept_platform_key(own, &now()),
-        Err(Refusal::OwnKey)
-    );
-    assert_eq!(
-        ceremony.accept_platform_key(old, &now()),
-        Err(Refusal::OwnOldKey)
-    );
-    let text = KEYS["long_D_4096"]["public_spki_one_line"]
-        .as_str()
-        .expect("a key");
+    assert_eq!(ceremony.accept_platform_key(own, &now()), Err(Refusal::OwnKey));
+    assert_eq!(ceremony.accept_platform_key(old, &now()), Err(Refusal::OwnOldKey));
+    let text = KEYS["long_D_4096"]["public_spki_one_line"].as_str().expect("a key");
     let other = public_key(text.as_bytes()).expect("usable").key;
     assert_eq!(ceremony.accept_platform_key(other, &now()), Ok(()));
 }
@@ -212,18 +162,10 @@ fn the_platform_key_is_neither_the_new_nor_the_old_own_key() {
 #[test]
 fn the_key_at_hand_cannot_be_named_as_the_old_one_afterwards() {
     let mut ceremony = Ceremony::default();
-    let replacement = Plan {
-        occasion: Occasion::Replacement,
-        ..Plan::default()
-    };
-    ceremony
-        .prepare(replacement.clone(), &now())
-        .expect("prepared");
+    let replacement = Plan { occasion: Occasion::Replacement, ..Plan::default() };
+    ceremony.prepare(replacement.clone(), &now()).expect("prepared");
     take(&mut ceremony, "merchant_B_2048").expect("taken");
-    let own = Plan {
-        old_key: Some(key("merchant_B_2048").public().clone()),
-        ..replacement
-    };
+    let own = Plan { old_key: Some(key("merchant_B_2048").public().clone()), ..replacement };
     assert_eq!(ceremony.prepare(own, &now()), Err(Refusal::SameAsOldKey));
     assert!(ceremony.private_key().is_some());
 }
@@ -236,11 +178,7 @@ fn file_names_say_what_they_hold_and_hold_no_odd_character() {
         ..Plan::default()
     };
     assert_eq!(plan.file_stem(2026, 11), "acme-söhne-支付-real-2026-11");
-    let rehearsal = Plan {
-        rehearsal: true,
-        partner: "../..".into(),
-        ..Plan::default()
-    };
+    let rehearsal = Plan { rehearsal: true, partner: "../..".into(), ..Plan::default() };
     assert_eq!(rehearsal.file_stem(2026, 3), "key-rehearsal-2026-03");
 }
 

@@ -4,11 +4,8 @@ use crate::text::tr;
 impl Record {
     /// As one HTML page that loads nothing from anywhere and prints on one sheet.
     pub fn html(&self) -> String {
-        let facts: String = self
-            .facts
-            .iter()
-            .map(|fact| row(&fact.name.label(), &fact.printed))
-            .collect();
+        let facts: String =
+            self.facts.iter().map(|fact| row(&fact.name.label(), &fact.printed)).collect();
         let events: String = self
             .events
             .iter()
@@ -21,10 +18,7 @@ impl Record {
             .collect();
         let audit = audit.join("\n");
         let mark = if self.rehearsal {
-            format!(
-                "<p class=\"mark\">{}</p>\n",
-                escape(&tr("ceremony-record-rehearsal"))
-            )
+            format!("<p class=\"mark\">{}</p>\n", escape(&tr("ceremony-record-rehearsal")))
         } else {
             String::new()
         };
@@ -46,11 +40,7 @@ impl Record {
 }
 
 fn row(name: &str, value: &str) -> String {
-    format!(
-        "<tr><th>{}</th><td>{}</td></tr>\n",
-        escape(name),
-        escape(value)
-    )
+    format!("<tr><th>{}</th><td>{}</td></tr>\n", escape(name), escape(value))
 }
 
 const STYLE: &str = "body{font:14px/1.45 sans-serif;max-width:48em;margin:2em auto;color:#142033}\
@@ -62,8 +52,5 @@ th{width:14em;font-weight:500;color:#5b6b82}ul{columns:2;padding-left:1em;list-s
 footer{margin-top:2em;color:#5b6b82}";
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

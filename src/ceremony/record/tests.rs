@@ -5,33 +5,20 @@ use crate::keys::import::private_key;
 
 /// A rehearsal up to the proof of an imported test key.
 fn proved() -> Ceremony {
-    let now = "2026-11-23T17:05:09+08:00[Asia/Shanghai]"
-        .parse()
-        .expect("a time");
-    let plan = Plan {
-        partner: "<script>alert(1)</script>".into(),
-        rehearsal: true,
-        ..Plan::default()
-    };
+    let now = "2026-11-23T17:05:09+08:00[Asia/Shanghai]".parse().expect("a time");
+    let plan =
+        Plan { partner: "<script>alert(1)</script>".into(), rehearsal: true, ..Plan::default() };
     let mut ceremony = Ceremony::default();
     ceremony.prepare(plan, &now).expect("prepared");
     let keys: serde_json::Value =
         serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
-    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"]
-        .as_str()
-        .expect("a key");
+    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
     let key = private_key(text.as_bytes(), None).expect("a key").key;
     let audited = audit(&key);
-    ceremony
-        .take_key(key, audited, Origin::Imported, &now)
-        .expect("taken");
-    ceremony
-        .open(crate::ceremony::Step::Store, &now)
-        .expect("open");
+    ceremony.take_key(key, audited, Origin::Imported, &now).expect("taken");
+    ceremony.open(crate::ceremony::Step::Store, &now).expect("open");
     let file = "key.pem".into();
-    ceremony
-        .prove(Proof::ReadBack { file }, &now)
-        .expect("proved");
+    ceremony.prove(Proof::ReadBack { file }, &now).expect("proved");
     ceremony
 }
 
@@ -51,14 +38,7 @@ fn as_data_every_name_is_the_same_in_all_languages() {
         .iter()
         .map(|fact| fact["name"].as_str().expect("a name"))
         .collect();
-    let expected = [
-        "occasion",
-        "environment",
-        "partner",
-        "key_bits",
-        "key_words",
-        "key_sha256",
-    ];
+    let expected = ["occasion", "environment", "partner", "key_bits", "key_words", "key_sha256"];
     assert_eq!(names, expected);
     assert_eq!(data["facts"][0]["value"], "first");
     assert_eq!(data["facts"][3]["value"], "2048");
@@ -69,10 +49,7 @@ fn as_data_every_name_is_the_same_in_all_languages() {
             "at": "2026-11-23T17:05:09+08:00", "event": "proved", "by": "read_back", "file": "key.pem"
         })
     );
-    assert_eq!(
-        data["audit"][0],
-        serde_json::json!({"check": "size", "passed": true})
-    );
+    assert_eq!(data["audit"][0], serde_json::json!({"check": "size", "passed": true}));
 }
 
 #[test]
@@ -84,12 +61,7 @@ fn text_and_page_say_the_same() {
         .iter()
         .copied()
         .map(checked)
-        .chain(
-            record
-                .events
-                .iter()
-                .map(|event| event.kind.message().text()),
-        )
+        .chain(record.events.iter().map(|event| event.kind.message().text()))
         .chain(record.facts.iter().map(|fact| fact.name.label()))
         .chain([record.public_key.clone()]);
     for sentence in said {

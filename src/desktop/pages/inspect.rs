@@ -51,11 +51,7 @@ impl Inspect {
             lead(ui, &tr("inspect-lead"));
             ui.add_space(space::SMALL);
             let copied = &mut self.copied;
-            for (slot, id) in self
-                .slots
-                .iter_mut()
-                .zip(["inspect-first", "inspect-second"])
-            {
+            for (slot, id) in self.slots.iter_mut().zip(["inspect-first", "inspect-second"]) {
                 card(ui, |ui| slot.ui(ui, desk, id, copied));
             }
             self.verdict(ui);
@@ -112,12 +108,7 @@ impl Slot {
         ui.horizontal_wrapped(|ui| {
             match key_sources(ui) {
                 Some(KeySource::File) => {
-                    self.asked = desk.ask_open(
-                        ui.ctx(),
-                        OpenFile {
-                            title: tr("inspect-dialog"),
-                        },
-                    );
+                    self.asked = desk.ask_open(ui.ctx(), OpenFile { title: tr("inspect-dialog") });
                 }
                 Some(KeySource::Paste) => match desk.clipboard.read() {
                     Ok(text) => {

@@ -84,24 +84,16 @@ impl SignTest {
         strong(ui, &tr("sign-what"));
         let mut changed = false;
         ui.horizontal_wrapped(|ui| {
-            for (kind, id) in [
-                (Kind::Request, "sign-request"),
-                (Kind::Acknowledgement, "sign-acknowledgement"),
-            ] {
+            for (kind, id) in
+                [(Kind::Request, "sign-request"), (Kind::Acknowledgement, "sign-acknowledgement")]
+            {
                 if chip(ui, self.kind == kind, &tr(id)).clicked() {
                     changed = self.kind != kind;
                     self.kind = kind;
                 }
             }
         });
-        let Self {
-            uri,
-            client_id,
-            time,
-            body,
-            origin,
-            ..
-        } = self;
+        let Self { uri, client_id, time, body, origin, .. } = self;
         let (mut left, mut right) = (false, false);
         columns(
             ui,
@@ -128,11 +120,7 @@ impl SignTest {
             method: "POST".to_owned(),
             uri: self.uri.trim().to_owned(),
             client_id: self.client_id.trim().to_owned(),
-            time: if time.is_empty() {
-                now()
-            } else {
-                time.to_owned()
-            },
+            time: if time.is_empty() { now() } else { time.to_owned() },
             body: self.body.as_bytes().to_vec(),
         };
         let signed = sign_message(&message, self.kind, key, "1", self.origin.trim());
@@ -163,11 +151,8 @@ fn result(ui: &mut Ui, signed: &Signed, desk: &mut Desk, copied: &mut Option<&'s
         Command::Curl(text) | Command::BodyInFile(text) => text.clone(),
         Command::Response(bytes) => String::from_utf8_lossy(bytes).into_owned(),
     };
-    let headers: Vec<String> = signed
-        .headers
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
+    let headers: Vec<String> =
+        signed.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let content = String::from_utf8_lossy(&signed.content).into_owned();
     let parts = [
         ("sign-headers", headers.join("\n")),

@@ -101,10 +101,7 @@ mod tests {
 
     #[test]
     fn a_shared_screen_is_allowed_for_one_key_alone() {
-        let mut desk = Desk {
-            sharing_allowed: true,
-            ..Desk::default()
-        };
+        let mut desk = Desk { sharing_allowed: true, ..Desk::default() };
         desk.let_go();
         assert!(!desk.sharing_allowed);
         assert_eq!(desk.wiping, WIPING_FRAMES);

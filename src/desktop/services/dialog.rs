@@ -49,9 +49,6 @@ impl OpenMany {
 impl SaveFile {
     pub(super) fn ask(self) -> Option<PathBuf> {
         let _pass = DialogPass::open();
-        rfd::FileDialog::new()
-            .set_title(self.title)
-            .set_file_name(self.file_name)
-            .save_file()
+        rfd::FileDialog::new().set_title(self.title).set_file_name(self.file_name).save_file()
     }
 }

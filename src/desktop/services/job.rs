@@ -31,11 +31,7 @@ impl<T: Send + 'static> Job<T> {
             ctx.request_repaint();
         })
         .ok()?;
-        Some(Self {
-            result,
-            cancel,
-            since: Instant::now(),
-        })
+        Some(Self { result, cancel, since: Instant::now() })
     }
 
     /// Its result, once it is there. A thread that ended without one counts as cancelled.

@@ -51,31 +51,19 @@ mod tests {
         let said = detail(Renderer::OpenGl, &"no\n config; ".repeat(100));
         assert!(said.starts_with("OpenGL: no config; no config;"), "{said}");
         assert_eq!(said.chars().count(), MOST_SHOWN + 1);
-        assert_eq!(
-            detail(Renderer::Warp, "gone"),
-            format!("{}: gone", Renderer::Warp.name())
-        );
+        assert_eq!(detail(Renderer::Warp, "gone"), format!("{}: gone", Renderer::Warp.name()));
     }
 
     #[test]
     fn what_to_do_comes_before_what_drivers_say() {
         let said = words(
             &Message::new("shell-no-window"),
-            &[
-                "OpenGL: no pixel format".to_owned(),
-                "WARP: gone".to_owned(),
-            ],
+            &["OpenGL: no pixel format".to_owned(), "WARP: gone".to_owned()],
         );
         let lines: Vec<&str> = said.lines().collect();
         assert!(lines[0].contains("could not open its window"), "{said}");
         assert!(lines[1].contains("another computer"), "{said}");
-        assert!(
-            lines[3].contains("OpenGL: no pixel format; WARP: gone"),
-            "{said}"
-        );
-        assert_eq!(
-            words(&Message::new("shell-no-screen"), &[]).lines().count(),
-            2
-        );
+        assert!(lines[3].contains("OpenGL: no pixel format; WARP: gone"), "{said}");
+        assert_eq!(words(&Message::new("shell-no-screen"), &[]).lines().count(), 2);
     }
 }

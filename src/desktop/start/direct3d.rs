@@ -43,12 +43,7 @@ pub(super) fn configuration(renderer: Renderer) -> Result<WgpuConfiguration, Str
     drawn?;
     faults.belong_to_the_window();
     Ok(WgpuConfiguration {
-        wgpu_setup: WgpuSetup::Existing(WgpuSetupExisting {
-            instance,
-            adapter,
-            device,
-            queue,
-        }),
+        wgpu_setup: WgpuSetup::Existing(WgpuSetupExisting { instance, adapter, device, queue }),
         ..WgpuConfiguration::default()
     })
 }
@@ -61,10 +56,7 @@ fn serves(renderer: Renderer, adapter: &Adapter) -> bool {
 /// Windows of up to 8192 pixels, as eframe asks by itself.
 fn wants() -> wgpu::DeviceDescriptor<'static> {
     wgpu::DeviceDescriptor {
-        required_limits: wgpu::Limits {
-            max_texture_dimension_2d: 8192,
-            ..wgpu::Limits::default()
-        },
+        required_limits: wgpu::Limits { max_texture_dimension_2d: 8192, ..wgpu::Limits::default() },
         ..wgpu::DeviceDescriptor::default()
     }
 }
@@ -78,11 +70,7 @@ fn draw(device: &Device, queue: &Queue) -> Result<(), String> {
     );
     let picture = device.create_texture(&wgpu::TextureDescriptor {
         label: None,
-        size: wgpu::Extent3d {
-            width: 16,
-            height: 16,
-            depth_or_array_layers: 1,
-        },
+        size: wgpu::Extent3d { width: 16, height: 16, depth_or_array_layers: 1 },
         mip_level_count: 1,
         sample_count: 1,
         dimension: wgpu::TextureDimension::D2,
@@ -103,10 +91,7 @@ fn draw(device: &Device, queue: &Queue) -> Result<(), String> {
     }));
     queue.submit([encoder.finish()]);
     device
-        .poll(wgpu::PollType::Wait {
-            submission_index: None,
-            timeout: Some(PATIENCE),
-        })
+        .poll(wgpu::PollType::Wait { submission_index: None, timeout: Some(PATIENCE) })
         .map(drop)
         .map_err(|error| error.to_string())
 }
@@ -138,20 +123,12 @@ impl Faults {
         if self.in_window.load(Ordering::Acquire) {
             let _ = LOST.set(words);
         } else {
-            self.first
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .get_or_insert(words);
+            self.first.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(words);
         }
     }
 
     fn first(&self) -> Result<(), String> {
-        match self
-            .first
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
-        {
+        match self.first.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(words) => Err(words),
             None => Ok(()),
         }

@@ -77,10 +77,7 @@ mod tests {
 
     #[test]
     fn windows_tries_the_card_then_software_then_opengl() {
-        assert_eq!(
-            order(true, None),
-            [Renderer::Direct3d, Renderer::Warp, Renderer::OpenGl]
-        );
+        assert_eq!(order(true, None), [Renderer::Direct3d, Renderer::Warp, Renderer::OpenGl]);
         assert_eq!(order(false, None), [Renderer::OpenGl]);
     }
 

@@ -43,26 +43,15 @@ fn what_was_signed_goes_when_the_message_changes() {
     open(&mut window, "shell-page-sign");
     drop_on(&mut window, &[&path]);
     wait_for(&mut window, &tr("sign-wiped"));
-    write(
-        &mut window,
-        Role::TextInput,
-        "sign-uri",
-        "/aps/api/v1/payments/pay",
-    );
+    write(&mut window, Role::TextInput, "sign-uri", "/aps/api/v1/payments/pay");
     write(&mut window, Role::TextInput, "sign-client-id", "TEST_5X00");
     press(&mut window, "sign-go");
     assert!(shows(&window, "algorithm=RSA256"));
     write(&mut window, Role::MultilineTextInput, "sign-body", "{}");
-    assert!(
-        !shows(&window, "algorithm=RSA256"),
-        "it was of another message"
-    );
+    assert!(!shows(&window, "algorithm=RSA256"), "it was of another message");
     open(&mut window, "shell-page-inspect");
     open(&mut window, "shell-page-sign");
-    assert!(
-        !is_enabled(&window, "sign-go"),
-        "the key went with the page"
-    );
+    assert!(!is_enabled(&window, "sign-go"), "the key went with the page");
 }
 
 #[test]
@@ -83,10 +72,8 @@ fn two_keys_are_dropped_at_once_and_compared() {
 
 #[test]
 fn keys_of_two_pairs_do_not_belong_together() {
-    let pair = [
-        key("merchant_B_2048", "public_pkcs1_pem"),
-        key("platform_A_2048", "public_spki_pem"),
-    ];
+    let pair =
+        [key("merchant_B_2048", "public_pkcs1_pem"), key("platform_A_2048", "public_spki_pem")];
     let (_folder, [first, second]) = files(pair);
     let mut window = window();
     open(&mut window, "shell-page-inspect");

@@ -34,10 +34,7 @@ fn a_folder_is_listed_filtered_and_opened() {
     let mut window = verify();
     drop_on(&mut window, &[folder.path()]);
     wait_for(&mut window, &tr("verify-column-standing"));
-    assert!(
-        shows(&window, "notes.txt"),
-        "what cannot be read comes first"
-    );
+    assert!(shows(&window, "notes.txt"), "what cannot be read comes first");
     assert!(is_enabled(&window, "verify-many-save"));
 
     let unreadable = format!("{} 1", tr("signing-standing-unreadable"));
@@ -57,10 +54,7 @@ fn a_folder_is_listed_filtered_and_opened() {
     assert_eq!(rows(&window), 1);
     window.get_by_role(Role::ListItem).click();
     wait_for(&mut window, &tr("verify-differs"));
-    assert!(
-        shows(&window, "trailing-newline.http"),
-        "where it was found"
-    );
+    assert!(shows(&window, "trailing-newline.http"), "where it was found");
     assert!(shows(&window, &tr("signing-body-trailing-newline")));
     press(&mut window, "verify-many-list");
     assert_eq!(rows(&window), 1, "the list is as it was left");
@@ -76,20 +70,15 @@ fn a_column_sorts_by_its_name() {
     wait_for(&mut window, &tr("verify-column-standing"));
     let first = |window: &Window| {
         let row = window.query_all_by_role(Role::ListItem).next();
-        row.and_then(|row| row.accesskit_node().label())
-            .expect("a row with a name")
+        row.and_then(|row| row.accesskit_node().label()).expect("a row with a name")
     };
     assert!(first(&window).starts_with(&tr("signing-standing-unreadable")));
     let verdict = tr("verify-column-standing");
-    window
-        .get_by_role_and_label(Role::ColumnHeader, &verdict)
-        .click();
+    window.get_by_role_and_label(Role::ColumnHeader, &verdict).click();
     window.run_steps(3);
     assert!(first(&window).starts_with(&tr("signing-standing-genuine")));
     let source = tr("verify-column-source");
-    window
-        .get_by_role_and_label(Role::ColumnHeader, &source)
-        .click();
+    window.get_by_role_and_label(Role::ColumnHeader, &source).click();
     window.run_steps(3);
     assert!(first(&window).contains("altered.http"));
 }

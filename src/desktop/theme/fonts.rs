@@ -32,40 +32,19 @@ pub fn font(face: Face, size: f32) -> FontId {
 /// Inter and `JetBrains` Mono, embedded as subsets; other scripts come from the system's fonts.
 pub fn font_definitions() -> FontDefinitions {
     let embedded: [(Face, &'static [u8]); 5] = [
-        (
-            Face::Regular,
-            include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-        ),
-        (
-            Face::Medium,
-            include_bytes!("../../../assets/fonts/Inter-Medium.otf"),
-        ),
-        (
-            Face::SemiBold,
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
-        ),
-        (
-            Face::Bold,
-            include_bytes!("../../../assets/fonts/Inter-Bold.otf"),
-        ),
-        (
-            Face::Mono,
-            include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf"),
-        ),
+        (Face::Regular, include_bytes!("../../../assets/fonts/Inter-Regular.otf")),
+        (Face::Medium, include_bytes!("../../../assets/fonts/Inter-Medium.otf")),
+        (Face::SemiBold, include_bytes!("../../../assets/fonts/Inter-SemiBold.otf")),
+        (Face::Bold, include_bytes!("../../../assets/fonts/Inter-Bold.otf")),
+        (Face::Mono, include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf")),
     ];
     let mut fonts = FontDefinitions::empty();
     for (face, data) in embedded {
         let name = format!("{face:?}");
-        fonts
-            .font_data
-            .insert(name.clone(), Arc::new(FontData::from_static(data)));
+        fonts.font_data.insert(name.clone(), Arc::new(FontData::from_static(data)));
         fonts.families.insert(face.family(), vec![name]);
     }
     // Inter has signs that JetBrains Mono lacks.
-    fonts
-        .families
-        .entry(FontFamily::Monospace)
-        .or_default()
-        .push(format!("{:?}", Face::Regular));
+    fonts.families.entry(FontFamily::Monospace).or_default().push(format!("{:?}", Face::Regular));
     fonts
 }

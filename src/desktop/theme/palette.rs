@@ -1,7 +1,4 @@
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the one place where colours are made"
-)]
+#![allow(clippy::disallowed_methods, reason = "the one place where colours are made")]
 
 use eframe::egui::{Color32, Ui};
 
@@ -30,10 +27,7 @@ pub struct Palette {
     pub shade: Color32,
 }
 
-#[allow(
-    clippy::disallowed_methods,
-    reason = "the one place where colours are made"
-)]
+#[allow(clippy::disallowed_methods, reason = "the one place where colours are made")]
 const fn hex(rgb: u32) -> Color32 {
     let [_, r, g, b] = rgb.to_be_bytes();
     Color32::from_rgb(r, g, b)
@@ -87,11 +81,7 @@ pub static DARK: Palette = Palette {
 
 /// The colours in force.
 pub fn palette(ui: &Ui) -> &'static Palette {
-    if ui.visuals().dark_mode {
-        &DARK
-    } else {
-        &LIGHT
-    }
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
 }
 
 /// What a message means, beside its icon and words.

@@ -54,19 +54,10 @@ fn pressable(
     (fill, ink, edge): (Color32, Color32, Color32),
 ) -> Response {
     let galley =
-        ui.painter()
-            .layout_no_wrap(text.to_owned(), font(Face::SemiBold, size::TEXT), ink);
-    let icon_width = if icon.is_some() {
-        space::ICON + GAP
-    } else {
-        0.0
-    };
+        ui.painter().layout_no_wrap(text.to_owned(), font(Face::SemiBold, size::TEXT), ink);
+    let icon_width = if icon.is_some() { space::ICON + GAP } else { 0.0 };
     let wanted = vec2(galley.size().x + icon_width + 2.0 * PADDING, space::CONTROL);
-    let sense = if enabled {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(wanted, sense);
     if !ui.is_rect_visible(rect) {
         return response;
@@ -83,13 +74,7 @@ fn pressable(
     let fade = |colour: Color32| colour.gamma_multiply(strength);
     let painter = ui.painter();
     let radius = CornerRadius::same(10);
-    painter.rect(
-        rect,
-        radius,
-        fade(fill),
-        Stroke::new(1.0, fade(edge)),
-        StrokeKind::Inside,
-    );
+    painter.rect(rect, radius, fade(fill), Stroke::new(1.0, fade(edge)), StrokeKind::Inside);
     let mut left = rect.left() + PADDING;
     if let Some(icon) = icon {
         let place = Rect::from_center_size(
@@ -102,11 +87,7 @@ fn pressable(
     let top = rect.center().y - galley.size().y / 2.0;
     painter.galley_with_override_text_color(pos2(left, top), galley, fade(ink));
     focus_ring(ui, &response, rect);
-    response.on_hover_cursor(if enabled {
-        CursorIcon::PointingHand
-    } else {
-        CursorIcon::Default
-    })
+    response.on_hover_cursor(if enabled { CursorIcon::PointingHand } else { CursorIcon::Default })
 }
 
 /// A button that looks like a link.
@@ -118,11 +99,7 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
         palette.accent,
     );
     let width = galley.size().x + space::SMALL;
-    let indent = if begins_line(ui, width) {
-        0.0
-    } else {
-        space::SMALL
-    };
+    let indent = if begins_line(ui, width) { 0.0 } else { space::SMALL };
     let (rect, response) =
         ui.allocate_exact_size(vec2(indent + width, space::CONTROL), Sense::click());
     let words =
@@ -130,8 +107,7 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     ui.painter().galley(words.min, galley, palette.accent);
     if response.hovered() {
         let y = rect.center().y + 10.0;
-        ui.painter()
-            .hline(words.x_range(), y, Stroke::new(1.0, palette.accent));
+        ui.painter().hline(words.x_range(), y, Stroke::new(1.0, palette.accent));
     }
     focus_ring(ui, &response, rect);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));

@@ -24,20 +24,13 @@ pub struct CardPair {
 impl CardPair {
     /// Two equal cards, `share` of the width for the first one.
     pub fn new(share: f32) -> Self {
-        Self {
-            share,
-            first_stands_out: false,
-        }
+        Self { share, first_stands_out: false }
     }
 
     /// Draws both.
     pub fn show(self, ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
         let line = palette(ui).line;
-        let first_line = if self.first_stands_out {
-            palette(ui).accent
-        } else {
-            line
-        };
+        let first_line = if self.first_stands_out { palette(ui).accent } else { line };
         if !has_room(ui) {
             framed(ui, first_line, 0.0, left);
             ui.add_space(space::SMALL);
@@ -145,36 +138,26 @@ fn sheet<R>(
     content: impl FnOnce(&mut Ui, f32) -> R,
 ) -> R {
     let fill = palette(ui).page;
-    let inner = CentralPanel::default()
-        .frame(Frame::new().fill(fill))
-        .show(ui, |ui| {
-            let visible = ui.available_height();
-            ScrollArea::vertical()
-                .id_salt(name)
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    let margin = if ui.available_width() < 700.0 {
-                        space::LARGE
-                    } else {
-                        space::PAGE
-                    };
-                    let width = (ui.available_width() - 2.0 * margin).min(most);
-                    let area = ui.available_rect_before_wrap();
-                    let place = area
-                        .with_min_x(area.left() + margin)
-                        .with_max_x(area.left() + margin + width);
-                    let gaps = 2.0 * ui.spacing().item_spacing.y;
-                    let end = area.top() + visible - below - gaps;
-                    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-                        ui.set_width(width);
-                        ui.add_space(space::LARGE);
-                        let result = content(ui, end);
-                        ui.add_space(below);
-                        result
-                    })
-                    .inner
-                })
-        });
+    let inner = CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
+        let visible = ui.available_height();
+        ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+            let margin = if ui.available_width() < 700.0 { space::LARGE } else { space::PAGE };
+            let width = (ui.available_width() - 2.0 * margin).min(most);
+            let area = ui.available_rect_before_wrap();
+            let place =
+                area.with_min_x(area.left() + margin).with_max_x(area.left() + margin + width);
+            let gaps = 2.0 * ui.spacing().item_spacing.y;
+            let end = area.top() + visible - below - gaps;
+            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                ui.set_width(width);
+                ui.add_space(space::LARGE);
+                let result = content(ui, end);
+                ui.add_space(below);
+                result
+            })
+            .inner
+        })
+    });
     inner.inner.inner
 }
 
@@ -185,15 +168,10 @@ pub fn footer<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .resizable(false)
         .show_separator_line(false)
         .exact_size(70.0)
-        .frame(
-            Frame::new()
-                .fill(palette.card)
-                .inner_margin(Margin::symmetric(32, 14)),
-        )
+        .frame(Frame::new().fill(palette.card).inner_margin(Margin::symmetric(32, 14)))
         .show(ui, |ui| {
             let top = ui.max_rect().expand2(vec2(32.0, 14.0));
-            ui.painter()
-                .hline(top.x_range(), top.top(), Stroke::new(1.0, palette.line));
+            ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.line));
             ui.horizontal_centered(content).inner
         })
         .inner

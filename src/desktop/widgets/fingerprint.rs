@@ -32,9 +32,7 @@ fn even_lines(
         lines.join(&format!("{}\n", gap.trim_end()))
     };
     let fits = |text: &String| {
-        let laid = ui
-            .painter()
-            .layout_no_wrap(text.clone(), face.clone(), colour);
+        let laid = ui.painter().layout_no_wrap(text.clone(), face.clone(), colour);
         laid.size().x <= ui.available_width()
     };
     let mut forms = counts.iter().map(|count| broken(*count));
@@ -59,8 +57,7 @@ pub fn masked_key(ui: &mut Ui, name: &str, characters: &str) {
                 .allocate_exact_size(vec2(ui.available_width(), size::TEXT + 4.0), Sense::hover());
             for dot in 0..DOTS {
                 let x = rect.left() + 4.0 + f32::from(dot) * 11.0;
-                ui.painter()
-                    .circle_filled(pos2(x, rect.center().y), 2.2, palette.quiet);
+                ui.painter().circle_filled(pos2(x, rect.center().y), 2.2, palette.quiet);
             }
             let words = ui.painter().layout_no_wrap(
                 characters.to_owned(),

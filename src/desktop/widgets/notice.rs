@@ -27,11 +27,7 @@ pub fn notice(ui: &mut Ui, tone: Tone, title: &str, body: Option<&str>) {
                 ui.add_space(space::TIGHT);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = space::TIGHT;
-                    let face = if body.is_some() {
-                        Face::SemiBold
-                    } else {
-                        Face::Medium
-                    };
+                    let face = if body.is_some() { Face::SemiBold } else { Face::Medium };
                     ui.add(wrapped(title, face, size::TEXT, ink));
                     if let Some(body) = body {
                         ui.add(wrapped(body, Face::Regular, size::TEXT, ink));
@@ -66,11 +62,7 @@ pub fn done(ui: &mut Ui, text: &str, time: &str) {
 
 fn line(ui: &mut Ui, good: bool, text: &str, aside: &str) {
     let palette = palette(ui);
-    let (sign, ink) = if good {
-        (Icon::Check, palette.good)
-    } else {
-        (Icon::Cross, palette.bad)
-    };
+    let (sign, ink) = if good { (Icon::Check, palette.good) } else { (Icon::Cross, palette.bad) };
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = space::ICON;
         ui.horizontal(|ui| {
@@ -87,21 +79,13 @@ fn line(ui: &mut Ui, good: bool, text: &str, aside: &str) {
 pub fn badge(ui: &mut Ui, plan: &Plan) {
     let palette = palette(ui);
     let (words, sign, (ink, ground)) = match (plan.rehearsal, plan.environment) {
-        (true, _) => (
-            tr("shell-rehearsal"),
-            Icon::Flask,
-            Tone::Care.colours(palette),
-        ),
-        (false, Environment::Test) => (
-            plan.environment.name().text(),
-            Icon::Flask,
-            Tone::Care.colours(palette),
-        ),
-        (false, Environment::Real) => (
-            plan.environment.name().text(),
-            Icon::Lock,
-            Tone::Bad.colours(palette),
-        ),
+        (true, _) => (tr("shell-rehearsal"), Icon::Flask, Tone::Care.colours(palette)),
+        (false, Environment::Test) => {
+            (plan.environment.name().text(), Icon::Flask, Tone::Care.colours(palette))
+        }
+        (false, Environment::Real) => {
+            (plan.environment.name().text(), Icon::Lock, Tone::Bad.colours(palette))
+        }
     };
     Frame::new()
         .fill(ground)
@@ -113,11 +97,7 @@ pub fn badge(ui: &mut Ui, plan: &Plan) {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.horizontal(|ui| {
                 icon(ui, sign, ink);
-                ui.label(
-                    RichText::new(words)
-                        .font(font(Face::SemiBold, size::CODE))
-                        .color(ink),
-                );
+                ui.label(RichText::new(words).font(font(Face::SemiBold, size::CODE)).color(ink));
             });
         });
 }

@@ -11,26 +11,17 @@ pub fn rail_row(ui: &mut Ui, icon: Icon, text: &str, chosen: bool) -> Response {
     let palette = palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::click());
     if chosen || response.hovered() {
-        let fill = if chosen {
-            palette.rail_chosen
-        } else {
-            palette.rail_chosen.gamma_multiply(0.5)
-        };
+        let fill =
+            if chosen { palette.rail_chosen } else { palette.rail_chosen.gamma_multiply(0.5) };
         ui.painter().rect_filled(rect, CornerRadius::same(10), fill);
     }
-    let ink = if chosen {
-        palette.rail_strong
-    } else {
-        palette.rail_text
-    };
+    let ink = if chosen { palette.rail_strong } else { palette.rail_text };
     let place = Rect::from_center_size(
         pos2(rect.left() + 20.0, rect.center().y),
         vec2(space::ICON, space::ICON),
     );
     draw_icon(ui.painter(), icon, place, ink);
-    let words = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), font(Face::Medium, size::TEXT), ink);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), font(Face::Medium, size::TEXT), ink);
     ui.painter().galley(
         pos2(rect.left() + 40.0, rect.center().y - words.size().y / 2.0),
         words,

@@ -14,12 +14,7 @@ pub fn stepper(ui: &mut Ui, ceremony: &Ceremony) -> Option<Step> {
     let ink = palette(ui).text;
     let width = |ui: &Ui, name: &str| {
         let words = font(Face::Medium, size::TEXT);
-        ui.painter()
-            .layout_no_wrap(name.to_owned(), words, ink)
-            .size()
-            .x
-            + DISC
-            + space::SMALL
+        ui.painter().layout_no_wrap(name.to_owned(), words, ink).size().x + DISC + space::SMALL
     };
     let mut names: Vec<String> = Step::ALL.iter().map(|step| step.name().text()).collect();
     let mut widths: Vec<f32> = names.iter().map(|name| width(ui, name)).collect();
@@ -62,24 +57,13 @@ fn one(ui: &mut Ui, ceremony: &Ceremony, step: Step, name: &str, place: Rect) ->
     let palette = palette(ui);
     let (ground, edge, ink, words) = match state {
         StepState::Done => (palette.good_soft, palette.good, palette.good, palette.quiet),
-        StepState::Current => (
-            palette.accent,
-            palette.accent,
-            palette.on_accent,
-            palette.text,
-        ),
+        StepState::Current => (palette.accent, palette.accent, palette.on_accent, palette.text),
         StepState::Ahead => (palette.card, palette.line, palette.quiet, palette.quiet),
     };
     let disc = pos2(place.left() + DISC / 2.0, place.center().y);
-    ui.painter()
-        .circle(disc, DISC / 2.0 - 0.5, ground, Stroke::new(1.0, edge));
+    ui.painter().circle(disc, DISC / 2.0 - 0.5, ground, Stroke::new(1.0, edge));
     if state == StepState::Done {
-        draw_icon(
-            ui.painter(),
-            Icon::Check,
-            Rect::from_center_size(disc, vec2(14.0, 14.0)),
-            ink,
-        );
+        draw_icon(ui.painter(), Icon::Check, Rect::from_center_size(disc, vec2(14.0, 14.0)), ink);
     } else {
         let number = (step as usize + 1).to_string();
         ui.painter().text(
@@ -91,23 +75,13 @@ fn one(ui: &mut Ui, ceremony: &Ceremony, step: Step, name: &str, place: Rect) ->
         );
     }
     let at = pos2(place.left() + DISC + space::SMALL, place.center().y);
-    ui.painter().text(
-        at,
-        Align2::LEFT_CENTER,
-        name,
-        font(Face::Medium, size::TEXT),
-        words,
-    );
+    ui.painter().text(at, Align2::LEFT_CENTER, name, font(Face::Medium, size::TEXT), words);
     focus_ring(ui, &response, place);
     response.widget_info(|| {
         let current = state == StepState::Current;
         WidgetInfo::selected(Role::Button, open, current, step.name().text())
     });
     response
-        .on_hover_cursor(if open {
-            CursorIcon::PointingHand
-        } else {
-            CursorIcon::Default
-        })
+        .on_hover_cursor(if open { CursorIcon::PointingHand } else { CursorIcon::Default })
         .clicked()
 }

@@ -25,11 +25,7 @@ pub fn sort_header(ui: &mut Ui, place: Rect, name: &str, sorted: Sorted) -> Resp
     let response = ui.interact(place, id, Sense::click());
     let chosen = sorted != Sorted::Not;
     response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, chosen, name));
-    let ink = if chosen || response.hovered() {
-        colours.text
-    } else {
-        colours.quiet
-    };
+    let ink = if chosen || response.hovered() { colours.text } else { colours.quiet };
     let words = ui.painter().text(
         pos2(place.left(), place.center().y),
         Align2::LEFT_CENTER,
@@ -38,11 +34,7 @@ pub fn sort_header(ui: &mut Ui, place: Rect, name: &str, sorted: Sorted) -> Resp
         ink,
     );
     if chosen {
-        let up = if sorted == Sorted::Ascending {
-            -1.0
-        } else {
-            1.0
-        };
+        let up = if sorted == Sorted::Ascending { -1.0 } else { 1.0 };
         let (x, y) = (words.right() + 10.0, place.center().y);
         let corners = [(-4.0, -2.5), (4.0, -2.5), (0.0, 3.0)];
         let corners = corners.map(|(dx, dy)| pos2(x + dx, y + dy * up)).to_vec();

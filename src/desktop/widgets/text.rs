@@ -37,13 +37,9 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
 pub fn code(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui).quiet;
     ui.add(
-        Label::new(
-            RichText::new(text)
-                .font(font(Face::Mono, size::CODE))
-                .color(colour),
-        )
-        .selectable(true)
-        .wrap(),
+        Label::new(RichText::new(text).font(font(Face::Mono, size::CODE)).color(colour))
+            .selectable(true)
+            .wrap(),
     )
 }
 
@@ -60,12 +56,9 @@ pub fn tag(ui: &mut Ui, text: &str) {
         words.push('…');
     }
     let galley =
-        ui.painter()
-            .layout_no_wrap(words, font(Face::SemiBold, size::HINT), palette.accent);
+        ui.painter().layout_no_wrap(words, font(Face::SemiBold, size::HINT), palette.accent);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 8.0), Sense::hover());
-    ui.painter()
-        .rect_filled(rect, CornerRadius::same(6), palette.accent_soft);
-    ui.painter()
-        .galley(rect.min + vec2(7.0, 4.0), galley, palette.accent);
+    ui.painter().rect_filled(rect, CornerRadius::same(6), palette.accent_soft);
+    ui.painter().galley(rect.min + vec2(7.0, 4.0), galley, palette.accent);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }

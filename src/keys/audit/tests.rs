@@ -12,9 +12,7 @@ fn test_key(name: &str) -> PrivateKey {
 }
 
 fn parts() -> Components {
-    test_key("platform_A_2048")
-        .components()
-        .expect("its numbers")
+    test_key("platform_A_2048").components().expect("its numbers")
 }
 
 /// The checks that fail on the numbers.
@@ -48,10 +46,7 @@ fn sound_keys_pass_every_check() {
 
 #[test]
 fn an_audit_without_findings_does_not_pass() {
-    let empty = Audit {
-        findings: Vec::new(),
-        bits: 2048,
-    };
+    let empty = Audit { findings: Vec::new(), bits: 2048 };
     assert!(!empty.passed());
 }
 

@@ -42,9 +42,7 @@ fn pack(text: &str) -> Result<Zeroizing<String>, DecodeError> {
             return Err(if hides_a_part(text) {
                 DecodeError::Hidden
             } else {
-                DecodeError::ForeignCharacter {
-                    position: index + 1,
-                }
+                DecodeError::ForeignCharacter { position: index + 1 }
             });
         }
     }
@@ -58,9 +56,7 @@ fn hides_a_part(text: &str) -> bool {
 
 pub(super) fn unpadded(packed: &str) -> Result<Zeroizing<Vec<u8>>, DecodeError> {
     // The last character carries bits beyond the last byte where the text was cut inside.
-    Base64Unpadded::decode_vec(packed)
-        .map(Zeroizing::new)
-        .map_err(|_| DecodeError::WrongLength)
+    Base64Unpadded::decode_vec(packed).map(Zeroizing::new).map_err(|_| DecodeError::WrongLength)
 }
 
 /// Form decoding turns `+` into a blank. Where a one-line key with its blanks read as `+` is a whole

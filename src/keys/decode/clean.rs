@@ -18,11 +18,7 @@ pub(super) fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
     let text = escapes::undo(text, &mut repairs);
     let text = drop_mail_marks(text, &mut repairs);
     let text = strip_quotes(&text, &mut repairs);
-    if text.is_empty() {
-        Err(DecodeError::Empty)
-    } else {
-        Ok(CleanText { text, repairs })
-    }
+    if text.is_empty() { Err(DecodeError::Empty) } else { Ok(CleanText { text, repairs }) }
 }
 
 fn decode(input: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, DecodeError> {
@@ -64,13 +60,11 @@ fn narrow(bytes: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, 
     }
     repairs.push(Repair::ForeignCharset);
     let mut text = Zeroizing::new(String::with_capacity(bytes.len() * 3));
-    text.extend(bytes.iter().map(|byte| {
-        if byte.is_ascii() {
-            char::from(*byte)
-        } else {
-            char::REPLACEMENT_CHARACTER
-        }
-    }));
+    text.extend(
+        bytes.iter().map(|byte| {
+            if byte.is_ascii() { char::from(*byte) } else { char::REPLACEMENT_CHARACTER }
+        }),
+    );
     Ok(text)
 }
 
@@ -101,9 +95,8 @@ fn drop_mail_marks(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroiz
 }
 
 fn strip_quotes(text: &str, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
-    const AROUND: &[char] = &[
-        '"', '\'', '`', ',', ';', '“', '”', '‘', '’', '<', '>', '(', ')', '「', '」', '。', '，',
-    ];
+    const AROUND: &[char] =
+        &['"', '\'', '`', ',', ';', '“', '”', '‘', '’', '<', '>', '(', ')', '「', '」', '。', '，'];
     let bare = text.trim();
     let inner = bare.trim_matches(|c: char| AROUND.contains(&c) || c.is_whitespace());
     // A page or a program in brackets is no quoted key: leave it as it is, to be named for what it is.

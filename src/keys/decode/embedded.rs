@@ -62,8 +62,6 @@ fn digits(text: &str, count: usize) -> Option<Zeroizing<String>> {
         }
     }
     // The head of a longer document may go on.
-    let ends = rest
-        .next()
-        .is_none_or(|next| !base64::is_digit(next) || next == '-');
+    let ends = rest.next().is_none_or(|next| !base64::is_digit(next) || next == '-');
     (ends || count == 8).then_some(packed)
 }

@@ -63,9 +63,9 @@ impl DecodeError {
                 Message::new("keys-decode-foreign").with("position", position)
             }
             Self::WrongLength => Message::new("keys-decode-wrong-length"),
-            Self::Truncated { have, want } => Message::new("keys-decode-truncated")
-                .with("have", have)
-                .with("want", want),
+            Self::Truncated { have, want } => {
+                Message::new("keys-decode-truncated").with("have", have).with("want", want)
+            }
             Self::Trailing { bytes } => Message::new("keys-decode-trailing").with("bytes", bytes),
             Self::NotDer => Message::new("keys-decode-not-der"),
             Self::Several { count } => Message::new("keys-decode-several").with("count", count),

@@ -17,14 +17,8 @@ const JSON: Table = &[
     ("\\u000a", "\n"),
     ("\\u000d", ""),
 ];
-const NEWLINES: Table = &[
-    ("\\\\r", ""),
-    ("\\\\n", "\n"),
-    ("\\r", ""),
-    ("\\n", "\n"),
-    ("\\\r\n", "\n"),
-    ("\\\n", "\n"),
-];
+const NEWLINES: Table =
+    &[("\\\\r", ""), ("\\\\n", "\n"), ("\\r", ""), ("\\n", "\n"), ("\\\r\n", "\n"), ("\\\n", "\n")];
 const HTML: Table = &[
     ("&#43;", "+"),
     ("&#x2b;", "+"),
@@ -45,14 +39,8 @@ const HTML: Table = &[
     ("<br />", "\n"),
 ];
 /// Only the escapes that a key can have: `+`, `/`, `=`, blank, line ends.
-const PERCENT: Table = &[
-    ("%2b", "+"),
-    ("%2f", "/"),
-    ("%3d", "="),
-    ("%20", " "),
-    ("%0a", "\n"),
-    ("%0d", ""),
-];
+const PERCENT: Table =
+    &[("%2b", "+"), ("%2f", "/"), ("%3d", "="), ("%20", " "), ("%0a", "\n"), ("%0d", "")];
 
 const STEPS: [(Table, Repair); 4] = [
     (JSON, Repair::JsonEscapes),
@@ -79,11 +67,7 @@ fn replace(text: &str, table: Table) -> Option<Zeroizing<String>> {
     let mut rest = text;
     let mut found = false;
     while let Some(c) = rest.chars().next() {
-        let hit = if starts(c) {
-            table.iter().find(|(from, _)| begins(rest, from))
-        } else {
-            None
-        };
+        let hit = if starts(c) { table.iter().find(|(from, _)| begins(rest, from)) } else { None };
         if let Some((from, to)) = hit {
             mended.push_str(to);
             rest = &rest[from.len()..];

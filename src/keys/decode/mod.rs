@@ -156,10 +156,8 @@ fn announced(der: &[u8]) -> Option<usize> {
     if octets == 0 || octets > 4 {
         return None;
     }
-    let length = der
-        .get(2..2 + octets)?
-        .iter()
-        .fold(0_usize, |sum, octet| sum << 8 | usize::from(*octet));
+    let length =
+        der.get(2..2 + octets)?.iter().fold(0_usize, |sum, octet| sum << 8 | usize::from(*octet));
     length.checked_add(2 + octets)
 }
 
@@ -174,10 +172,7 @@ fn whole(
     }
     let want = announced(&der).ok_or(DecodeError::NotDer)?;
     if der.len() < want {
-        return Err(DecodeError::Truncated {
-            have: der.len(),
-            want,
-        });
+        return Err(DecodeError::Truncated { have: der.len(), want });
     }
     if der.len().is_multiple_of(want) && der.chunks(want).all(|copy| *copy == der[..want]) {
         if der.len() > want {
@@ -186,9 +181,7 @@ fn whole(
         der.truncate(want);
     }
     if der.len() > want {
-        return Err(DecodeError::Trailing {
-            bytes: der.len() - want,
-        });
+        return Err(DecodeError::Trailing { bytes: der.len() - want });
     }
     let mut once = Vec::with_capacity(repairs.len());
     for repair in repairs {
@@ -196,12 +189,7 @@ fn whole(
             once.push(repair);
         }
     }
-    Ok(Document {
-        der,
-        label,
-        wrapping,
-        repairs: once,
-    })
+    Ok(Document { der, label, wrapping, repairs: once })
 }
 
 #[cfg(test)]

@@ -99,10 +99,7 @@ fn mark_at(text: &str, from: usize, at: usize, after: usize) -> Option<Mark> {
     let before = text[from..at].trim_end_matches(' ');
     let start = from + before.trim_end_matches(is_dash).len();
     let rest = &text[after..];
-    let (length, _) = rest
-        .char_indices()
-        .take(LONGEST_LABEL + 1)
-        .find(|(_, c)| is_dash(*c))?;
+    let (length, _) = rest.char_indices().take(LONGEST_LABEL + 1).find(|(_, c)| is_dash(*c))?;
     let label = rest[..length].trim();
     let plain = |c: char| c.is_ascii_alphanumeric() || c == ' ' || c == '_';
     if start == at || !label.chars().all(plain) {

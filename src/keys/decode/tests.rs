@@ -40,84 +40,40 @@ fn whole_forms_need_no_repair() {
 #[test]
 fn what_copying_does_is_mended_and_named() {
     let line = line();
-    assert!(
-        line.contains('+') && line.contains('/') && line.ends_with('='),
-        "{line}"
-    );
-    let utf16: Vec<u8> = [0xff, 0xfe]
-        .into_iter()
-        .chain(line.encode_utf16().flat_map(u16::to_le_bytes))
-        .collect();
+    assert!(line.contains('+') && line.contains('/') && line.ends_with('='), "{line}");
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(line.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     reads(&utf16, &[Repair::Utf16]);
-    reads(
-        format!("\u{feff}{line}").as_bytes(),
-        &[Repair::ByteOrderMark],
-    );
-    reads(
-        format!("{}\u{200b}{}", &line[..9], &line[9..]).as_bytes(),
-        &[Repair::Invisible],
-    );
-    reads(
-        pem().trim().replace('\n', "\\n").as_bytes(),
-        &[Repair::LiteralNewlines],
-    );
-    reads(
-        pem().trim().replace('\n', "\\r\\n").as_bytes(),
-        &[Repair::LiteralNewlines],
-    );
+    reads(format!("\u{feff}{line}").as_bytes(), &[Repair::ByteOrderMark]);
+    reads(format!("{}\u{200b}{}", &line[..9], &line[9..]).as_bytes(), &[Repair::Invisible]);
+    reads(pem().trim().replace('\n', "\\n").as_bytes(), &[Repair::LiteralNewlines]);
+    reads(pem().trim().replace('\n', "\\r\\n").as_bytes(), &[Repair::LiteralNewlines]);
     reads(format!("\"{line}\",").as_bytes(), &[Repair::Quotes]);
     reads(pem().replace("-----", "———").as_bytes(), &[Repair::Dashes]);
+    reads(format!("my key:\n{}thanks", pem()).as_bytes(), &[Repair::Surroundings]);
+    reads(format!("{} {}", &line[..9], &line[9..]).as_bytes(), &[Repair::Blanks]);
     reads(
-        format!("my key:\n{}thanks", pem()).as_bytes(),
-        &[Repair::Surroundings],
-    );
-    reads(
-        format!("{} {}", &line[..9], &line[9..]).as_bytes(),
-        &[Repair::Blanks],
-    );
-    reads(
-        line.replace('+', "%2B")
-            .replace('/', "%2f")
-            .replace('=', "%3D")
-            .as_bytes(),
+        line.replace('+', "%2B").replace('/', "%2f").replace('=', "%3D").as_bytes(),
         &[Repair::PercentEncoding],
     );
-    reads(
-        line.replace('+', "-").replace('/', "_").as_bytes(),
-        &[Repair::Base64Url],
-    );
+    reads(line.replace('+', "-").replace('/', "_").as_bytes(), &[Repair::Base64Url]);
     reads(line.trim_end_matches('=').as_bytes(), &[Repair::Padding]);
     reads(line.replace('+', " ").as_bytes(), &[Repair::PlusLost]);
     let doubled = [sample(), sample()].concat();
     reads(&doubled, &[Repair::Doubled]);
     reads([pem(), pem()].concat().as_bytes(), &[Repair::Doubled]);
-    let hex = sample()
-        .iter()
-        .map(|byte| format!("{byte:02X}"))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let hex = sample().iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().join(" ");
     reads(hex.as_bytes(), &[Repair::Hex]);
 }
 
 #[test]
 fn escapes_and_keyboards_are_mended_and_named() {
     let line = line();
-    reads(
-        line.replace('/', "\\/").replace('+', "\\u002B").as_bytes(),
-        &[Repair::JsonEscapes],
-    );
-    reads(
-        line.replace('+', "&#43;").replace('=', "&#x3D;").as_bytes(),
-        &[Repair::HtmlEscapes],
-    );
-    reads(
-        pem().trim().replace('\n', "\\\n").as_bytes(),
-        &[Repair::LiteralNewlines],
-    );
-    let wide: String = line
-        .chars()
-        .map(|c| char::from_u32(u32::from(c) + 0xfee0).expect("a character"))
-        .collect();
+    reads(line.replace('/', "\\/").replace('+', "\\u002B").as_bytes(), &[Repair::JsonEscapes]);
+    reads(line.replace('+', "&#43;").replace('=', "&#x3D;").as_bytes(), &[Repair::HtmlEscapes]);
+    reads(pem().trim().replace('\n', "\\\n").as_bytes(), &[Repair::LiteralNewlines]);
+    let wide: String =
+        line.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).expect("a character")).collect();
     reads(wide.as_bytes(), &[Repair::FullWidth]);
     let quoted = format!("> {}", pem().trim().replace('\n', "\n> "));
     reads(quoted.as_bytes(), &[Repair::Quotes]);
@@ -142,12 +98,7 @@ fn a_key_among_other_text_is_found() {
         .map(|chunk| String::from_utf8_lossy(chunk).into_owned())
         .collect::<Vec<_>>()
         .join("\n");
-    let gbk = [
-        &[0xc9, 0xcc, 0xbb, 0xa7, b':'],
-        line.as_bytes(),
-        &[0xc9, 0xcc],
-    ]
-    .concat();
+    let gbk = [&[0xc9, 0xcc, 0xbb, 0xa7, b':'], line.as_bytes(), &[0xc9, 0xcc]].concat();
     let found = |input: &[u8], repairs: &[Repair]| {
         let document = document(input).expect("a document");
         assert_eq!(document.der.as_slice(), long());
@@ -156,24 +107,15 @@ fn a_key_among_other_text_is_found() {
     let around = &[Repair::Surroundings];
     found(format!("private_key={line}").as_bytes(), around);
     found(format!("{{\"key\": \"{line}\"}}").as_bytes(), around);
-    found(
-        format!("商户私钥：{line}。").as_bytes(),
-        &[Repair::Quotes, Repair::Surroundings],
-    );
+    found(format!("商户私钥：{line}。").as_bytes(), &[Repair::Quotes, Repair::Surroundings]);
     found(format!("my key:\n{wrapped}\nthank you!").as_bytes(), around);
     let url = Base64Url::encode_string(&long());
     found(format!("key: {url}").as_bytes(), around);
     found(&gbk, &[Repair::ForeignCharset, Repair::Surroundings]);
     found(format!("{line}\n\n{line}").as_bytes(), &[Repair::Doubled]);
     let boundary = &[Repair::Boundary];
-    found(
-        format!("-----BEGIN PRIVATE KEY-----\n{wrapped}").as_bytes(),
-        boundary,
-    );
-    found(
-        format!("{wrapped}\n-----END PRIVATE KEY-----").as_bytes(),
-        boundary,
-    );
+    found(format!("-----BEGIN PRIVATE KEY-----\n{wrapped}").as_bytes(), boundary);
+    found(format!("{wrapped}\n-----END PRIVATE KEY-----").as_bytes(), boundary);
 }
 
 #[test]
@@ -199,12 +141,7 @@ fn what_is_no_document_is_named() {
     let error = |input: &[u8]| document(input).err().expect("an error");
     let line = line();
     assert_eq!(error(b" \r\n"), DecodeError::Empty);
-    assert_eq!(
-        error(&vec![b'A'; MAX_INPUT + 1]),
-        DecodeError::TooLong {
-            bytes: MAX_INPUT + 1
-        }
-    );
+    assert_eq!(error(&vec![b'A'; MAX_INPUT + 1]), DecodeError::TooLong { bytes: MAX_INPUT + 1 });
     assert_eq!(error(&[0xd0, 0xcf, 0x11]), DecodeError::NotText);
     assert_eq!(error(b"-----BEGIN KEY-----\nAAAA"), DecodeError::NoEnd);
     assert_eq!(error(b"AAAA\n-----END KEY-----"), DecodeError::NoBegin);
@@ -212,29 +149,12 @@ fn what_is_no_document_is_named() {
         error(line.replacen('M', "!", 1).as_bytes()),
         DecodeError::ForeignCharacter { position: 1 }
     );
-    assert_eq!(
-        error(&line.as_bytes()[..line.len() - 5]),
-        DecodeError::WrongLength
-    );
-    assert_eq!(
-        error(&line.as_bytes()[..40]),
-        DecodeError::Truncated { have: 30, want: 44 }
-    );
-    assert_eq!(
-        error(&[sample(), vec![1, 2]].concat()),
-        DecodeError::Trailing { bytes: 2 }
-    );
+    assert_eq!(error(&line.as_bytes()[..line.len() - 5]), DecodeError::WrongLength);
+    assert_eq!(error(&line.as_bytes()[..40]), DecodeError::Truncated { have: 30, want: 44 });
+    assert_eq!(error(&[sample(), vec![1, 2]].concat()), DecodeError::Trailing { bytes: 2 });
     assert_eq!(error(b"QUJDREVGRw"), DecodeError::NotDer);
-    let other = pem()
-        .replace("BEGIN T", "BEGIN A T")
-        .replace("END T", "END A T");
-    assert_eq!(
-        error([pem(), other].concat().as_bytes()),
-        DecodeError::Several { count: 2 }
-    );
-    assert_eq!(
-        error(b"-----BEGIN KEY-----\n-----END KEY-----"),
-        DecodeError::NothingBetween
-    );
+    let other = pem().replace("BEGIN T", "BEGIN A T").replace("END T", "END A T");
+    assert_eq!(error([pem(), other].concat().as_bytes()), DecodeError::Several { count: 2 });
+    assert_eq!(error(b"-----BEGIN KEY-----\n-----END KEY-----"), DecodeError::NothingBetween);
     assert_eq!(error(b"MIIEvQIBADAN****"), DecodeError::Hidden);
 }

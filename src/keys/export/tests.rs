@@ -16,10 +16,7 @@ fn passphrase(text: &str) -> Passphrase {
 fn one_line_forms_have_the_known_starts_and_lengths_and_no_line_end() {
     let key = key("platform_A_2048");
     let line = |form| render(&key, form, None).expect("an export");
-    let (pkcs8, pkcs1) = (
-        line(ExportForm::Pkcs8OneLine),
-        line(ExportForm::Pkcs1OneLine),
-    );
+    let (pkcs8, pkcs1) = (line(ExportForm::Pkcs8OneLine), line(ExportForm::Pkcs1OneLine));
     assert!(pkcs8.expose().starts_with("MIIEv") && (1620..=1628).contains(&pkcs8.len()));
     assert!(pkcs1.expose().starts_with("MIIEo") && (1584..=1592).contains(&pkcs1.len()));
     for text in [pkcs8, pkcs1] {
@@ -32,15 +29,11 @@ fn one_line_forms_have_the_known_starts_and_lengths_and_no_line_end() {
 #[test]
 fn pem_forms_have_short_lines_and_one_line_end_in_a_file() {
     let key = key("long_D_4096");
-    for (form, label) in [
-        (ExportForm::Pkcs8Pem, "PRIVATE KEY"),
-        (ExportForm::Pkcs1Pem, "RSA PRIVATE KEY"),
-    ] {
+    for (form, label) in
+        [(ExportForm::Pkcs8Pem, "PRIVATE KEY"), (ExportForm::Pkcs1Pem, "RSA PRIVATE KEY")]
+    {
         let text = render(&key, form, None).expect("an export");
-        assert!(
-            text.expose()
-                .starts_with(&format!("-----BEGIN {label}-----\n"))
-        );
+        assert!(text.expose().starts_with(&format!("-----BEGIN {label}-----\n")));
         assert!(text.expose().ends_with(&format!("\n-----END {label}-----")));
         assert!(text.expose().lines().all(|line| line.len() <= 64));
         let content = file_content(form, &text);
@@ -55,10 +48,7 @@ fn a_protected_export_says_how_and_opens_with_its_passphrase_alone() {
     let right = passphrase("quite a long one");
     let text = render(&key, form, Some(&right)).expect("an export");
     let other = render(&key, form, Some(&right)).expect("an export");
-    assert!(
-        !text.same_as(other.expose()),
-        "salt and IV are new each time"
-    );
+    assert!(!text.same_as(other.expose()), "salt and IV are new each time");
     let identity = crate::keys::identify::inspect(text.expose().as_bytes()).expect("a key");
     assert_eq!(
         identity.protection,
@@ -88,12 +78,8 @@ fn a_passphrase_that_java_refuses_is_refused() {
     };
     assert_eq!(render(None), Err(ExportError::NoPassphrase));
     assert_eq!(render(Some(passphrase(""))), Err(ExportError::NoPassphrase));
-    for text in [
-        "Schlüssel für alle",
-        "支付宝支付宝支付宝",
-        "with a\ttab in it",
-        "line\nline line",
-    ] {
+    for text in ["Schlüssel für alle", "支付宝支付宝支付宝", "with a\ttab in it", "line\nline line"]
+    {
         let refused = render(Some(passphrase(text)));
         assert_eq!(refused, Err(ExportError::PassphraseNotAscii), "{text}");
     }

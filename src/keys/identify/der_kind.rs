@@ -128,11 +128,7 @@ fn encrypted(identifier: &AnyRef<'_>) -> Material {
         .and_then(|parts| parts.first().and_then(oid))
         .map(|oid| oid.to_string());
     match scheme {
-        Some(oid)
-            if ENCRYPTION_PREFIXES
-                .iter()
-                .any(|prefix| oid.starts_with(prefix)) =>
-        {
+        Some(oid) if ENCRYPTION_PREFIXES.iter().any(|prefix| oid.starts_with(prefix)) => {
             Material::EncryptedPkcs8
         }
         _ => Material::UnknownDer,

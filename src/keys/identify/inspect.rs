@@ -55,17 +55,13 @@ impl Protection {
     /// It in one line.
     pub fn message(&self) -> Message {
         match self {
-            Self::Pbkdf2 {
-                prf,
-                rounds,
-                cipher,
-            } => Message::new("keys-protection-pbkdf2")
+            Self::Pbkdf2 { prf, rounds, cipher } => Message::new("keys-protection-pbkdf2")
                 .with("prf", prf)
                 .with("rounds", rounds)
                 .with("cipher", cipher),
-            Self::Scrypt { cost, cipher } => Message::new("keys-protection-scrypt")
-                .with("cost", cost)
-                .with("cipher", cipher),
+            Self::Scrypt { cost, cipher } => {
+                Message::new("keys-protection-scrypt").with("cost", cost).with("cipher", cipher)
+            }
             Self::Outdated => Message::new("keys-protection-outdated"),
         }
     }
@@ -132,9 +128,7 @@ fn read_private(pkcs1: &[u8], identity: &mut Identity) {
 /// The size of a key that cannot be used, such as one of 1024 bits.
 fn public_bits(der: &[u8]) -> Option<usize> {
     let bits = |pkcs1: &[u8]| {
-        pkcs1::RsaPublicKeyRef::from_der(pkcs1)
-            .ok()
-            .map(|key| bit_length(key.modulus.as_bytes()))
+        pkcs1::RsaPublicKeyRef::from_der(pkcs1).ok().map(|key| bit_length(key.modulus.as_bytes()))
     };
     match spki::SubjectPublicKeyInfoRef::from_der(der) {
         Ok(spki) => bits(spki.subject_public_key.as_bytes()?),
@@ -172,10 +166,7 @@ fn of_pbes2(parameters: &pbes2::Parameters) -> Protection {
             rounds: pbkdf2.iteration_count,
             cipher,
         },
-        Kdf::Scrypt(scrypt) => Protection::Scrypt {
-            cost: scrypt.cost_parameter,
-            cipher,
-        },
+        Kdf::Scrypt(scrypt) => Protection::Scrypt { cost: scrypt.cost_parameter, cipher },
         _ => Protection::Outdated,
     }
 }

@@ -72,17 +72,9 @@ fn textual(text: &str) -> Option<Material> {
         Material::Html
     } else if contains("<RSAKeyValue") {
         // The private exponent.
-        if contains("<D>") {
-            Material::XmlPrivate
-        } else {
-            Material::XmlKey
-        }
+        if contains("<D>") { Material::XmlPrivate } else { Material::XmlKey }
     } else if is_json && contains("\"kty\"") {
-        if contains("\"d\"") || contains("\"k\"") {
-            Material::JwkPrivate
-        } else {
-            Material::Jwk
-        }
+        if contains("\"d\"") || contains("\"k\"") { Material::JwkPrivate } else { Material::Jwk }
     } else if is_token(text) {
         Material::Token
     } else if is_hex(text) && decode::document(text.as_bytes()).is_err() {
@@ -95,20 +87,8 @@ fn textual(text: &str) -> Option<Material> {
 /// Tags that stand near the start of a web page.
 fn is_page(text: &str) -> bool {
     let start = &text.as_bytes()[..text.len().min(400)];
-    let has = |tag: &[u8]| {
-        start
-            .windows(tag.len())
-            .any(|window| window.eq_ignore_ascii_case(tag))
-    };
-    [
-        b"<!doctype html".as_slice(),
-        b"<html",
-        b"<head",
-        b"<body",
-        b"<div",
-    ]
-    .into_iter()
-    .any(has)
+    let has = |tag: &[u8]| start.windows(tag.len()).any(|window| window.eq_ignore_ascii_case(tag));
+    [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body", b"<div"].into_iter().any(has)
 }
 
 /// `eyJ` is base64 of `{"`: the header of a JSON Web Token (RFC 7519), which has two dots.
@@ -118,10 +98,7 @@ fn is_token(text: &str) -> bool {
 
 fn is_hex(text: &str) -> bool {
     let digits: usize = text.chars().filter(char::is_ascii_hexdigit).count();
-    digits >= 32
-        && text
-            .chars()
-            .all(|c| c.is_ascii_hexdigit() || c.is_whitespace() || c == ':')
+    digits >= 32 && text.chars().all(|c| c.is_ascii_hexdigit() || c.is_whitespace() || c == ':')
 }
 
 /// What the text is where it failed as a key: a signature, the name of a file, a sentence.
@@ -150,22 +127,16 @@ pub(super) fn no_key(input: &[u8], error: &DecodeError) -> Option<Material> {
 
 /// One line that ends as the files of keys do.
 fn is_path(text: &str) -> bool {
-    const ENDINGS: [&str; 11] = [
-        ".pem", ".key", ".txt", ".der", ".cer", ".crt", ".p12", ".pfx", ".jks", ".pub", ".p8",
-    ];
+    const ENDINGS: [&str; 11] =
+        [".pem", ".key", ".txt", ".der", ".cer", ".crt", ".p12", ".pfx", ".jks", ".pub", ".p8"];
     let ending = text.rfind('.').map_or("", |dot| &text[dot..]);
     text.len() < 1024
         && !text.contains('\n')
-        && ENDINGS
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(ending))
+        && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// As many digits as a signature with a key of 2048, 3072 or 4096 bits.
 fn is_signature(text: &str) -> bool {
-    let digits = text
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || "+/-_".contains(*c))
-        .count();
+    let digits = text.chars().filter(|c| c.is_ascii_alphanumeric() || "+/-_".contains(*c)).count();
     matches!(digits, 342 | 512 | 683)
 }

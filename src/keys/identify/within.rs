@@ -18,22 +18,10 @@ const BASE64_STARTS: [(usize, &[u8], Material); 5] = [
 
 /// `-----BEGIN … PRIVATE KEY-----` in base64, as secrets of Kubernetes and variables of build servers hold it.
 const PEM_IN_BASE64: [(&[u8], Material); 4] = [
-    (
-        b"LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t",
-        Material::Pkcs8Private,
-    ),
-    (
-        b"LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVkt",
-        Material::Pkcs1Private,
-    ),
-    (
-        b"LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBLRVkt",
-        Material::EncryptedPkcs8,
-    ),
-    (
-        b"LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t",
-        Material::EcPrivate,
-    ),
+    (b"LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t", Material::Pkcs8Private),
+    (b"LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVkt", Material::Pkcs1Private),
+    (b"LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBLRVkt", Material::EncryptedPkcs8),
+    (b"LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t", Material::EcPrivate),
 ];
 
 /// The private key that `text` holds, if any: alone, in each form that [`identify`] knows, or amid other text of any
@@ -75,8 +63,7 @@ fn in_base64(text: &[u8]) -> Option<Material> {
     memmem::find_iter(text, b"MII").find_map(|at| {
         let from = &text[at..];
         let known = BASE64_STARTS.iter().find(|(place, start, _)| {
-            from.get(*place..)
-                .is_some_and(|rest| rest.starts_with(start))
+            from.get(*place..).is_some_and(|rest| rest.starts_with(start))
         });
         let (_, _, material) = known?;
         is_mostly_base64(from).then_some(*material)
@@ -134,10 +121,7 @@ mod tests {
             (key("private_pkcs8_pem"), Material::Pkcs8Private),
             (key("private_pkcs1_one_line"), Material::Pkcs1Private),
             (key("private_pkcs1_pem"), Material::Pkcs1Private),
-            (
-                key("private_pkcs8_encrypted_pem(password=\"test1234\")"),
-                Material::EncryptedPkcs8,
-            ),
+            (key("private_pkcs8_encrypted_pem(password=\"test1234\")"), Material::EncryptedPkcs8),
         ]
     }
 
@@ -145,10 +129,9 @@ mod tests {
     fn beside_a_public_key() {
         let public = key("public_spki_one_line");
         for (private, material) in forms() {
-            for text in [
-                format!("{private}\n{public}\n"),
-                format!("{public}\n\nold one:\n{private}"),
-            ] {
+            for text in
+                [format!("{private}\n{public}\n"), format!("{public}\n\nold one:\n{private}")]
+            {
                 assert_eq!(found(&text), Some(material));
             }
         }
@@ -191,11 +174,7 @@ mod tests {
         let twice = Base64::encode_string(public.as_bytes());
         for text in [
             format!("{public}\n{public}"),
-            format!(
-                "{}\n{}",
-                key("public_pkcs1_one_line"),
-                key("public_pkcs1_pem")
-            ),
+            format!("{}\n{}", key("public_pkcs1_one_line"), key("public_pkcs1_pem")),
             twice,
             "error: -----BEGIN PRIVATE KEY----- is missing in the file that was configured"
                 .to_owned(),

@@ -78,12 +78,12 @@ impl ImportError {
             Self::UnknownEncryption => Message::new("keys-import-unknown-encryption"),
             Self::HostileEncryption => Message::new("keys-import-hostile-encryption"),
             Self::Damaged => Message::new("keys-import-damaged"),
-            Self::TooSmall { bits } => Message::new("keys-import-too-small")
-                .with("bits", bits)
-                .with("least", MIN_BITS),
-            Self::TooLarge { bits } => Message::new("keys-import-too-large")
-                .with("bits", bits)
-                .with("most", MAX_BITS),
+            Self::TooSmall { bits } => {
+                Message::new("keys-import-too-small").with("bits", bits).with("least", MIN_BITS)
+            }
+            Self::TooLarge { bits } => {
+                Message::new("keys-import-too-large").with("bits", bits).with("most", MAX_BITS)
+            }
             Self::WrongExponent { exponent } => {
                 Message::new("keys-import-wrong-exponent").with("exponent", exponent)
             }
@@ -145,12 +145,12 @@ impl PublicKeyError {
             }
             Self::Unsuitable(material) => material.unsuitable("public"),
             Self::Damaged => Message::new("keys-public-damaged"),
-            Self::TooSmall { bits } => Message::new("keys-public-too-small")
-                .with("bits", bits)
-                .with("least", MIN_BITS),
-            Self::TooLarge { bits, most } => Message::new("keys-public-too-large")
-                .with("bits", bits)
-                .with("most", most),
+            Self::TooSmall { bits } => {
+                Message::new("keys-public-too-small").with("bits", bits).with("least", MIN_BITS)
+            }
+            Self::TooLarge { bits, most } => {
+                Message::new("keys-public-too-large").with("bits", bits).with("most", most)
+            }
             Self::WrongExponent => Message::new("keys-public-wrong-exponent"),
         }
     }

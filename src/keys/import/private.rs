@@ -63,11 +63,7 @@ pub fn private_key(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Impo
         return Err(ImportError::Unsuitable(material));
     }
     let (key, form) = read(&document.der, passphrase)?;
-    Ok(Imported {
-        key,
-        form,
-        repairs: label::repairs(&document, material),
-    })
+    Ok(Imported { key, form, repairs: label::repairs(&document, material) })
 }
 
 fn read(
@@ -124,11 +120,7 @@ fn decrypt(der: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, Im
         .len();
     buffer.truncate(length);
     // With CBC, one wrong passphrase in 256 leaves padding that looks right, over noise.
-    if AnyRef::from_der(&buffer).is_ok() {
-        Ok(buffer)
-    } else {
-        Err(ImportError::WrongPassphrase)
-    }
+    if AnyRef::from_der(&buffer).is_ok() { Ok(buffer) } else { Err(ImportError::WrongPassphrase) }
 }
 
 fn is_hostile(kdf: &pbes2::Kdf) -> bool {

@@ -55,20 +55,12 @@ pub fn public_key(input: &[u8]) -> Result<ImportedPublic, PublicKeyError> {
         PublicForm::Pkcs1 => from_pkcs1(&document.der),
         PublicForm::Certificate => from_certificate(&document.der),
     }?;
-    Ok(ImportedPublic {
-        key,
-        form,
-        repairs: label::repairs(&document, material),
-    })
+    Ok(ImportedPublic { key, form, repairs: label::repairs(&document, material) })
 }
 
 fn from_spki(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
     let spki = SubjectPublicKeyInfoRef::from_der(der).map_err(|_| PublicKeyError::Damaged)?;
-    from_pkcs1(
-        spki.subject_public_key
-            .as_bytes()
-            .ok_or(PublicKeyError::Damaged)?,
-    )
+    from_pkcs1(spki.subject_public_key.as_bytes().ok_or(PublicKeyError::Damaged)?)
 }
 
 fn from_certificate(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
@@ -88,17 +80,9 @@ fn from_pkcs1(der: &[u8]) -> Result<PublicKey, PublicKeyError> {
         return Err(PublicKeyError::TooSmall { bits });
     }
     if bits > MAX_PUBLIC_BITS {
-        return Err(PublicKeyError::TooLarge {
-            bits,
-            most: MAX_PUBLIC_BITS,
-        });
+        return Err(PublicKeyError::TooLarge { bits, most: MAX_PUBLIC_BITS });
     }
-    if key
-        .modulus
-        .as_bytes()
-        .last()
-        .is_none_or(|last| last % 2 == 0)
-    {
+    if key.modulus.as_bytes().last().is_none_or(|last| last % 2 == 0) {
         return Err(PublicKeyError::Damaged);
     }
     let exponent = key.public_exponent.as_bytes();

@@ -18,12 +18,7 @@ const PAUSE: Duration = Duration::from_millis(1);
 /// the server. The secondary selection serves, which no desktop shows and no clipboard manager keeps.
 pub(super) fn overwrite(system: &mut arboard::Clipboard) {
     let selection = LinuxClipboardKind::Secondary;
-    if system
-        .set()
-        .clipboard(selection)
-        .text(" ".repeat(BLANKS))
-        .is_ok()
-    {
+    if system.set().clipboard(selection).text(" ".repeat(BLANKS)).is_ok() {
         // Without an X server there is no such buffer.
         let _ = ask();
         let _ = system.clear_with().clipboard(selection);
@@ -49,10 +44,7 @@ fn ask() -> Result<(), Box<dyn Error>> {
         &CreateWindowAux::new(),
     )?;
     let text = connection.intern_atom(false, b"UTF8_STRING")?.reply()?.atom;
-    let property = connection
-        .intern_atom(false, b"KEYTURN_BLANKS")?
-        .reply()?
-        .atom;
+    let property = connection.intern_atom(false, b"KEYTURN_BLANKS")?.reply()?.atom;
     let selection = AtomEnum::SECONDARY.into();
     connection.convert_selection(window, selection, text, property, CURRENT_TIME)?;
     connection.flush()?;

@@ -88,10 +88,7 @@ impl FileError {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound { path },
             ErrorKind::InvalidFilename | ErrorKind::InvalidInput => Self::BadName { path },
             ErrorKind::IsADirectory => Self::IsFolder { path },
-            _ => Self::Other {
-                path,
-                reason: error.to_string(),
-            },
+            _ => Self::Other { path, reason: error.to_string() },
         }
     }
 

@@ -45,12 +45,9 @@ pub fn notes_for(path: &Path) -> Vec<PlaceNote> {
     let mut notes = Vec::new();
     let folders = path.parent().into_iter().flat_map(Path::components);
     let mut names = folders.map(|part| part.as_os_str().to_string_lossy().to_lowercase());
-    if let Some(by) = names.find_map(|name| {
-        SYNCED
-            .iter()
-            .find(|(start, _)| name.starts_with(start))
-            .map(|s| s.1)
-    }) {
+    if let Some(by) =
+        names.find_map(|name| SYNCED.iter().find(|(start, _)| name.starts_with(start)).map(|s| s.1))
+    {
         notes.push(PlaceNote::Synced { by });
     }
     let text = path.to_string_lossy();

@@ -16,10 +16,7 @@ fn a_secret_is_for_its_owner_alone_and_comes_back_whole() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(
-            fs::metadata(&path).expect("there").permissions().mode() & 0o777,
-            0o600
-        );
+        assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
     }
 }
 
@@ -78,13 +75,7 @@ fn a_file_too_long_is_not_read() {
     let folder = folder();
     let path = folder.path().join("long");
     fs::write(&path, [0; 11]).expect("written");
-    assert_eq!(
-        read_public(&path, 10),
-        Err(FileError::TooLong {
-            path: path.clone(),
-            most: 10
-        })
-    );
+    assert_eq!(read_public(&path, 10), Err(FileError::TooLong { path: path.clone(), most: 10 }));
     assert_eq!(read_public(&path, 11).map(|bytes| bytes.len()), Ok(11));
 }
 

@@ -16,14 +16,10 @@ pub(super) fn write(
     secret: bool,
 ) -> Result<bool, FileError> {
     if path.is_dir() {
-        return Err(FileError::IsFolder {
-            path: path.to_owned(),
-        });
+        return Err(FileError::IsFolder { path: path.to_owned() });
     }
     if existing == Existing::Replace && is_device(path) {
-        return Err(FileError::IsDevice {
-            path: path.to_owned(),
-        });
+        return Err(FileError::IsDevice { path: path.to_owned() });
     }
     let said = |error: io::Error| FileError::writing(path, &error);
     let taken = is_taken(path).map_err(said)?;
@@ -36,9 +32,7 @@ pub(super) fn write(
     let owner_only = written.map_err(said)?;
     if !same(path, content) {
         erase(path);
-        return Err(FileError::NotTheSame {
-            path: path.to_owned(),
-        });
+        return Err(FileError::NotTheSame { path: path.to_owned() });
     }
     Ok(owner_only)
 }
@@ -154,11 +148,7 @@ fn open_new(path: &Path, secret: bool) -> io::Result<File> {
         use std::os::windows::fs::OpenOptionsExt;
         const GENERIC_WRITE: u32 = 0x4000_0000;
         const WRITE_DAC: u32 = 0x0004_0000;
-        options.access_mode(if secret {
-            GENERIC_WRITE | WRITE_DAC
-        } else {
-            GENERIC_WRITE
-        });
+        options.access_mode(if secret { GENERIC_WRITE | WRITE_DAC } else { GENERIC_WRITE });
         // Nobody opens it before it is the owner's alone, and reads on afterwards.
         options.share_mode(0);
     }
@@ -166,20 +156,14 @@ fn open_new(path: &Path, secret: bool) -> io::Result<File> {
 }
 
 fn same(path: &Path, content: &[u8]) -> bool {
-    fs::read(path)
-        .map(Zeroizing::new)
-        .is_ok_and(|read| read.as_slice() == content)
+    fs::read(path).map(Zeroizing::new).is_ok_and(|read| read.as_slice() == content)
 }
 
 /// Overwrites and removes what could not be finished.
 fn erase(path: &Path) {
     if let Ok(mut file) = OpenOptions::new().write(true).open(path) {
-        let length = file
-            .metadata()
-            .map_or(0, |about| usize::try_from(about.len()).unwrap_or(0));
-        let _ = file
-            .write_all(&vec![0; length])
-            .and_then(|()| file.sync_all());
+        let length = file.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(0));
+        let _ = file.write_all(&vec![0; length]).and_then(|()| file.sync_all());
     }
     let _ = fs::remove_file(path);
 }

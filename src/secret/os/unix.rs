@@ -51,12 +51,7 @@ impl Pages {
         }
         // SAFETY: both ranges are valid for `source.len()` bytes, and a fresh mapping overlaps nothing.
         unsafe { ptr::copy_nonoverlapping(source.as_ptr(), start.as_ptr(), source.len()) };
-        Ok(Self {
-            start,
-            length: source.len(),
-            mapped,
-            locked,
-        })
+        Ok(Self { start, length: source.len(), mapped, locked })
     }
 
     pub fn bytes(&self) -> &[u8] {
@@ -93,10 +88,7 @@ fn page_size() -> usize {
 /// stops what is handed to a program that collects crashes (`core_pattern` in core(5), `fs/coredump.c`).
 pub(in crate::secret) fn no_core_dumps() -> io::Result<()> {
     let least = libc::rlim_t::from(cfg!(target_os = "linux"));
-    let none = libc::rlimit {
-        rlim_cur: least,
-        rlim_max: least,
-    };
+    let none = libc::rlimit { rlim_cur: least, rlim_max: least };
     // SAFETY: the structure is valid for the call.
     check(unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) })
 }
@@ -116,15 +108,7 @@ pub(in crate::secret) fn deny_debuggers() -> io::Result<()> {
 #[cfg(target_os = "linux")]
 pub(in crate::secret) fn set_dumpable(dumpable: bool) -> io::Result<()> {
     // SAFETY: takes integers only.
-    check(unsafe {
-        libc::prctl(
-            libc::PR_SET_DUMPABLE,
-            libc::c_ulong::from(dumpable),
-            0,
-            0,
-            0,
-        )
-    })
+    check(unsafe { libc::prctl(libc::PR_SET_DUMPABLE, libc::c_ulong::from(dumpable), 0, 0, 0) })
 }
 
 /// Tells graphics drivers (Mesa, NVIDIA) not to write their caches into the home folder.
@@ -134,10 +118,7 @@ pub(in crate::secret) fn no_driver_caches() -> io::Result<()> {
     if std::fs::read_dir("/proc/self/task")?.count() != 1 {
         return Err(io::Error::from(io::ErrorKind::ResourceBusy));
     }
-    for (name, value) in [
-        ("MESA_SHADER_CACHE_DISABLE", "true"),
-        ("__GL_SHADER_DISK_CACHE", "0"),
-    ] {
+    for (name, value) in [("MESA_SHADER_CACHE_DISABLE", "true"), ("__GL_SHADER_DISK_CACHE", "0")] {
         // SAFETY: this is the only thread, as was just seen, so nobody reads the environment meanwhile.
         unsafe { std::env::set_var(name, value) };
     }
@@ -195,9 +176,5 @@ pub(in crate::secret) fn stand_back() -> io::Result<()> {
 }
 
 fn check(result: libc::c_int) -> io::Result<()> {
-    if result == 0 {
-        Ok(())
-    } else {
-        Err(io::Error::last_os_error())
-    }
+    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }

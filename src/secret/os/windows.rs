@@ -51,11 +51,7 @@ impl Pages {
         let locked = unsafe { VirtualLock(start.as_ptr().cast(), size) } != 0;
         // SAFETY: both ranges are valid for `source.len()` bytes, and fresh pages overlap nothing.
         unsafe { ptr::copy_nonoverlapping(source.as_ptr(), start.as_ptr(), source.len()) };
-        Ok(Self {
-            start,
-            length: source.len(),
-            locked,
-        })
+        Ok(Self { start, length: source.len(), locked })
     }
 
     pub fn bytes(&self) -> &[u8] {
@@ -87,11 +83,7 @@ pub(in crate::secret) fn no_core_dumps() -> io::Result<()> {
         SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
         WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP)
     };
-    if result >= 0 {
-        Ok(())
-    } else {
-        Err(io::Error::from_raw_os_error(result))
-    }
+    if result >= 0 { Ok(()) } else { Err(io::Error::from_raw_os_error(result)) }
 }
 
 /// No other process of this user may read our memory. The system keeps all rights; the owner keeps
@@ -100,11 +92,7 @@ pub(in crate::secret) fn no_core_dumps() -> io::Result<()> {
 pub(in crate::secret) fn deny_debuggers() -> io::Result<()> {
     // SAFETY: a pseudo handle that is always valid.
     let process = unsafe { GetCurrentProcess() };
-    apply(
-        process,
-        SE_KERNEL_OBJECT,
-        "D:P(A;;GA;;;SY)(A;;0x00101401;;;OW)",
-    )
+    apply(process, SE_KERNEL_OBJECT, "D:P(A;;GA;;;SY)(A;;0x00101401;;;OW)")
 }
 
 /// Libraries come from the system folder alone, not from where the program lies.
@@ -192,12 +180,7 @@ fn apply(object: HANDLE, kind: SE_OBJECT_TYPE, rules: &str) -> io::Result<()> {
     let (mut present, mut defaulted) = (0, 0);
     // SAFETY: the descriptor is valid until it is freed; the list points into it.
     let result = unsafe {
-        GetSecurityDescriptorDacl(
-            descriptor,
-            &raw mut present,
-            &raw mut list,
-            &raw mut defaulted,
-        );
+        GetSecurityDescriptorDacl(descriptor, &raw mut present, &raw mut list, &raw mut defaulted);
         SetSecurityInfo(
             object,
             kind,
@@ -210,9 +193,5 @@ fn apply(object: HANDLE, kind: SE_OBJECT_TYPE, rules: &str) -> io::Result<()> {
     };
     // SAFETY: allocated by the conversion, freed once.
     unsafe { LocalFree(descriptor) };
-    if result == 0 {
-        Ok(())
-    } else {
-        Err(io::Error::from_raw_os_error(result.cast_signed()))
-    }
+    if result == 0 { Ok(()) } else { Err(io::Error::from_raw_os_error(result.cast_signed())) }
 }

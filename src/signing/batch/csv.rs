@@ -44,16 +44,12 @@ pub fn write<'a, W: std::io::Write>(
 fn cells(item: &Item, judgement: &Judgement) -> [String; COLUMNS.len()] {
     let captured = item.content.as_ref().ok();
     let part = |part: fn(&super::Captured) -> &Option<String>| {
-        captured
-            .and_then(|message| part(message).clone())
-            .unwrap_or_default()
+        captured.and_then(|message| part(message).clone()).unwrap_or_default()
     };
     let found = judgement.diagnosis();
     let key = found.and_then(|found| found.signing_key.as_ref());
     [
-        item.path
-            .as_ref()
-            .map_or_else(|| item.source.clone(), |path| path.display().to_string()),
+        item.path.as_ref().map_or_else(|| item.source.clone(), |path| path.display().to_string()),
         item.line.to_string(),
         judgement.verdict().to_owned(),
         judgement.labels().join(" "),
@@ -64,16 +60,10 @@ fn cells(item: &Item, judgement: &Judgement) -> [String; COLUMNS.len()] {
         part(|message| &message.time),
         judgement.cause().text(),
         found.map_or_else(String::new, |found| hex(&found.content_sha256)),
-        found
-            .and_then(|found| found.signed_sha256)
-            .map_or_else(String::new, |hash| hex(&hash)),
+        found.and_then(|found| found.signed_sha256).map_or_else(String::new, |hash| hex(&hash)),
     ]
 }
 
 fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell }
 }

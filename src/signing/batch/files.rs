@@ -76,11 +76,7 @@ fn walk(folder: &Path, cancel: &Cancel, found: &mut Vec<Entry>) {
 }
 
 fn refused(folder: &Path, place: &Path, problem: Message) -> Entry {
-    Entry {
-        name: below(folder, place),
-        path: place.to_owned(),
-        problem: Some(problem),
-    }
+    Entry { name: below(folder, place), path: place.to_owned(), problem: Some(problem) }
 }
 
 fn below(folder: &Path, path: &Path) -> String {
@@ -95,7 +91,5 @@ fn is_of_the_system(entry: &DirEntry) -> bool {
     const NAMES: [&str; 2] = ["desktop.ini", "thumbs.db"];
     let name = entry.file_name();
     name.as_encoded_bytes().starts_with(b".")
-        || NAMES
-            .iter()
-            .any(|known| name.eq_ignore_ascii_case(OsStr::new(known)))
+        || NAMES.iter().any(|known| name.eq_ignore_ascii_case(OsStr::new(known)))
 }

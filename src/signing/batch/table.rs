@@ -37,14 +37,8 @@ pub enum Column {
 
 impl Column {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
-        Self::Standing,
-        Self::Message,
-        Self::Cause,
-        Self::Key,
-        Self::Time,
-        Self::Source,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Standing, Self::Message, Self::Cause, Self::Key, Self::Time, Self::Source];
 }
 
 /// In which order rows are shown.
@@ -59,10 +53,7 @@ pub struct Order {
 /// What needs a look comes first.
 impl Default for Order {
     fn default() -> Self {
-        Self {
-            column: Column::Standing,
-            descending: true,
-        }
+        Self { column: Column::Standing, descending: true }
     }
 }
 
@@ -105,11 +96,7 @@ impl Row {
             Column::Cause => cause.clone(),
             Column::Source => source.clone(),
         });
-        Self {
-            item,
-            judgement,
-            cells,
-        }
+        Self { item, judgement, cells }
     }
 
     /// What is shown of it in this column.
@@ -127,9 +114,7 @@ impl Row {
 
 impl Filter {
     fn lets_through(&self, row: &Row) -> bool {
-        let standing = self
-            .standing
-            .is_none_or(|standing| row.judgement.standing() == standing);
+        let standing = self.standing.is_none_or(|standing| row.judgement.standing() == standing);
         standing
             && self.text.split_whitespace().all(|word| {
                 let word = word.to_lowercase();
@@ -141,16 +126,11 @@ impl Filter {
 
 /// The indices of the rows to show, in their order.
 pub fn view(rows: &[Row], filter: &Filter, order: Order) -> Vec<usize> {
-    let mut shown: Vec<usize> = (0..rows.len())
-        .filter(|index| filter.lets_through(&rows[*index]))
-        .collect();
+    let mut shown: Vec<usize> =
+        (0..rows.len()).filter(|index| filter.lets_through(&rows[*index])).collect();
     shown.sort_by(|a, b| {
         let ordering = rows[*a].compare(&rows[*b], order.column);
-        if order.descending {
-            ordering.reverse()
-        } else {
-            ordering
-        }
+        if order.descending { ordering.reverse() } else { ordering }
     });
     shown
 }

@@ -29,16 +29,9 @@ fn rows() -> Vec<Row> {
     let keys = samples::keys().expect("keys");
     let progress = Progress::default();
     let judged = judge_all(&items, &keys, Limits::BRIEF, &progress, &Cancel::default());
-    assert_eq!(
-        (progress.done(), progress.total()),
-        (items.len(), items.len())
-    );
+    assert_eq!((progress.done(), progress.total()), (items.len(), items.len()));
     let judged = judged.into_iter().map(|judged| judged.expect("judged"));
-    items
-        .into_iter()
-        .zip(judged)
-        .map(|(item, judged)| Row::new(Arc::new(item), judged))
-        .collect()
+    items.into_iter().zip(judged).map(|(item, judged)| Row::new(Arc::new(item), judged)).collect()
 }
 
 #[test]
@@ -73,9 +66,7 @@ fn what_is_no_message_is_a_row_with_its_reason_and_what_is_hidden_is_none() {
 fn a_private_key_among_the_files_is_named_and_nothing_of_it_is_kept() {
     let keys: serde_json::Value =
         serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
-    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"]
-        .as_str()
-        .expect("a key");
+    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
     let items = of_capture("key.txt", text.as_bytes());
     assert_eq!(items.len(), 1);
     let problem = items[0].content.as_ref().expect_err("refused");
@@ -121,27 +112,15 @@ fn rows_are_sorted_by_what_is_to_be_done_and_filtered_by_words() {
     let rows = rows();
     let shown = view(&rows, &Filter::default(), Order::default());
     assert_eq!(shown.len(), rows.len());
-    let standings: Vec<_> = shown
-        .iter()
-        .map(|index| rows[*index].judgement.standing())
-        .collect();
+    let standings: Vec<_> = shown.iter().map(|index| rows[*index].judgement.standing()).collect();
     assert!(standings.is_sorted_by(|a, b| a >= b));
     assert_eq!(standings[0], Standing::Unreadable);
-    let by_source = Order {
-        column: Column::Source,
-        descending: false,
-    };
+    let by_source = Order { column: Column::Source, descending: false };
     let unsorted: Vec<_> = (0..rows.len()).collect();
     assert_eq!(view(&rows, &Filter::default(), by_source), unsorted);
-    let filter = Filter {
-        text: "NOTES txt".into(),
-        standing: None,
-    };
+    let filter = Filter { text: "NOTES txt".into(), standing: None };
     assert_eq!(view(&rows, &filter, Order::default()), [rows.len() - 1]);
-    let filter = Filter {
-        text: String::new(),
-        standing: Some(Standing::Genuine),
-    };
+    let filter = Filter { text: String::new(), standing: Some(Standing::Genuine) };
     let genuine = view(&rows, &filter, Order::default());
     let counts = counts(&rows);
     assert_eq!(counts[0], (Standing::Genuine, genuine.len()));

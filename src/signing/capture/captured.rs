@@ -88,10 +88,7 @@ impl Captured {
 
     /// What else the capture says, for the search for a cause.
     pub fn hints(&self) -> Hints {
-        Hints {
-            times: self.other_time.iter().cloned().collect(),
-            ..Hints::default()
-        }
+        Hints { times: self.other_time.iter().cloned().collect(), ..Hints::default() }
     }
 }
 

@@ -48,9 +48,7 @@ fn arguments(text: &[u8], start: usize) -> Option<usize> {
     let rest = &text[start + 4..];
     let rest = rest.strip_prefix(b".exe").unwrap_or(rest);
     let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
-    rest.first()?
-        .is_ascii_whitespace()
-        .then(|| text.len() - rest.len())
+    rest.first()?.is_ascii_whitespace().then(|| text.len() - rest.len())
 }
 
 /// The command whose arguments start here, and where it ends.
@@ -62,16 +60,9 @@ fn command(text: &[u8], start: usize) -> (Option<Command>, usize) {
     // `"{""a"":1}"` is for the prompt, too, but only the outcome shows it.
     let doubled = memchr::memmem::find(&text[start..bash.end], b"\"\"").is_some();
     let (command, end) = of(bash);
-    if doubled
-        && command
-            .as_ref()
-            .is_some_and(|command| !json::is_whole(&command.data))
-    {
+    if doubled && command.as_ref().is_some_and(|command| !json::is_whole(&command.data)) {
         let (other, other_end) = of(prompt::split(text, start));
-        if other
-            .as_ref()
-            .is_some_and(|other| json::is_whole(&other.data))
-        {
+        if other.as_ref().is_some_and(|other| json::is_whole(&other.data)) {
             return (other, other_end);
         }
     }

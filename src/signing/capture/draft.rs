@@ -106,9 +106,7 @@ impl Draft {
         match slot {
             None => *slot = Some(text),
             Some(first) if *first != text && header.is_signing() => {
-                self.note(CaptureRepair::HeaderRepeated {
-                    name: header.name().into(),
-                });
+                self.note(CaptureRepair::HeaderRepeated { name: header.name().into() });
             }
             Some(_) => {}
         }
@@ -119,9 +117,7 @@ impl Draft {
         if let Ok(text) = str::from_utf8(value) {
             text.to_owned()
         } else {
-            self.note(CaptureRepair::HeaderNotUtf8 {
-                name: header.name().into(),
-            });
+            self.note(CaptureRepair::HeaderNotUtf8 { name: header.name().into() });
             value.iter().map(|byte| char::from(*byte)).collect()
         }
     }
@@ -189,13 +185,11 @@ impl Draft {
     /// Makes the message of it; `line` is the one it starts in.
     pub(super) fn finish(mut self, line: usize, room: &mut Room) -> Captured {
         self.unpack(room);
-        let answer = self
-            .answer
-            .or(match (&self.request_time, &self.response_time) {
-                (Some(_), None) => Some(false),
-                (None, Some(_)) => Some(true),
-                _ => None,
-            });
+        let answer = self.answer.or(match (&self.request_time, &self.response_time) {
+            (Some(_), None) => Some(false),
+            (None, Some(_)) => Some(true),
+            _ => None,
+        });
         let evidence = Evidence {
             answer,
             target: self.target.as_deref(),
@@ -208,11 +202,8 @@ impl Draft {
         } else {
             (self.request_time.take(), self.response_time.take())
         };
-        let (time, other_time) = if time.is_none() {
-            (other_time, None)
-        } else {
-            (time, other_time)
-        };
+        let (time, other_time) =
+            if time.is_none() { (other_time, None) } else { (time, other_time) };
         let time = time.or(self.signed_time.take());
         if other_time.is_some() {
             self.note(CaptureRepair::BothTimes);
@@ -242,9 +233,7 @@ impl Draft {
         if url::is_absolute(target) && self.source == CaptureKind::Http {
             self.note(CaptureRepair::WholeUrl);
         }
-        if let Some((_, rest)) = target
-            .strip_prefix("{{")
-            .and_then(|rest| rest.split_once("}}"))
+        if let Some((_, rest)) = target.strip_prefix("{{").and_then(|rest| rest.split_once("}}"))
             && rest.starts_with('/')
         {
             return rest.to_owned();

@@ -44,12 +44,7 @@ struct Assembly<'a> {
 
 impl<'a> Assembly<'a> {
     fn new(text: &'a [u8]) -> Self {
-        Self {
-            text,
-            drafts: Vec::new(),
-            draft: None,
-            object: None,
-        }
+        Self { text, drafts: Vec::new(), draft: None, object: None }
     }
 
     fn take(&mut self, start: usize, event: Event) {
@@ -63,9 +58,7 @@ impl<'a> Assembly<'a> {
             }
             return;
         }
-        let draft = self
-            .draft
-            .get_or_insert_with(|| Draft::new(CaptureKind::Dump, start));
+        let draft = self.draft.get_or_insert_with(|| Draft::new(CaptureKind::Dump, start));
         match event {
             Event::Header(header, value) => draft.known_header(header, &value),
             Event::Method(method) => draft.method = draft.method.take().or(Some(method)),

@@ -68,16 +68,10 @@ fn one<'a>(escape: u8, after: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
 
 /// A byte of one to three octal digits.
 fn octal<'a>(first: u8, after: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
-    let digits = after
-        .iter()
-        .take(2)
-        .take_while(|byte| (b'0'..=b'7').contains(byte))
-        .count();
+    let digits = after.iter().take(2).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
     let value = after[..digits]
         .iter()
-        .fold(u32::from(first - b'0'), |value, byte| {
-            value * 8 + u32::from(byte - b'0')
-        });
+        .fold(u32::from(first - b'0'), |value, byte| value * 8 + u32::from(byte - b'0'));
     // As in bash, what goes beyond a byte is cut off.
     out.push(value.to_le_bytes()[0]);
     &after[digits..]
@@ -95,10 +89,7 @@ fn unicode<'a>(after: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
         .and_then(|low| hex(low, 4))
         .filter(|low| (0xd800..0xdc00).contains(&first) && (0xdc00..0xe000).contains(low));
     let (code, rest) = match second {
-        Some(low) => (
-            0x10000 + ((first - 0xd800) << 10) + (low - 0xdc00),
-            &rest[6..],
-        ),
+        Some(low) => (0x10000 + ((first - 0xd800) << 10) + (low - 0xdc00), &rest[6..]),
         None => (first, rest),
     };
     push_char(code, out);
@@ -113,9 +104,9 @@ pub(super) fn push_char(code: u32, out: &mut Vec<u8>) {
 
 /// A number of exactly so many hexadecimal digits.
 pub(super) fn hex(text: &[u8], digits: usize) -> Option<u32> {
-    text.get(..digits)?.iter().try_fold(0_u32, |value, byte| {
-        Some(value * 16 + char::from(*byte).to_digit(16)?)
-    })
+    text.get(..digits)?
+        .iter()
+        .try_fold(0_u32, |value, byte| Some(value * 16 + char::from(*byte).to_digit(16)?))
 }
 
 /// Where the quotation mark is that ends a text; the text starts after the first mark.

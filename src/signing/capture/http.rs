@@ -41,9 +41,7 @@ fn first(text: &[u8]) -> Option<usize> {
             None => {}
         }
     }
-    headers
-        .filter(|start| is_header_block(text, *start))
-        .or_else(|| start::next(text, 0))
+    headers.filter(|start| is_header_block(text, *start)).or_else(|| start::next(text, 0))
 }
 
 /// Whether the headers that start here are a message's: the signature is among them, or two others are.

@@ -44,11 +44,7 @@ fn decoded(bytes: &[u8]) -> Input<'_> {
     } else if bytes.starts_with(b"\xfe\xff") {
         encoding_rs::UTF_16BE
     } else {
-        return Input {
-            text: Cow::Borrowed(bytes),
-            offset: Some(0),
-            repairs: Vec::new(),
-        };
+        return Input { text: Cow::Borrowed(bytes), offset: Some(0), repairs: Vec::new() };
     };
     let (text, _) = encoding.decode_without_bom_handling(&bytes[2..]);
     Input {
@@ -132,25 +128,12 @@ mod tests {
     #[test]
     fn what_editors_put_around_a_text_is_removed_and_said() {
         use CaptureRepair as R;
-        let utf16: Vec<u8> = "\u{feff}POST /ä"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
+        let utf16: Vec<u8> = "\u{feff}POST /ä".encode_utf16().flat_map(u16::to_le_bytes).collect();
         for (bytes, text, offset, repairs) in [
             (&b"POST /x"[..], "POST /x", Some(0), vec![]),
-            (
-                b"\xef\xbb\xbfPOST /x",
-                "POST /x",
-                Some(3),
-                vec![R::ByteOrderMark],
-            ),
+            (b"\xef\xbb\xbfPOST /x", "POST /x", Some(3), vec![R::ByteOrderMark]),
             (&utf16, "POST /ä", None, vec![R::Utf16]),
-            (
-                b"\n```http\r\nPOST /x\r\n```\r\n",
-                "POST /x",
-                Some(10),
-                vec![R::CodeFence],
-            ),
+            (b"\n```http\r\nPOST /x\r\n```\r\n", "POST /x", Some(10), vec![R::CodeFence]),
             (b"```http\nPOST /x", "```http\nPOST /x", Some(0), vec![]),
         ] {
             let input = prepare(bytes).expect("it can be read");
@@ -166,10 +149,7 @@ mod tests {
         let pem = b"Client-Id: x\n-----BEGIN RSA PRIVATE KEY-----\nMIIE";
         assert_eq!(prepare(pem).map(|_| ()), Err(CaptureError::PrivateKey));
         let line = format!("key = {}", "MIIEvQIBADAN".to_owned() + &"A".repeat(1612));
-        assert_eq!(
-            prepare(line.as_bytes()).map(|_| ()),
-            Err(CaptureError::PrivateKey)
-        );
+        assert_eq!(prepare(line.as_bytes()).map(|_| ()), Err(CaptureError::PrivateKey));
         let public = format!("key = {}", "MIIBIj".to_owned() + &"A".repeat(386));
         assert!(prepare(public.as_bytes()).is_ok());
         let certificate = b"-----BEGIN CERTIFICATE-----\nMIIC";

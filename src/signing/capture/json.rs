@@ -49,17 +49,7 @@ mod tests {
         for text in ["{}", " [1, {\"a\": \"}\"}]\n", "{\"a\":1,}"] {
             assert!(is_whole(text.as_bytes()), "{text}");
         }
-        for text in [
-            "",
-            "1",
-            "{",
-            "{}{}",
-            "{\"a\":1",
-            "{a:1}",
-            "[1}",
-            "{\"a\" 1}",
-            "{\"a\":\"1}",
-        ] {
+        for text in ["", "1", "{", "{}{}", "{\"a\":1", "{a:1}", "[1}", "{\"a\" 1}", "{\"a\":\"1}"] {
             assert!(!is_whole(text.as_bytes()), "{text}");
         }
     }

@@ -112,33 +112,19 @@ impl Evidence<'_> {
 
     /// Whether the path or the host is one of the platform's; `None` where there is neither.
     fn to_platform(&self) -> Option<bool> {
-        let host = self
-            .host
-            .into_iter()
-            .chain(self.target.and_then(super::url::host));
+        let host = self.host.into_iter().chain(self.target.and_then(super::url::host));
         let at_platform = host.map(|host| {
-            let name = host
-                .split(':')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase();
-            [
-                "alipay.com",
-                "alipayplus.com",
-                "antom.com",
-                "alipay-eco.com",
-            ]
-            .iter()
-            .any(|domain| name.ends_with(domain))
+            let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+            ["alipay.com", "alipayplus.com", "antom.com", "alipay-eco.com"]
+                .iter()
+                .any(|domain| name.ends_with(domain))
         });
         if at_platform.into_iter().any(|at| at) {
             return Some(true);
         }
         let path = super::url::path(self.target?);
         Some(
-            ["/ams/", "/aps/"]
-                .iter()
-                .any(|start| path.starts_with(start))
+            ["/ams/", "/aps/"].iter().any(|start| path.starts_with(start))
                 && path.contains("/api/"),
         )
     }
@@ -147,9 +133,7 @@ impl Evidence<'_> {
 /// Whether a body holds a `result` and nothing else, as acknowledgements do.
 fn is_bare_result(body: &[u8]) -> bool {
     let mut text = body.iter().filter(|byte| !byte.is_ascii_whitespace());
-    let starts = b"{\"result\":{"
-        .iter()
-        .all(|byte| text.next() == Some(byte));
+    let starts = b"{\"result\":{".iter().all(|byte| text.next() == Some(byte));
     // Four fields at the most, none of them an object.
     starts && text.filter(|byte| **byte == b'{').count() == 0
 }
@@ -164,74 +148,21 @@ mod tests {
         let ack = r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"ok"}}"#;
         let rich = r#"{"result":{"resultCode":"SUCCESS"},"paymentAmount":{"value":"1"}}"#;
         for (answer, target, host, body, kind) in [
-            (
-                Some(false),
-                Some("/ams/api/v1/payments/pay"),
-                None,
-                None,
-                K::Request,
-            ),
-            (
-                Some(false),
-                Some("/aps/api/v1/payments/pay"),
-                None,
-                None,
-                K::Request,
-            ),
-            (
-                Some(false),
-                Some("/ams/sandbox/api/v1/payments/pay"),
-                None,
-                None,
-                K::Request,
-            ),
-            (
-                Some(false),
-                Some("/x"),
-                Some("open-sea.alipay.com:443"),
-                None,
-                K::Request,
-            ),
-            (
-                Some(false),
-                Some("https://open-na.alipay.com/x"),
-                None,
-                None,
-                K::Request,
-            ),
-            (
-                Some(false),
-                Some("/notify"),
-                Some("shop.example"),
-                None,
-                K::Notification,
-            ),
+            (Some(false), Some("/ams/api/v1/payments/pay"), None, None, K::Request),
+            (Some(false), Some("/aps/api/v1/payments/pay"), None, None, K::Request),
+            (Some(false), Some("/ams/sandbox/api/v1/payments/pay"), None, None, K::Request),
+            (Some(false), Some("/x"), Some("open-sea.alipay.com:443"), None, K::Request),
+            (Some(false), Some("https://open-na.alipay.com/x"), None, None, K::Request),
+            (Some(false), Some("/notify"), Some("shop.example"), None, K::Notification),
             (Some(false), None, None, None, K::Notification),
-            (
-                Some(true),
-                Some("/ams/api/v1/payments/pay"),
-                None,
-                Some(ack),
-                K::Response,
-            ),
-            (
-                Some(true),
-                Some("/notify"),
-                None,
-                Some(rich),
-                K::Acknowledgement,
-            ),
+            (Some(true), Some("/ams/api/v1/payments/pay"), None, Some(ack), K::Response),
+            (Some(true), Some("/notify"), None, Some(rich), K::Acknowledgement),
             (Some(true), None, None, Some(ack), K::Acknowledgement),
             (Some(true), None, None, Some(rich), K::Response),
             (None, Some("/notify"), None, None, K::Unknown),
         ] {
             let body = body.map(str::as_bytes);
-            let evidence = Evidence {
-                answer,
-                target,
-                host,
-                body,
-            };
+            let evidence = Evidence { answer, target, host, body };
             assert_eq!(evidence.guess(), kind, "{answer:?} {target:?} {host:?}");
         }
     }

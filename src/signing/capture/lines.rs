@@ -19,11 +19,7 @@ pub(super) fn line(text: &[u8], start: usize) -> Option<Line<'_>> {
         None => (rest.len(), rest.len()),
     };
     let line = &rest[..end];
-    Some(Line {
-        text: line.strip_suffix(b"\r").unwrap_or(line),
-        start,
-        next: start + next,
-    })
+    Some(Line { text: line.strip_suffix(b"\r").unwrap_or(line), start, next: start + next })
 }
 
 /// The lines from here on.

@@ -34,10 +34,7 @@ impl Header {
 
     /// Whether it is one of the four that make a message of the API.
     pub(super) fn is_signing(self) -> bool {
-        matches!(
-            self,
-            Self::ClientId | Self::RequestTime | Self::ResponseTime | Self::Signature
-        )
+        matches!(self, Self::ClientId | Self::RequestTime | Self::ResponseTime | Self::Signature)
     }
 
     /// The header of this name.
@@ -81,10 +78,7 @@ impl Name {
     pub(super) fn of(name: &[u8]) -> Option<Self> {
         let mut buffer = [0_u8; LONGEST];
         let plain = plain(name, &mut buffer)?;
-        let plain = plain
-            .strip_prefix("http")
-            .filter(|rest| !rest.is_empty())
-            .unwrap_or(plain);
+        let plain = plain.strip_prefix("http").filter(|rest| !rest.is_empty()).unwrap_or(plain);
         Some(match plain {
             "clientid" => Self::Header(Header::ClientId),
             "requesttime" => Self::Header(Header::RequestTime),
@@ -137,28 +131,12 @@ mod tests {
 
     #[test]
     fn a_header_is_known_however_it_is_written() {
-        for name in [
-            "Client-Id",
-            "client-id",
-            "CLIENT_ID",
-            "clientId",
-            "HTTP_CLIENT_ID",
-            "http_client_id",
-        ] {
-            assert_eq!(
-                Header::of(name.as_bytes()),
-                Some(Header::ClientId),
-                "{name}"
-            );
+        for name in
+            ["Client-Id", "client-id", "CLIENT_ID", "clientId", "HTTP_CLIENT_ID", "http_client_id"]
+        {
+            assert_eq!(Header::of(name.as_bytes()), Some(Header::ClientId), "{name}");
         }
-        for name in [
-            "",
-            "X-Client-Id",
-            "client",
-            "time",
-            "method",
-            &"client-id".repeat(9),
-        ] {
+        for name in ["", "X-Client-Id", "client", "time", "method", &"client-id".repeat(9)] {
             assert_eq!(Header::of(name.as_bytes()), None, "{name}");
         }
     }

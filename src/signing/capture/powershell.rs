@@ -19,10 +19,7 @@ const MAX_BODIES: usize = 64 * 1024 * 1024;
 const COMMANDS: [&str; 4] = ["invoke-webrequest", "invoke-restmethod", "iwr", "irm"];
 
 /// Reads all requests of a script.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "one of the readers, which may all fail"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "one of the readers, which may all fail")]
 pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> {
     if text.len() > MAX_SCRIPT || !has_command(text) {
         return Ok(Vec::new());
@@ -42,9 +39,7 @@ pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> 
 
 fn has_command(text: &[u8]) -> bool {
     let text = text.to_ascii_lowercase();
-    COMMANDS
-        .iter()
-        .any(|name| memchr::memmem::find(&text, name.as_bytes()).is_some())
+    COMMANDS.iter().any(|name| memchr::memmem::find(&text, name.as_bytes()).is_some())
 }
 
 fn draft(call: Call) -> Option<Draft> {

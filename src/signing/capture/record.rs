@@ -24,11 +24,7 @@ const SHORTEST_NESTED: usize = 40;
 
 /// Reads the messages of all JSON in a text, with whatever is between.
 pub(super) fn read(text: &[u8], depth: u8) -> Result<Vec<Draft>, CaptureError> {
-    let mut reader = Reader {
-        drafts: Vec::new(),
-        kind: CaptureKind::Json,
-        depth,
-    };
+    let mut reader = Reader { drafts: Vec::new(), kind: CaptureKind::Json, depth };
     let mut too_complex = false;
     let mut at = 0;
     while let Some(open) = memchr::memchr2(b'{', b'[', &text[at..]) {
@@ -148,10 +144,8 @@ impl Reader {
         object: Value<'t, 'a>,
         around: &[Value<'t, 'a>],
     ) -> Result<bool, CaptureError> {
-        let blank = draft
-            .repairs
-            .iter()
-            .any(|repair| matches!(repair, CaptureRepair::Variable { .. }));
+        let blank =
+            draft.repairs.iter().any(|repair| matches!(repair, CaptureRepair::Variable { .. }));
         if !draft.has_signing_header() && !blank {
             return Ok(false);
         }
@@ -189,18 +183,11 @@ impl Reader {
 pub(super) fn is_archive(text: &[u8]) -> bool {
     let start = text.len() - text.trim_ascii_start().len();
     let tree = json::scan(text, start);
-    tree.is_ok_and(|tree| {
-        tree.root()
-            .is_some_and(|root| kind_of(root) != CaptureKind::Json)
-    })
+    tree.is_ok_and(|tree| tree.root().is_some_and(|root| kind_of(root) != CaptureKind::Json))
 }
 
 fn kind_of(root: Value<'_, '_>) -> CaptureKind {
-    if root
-        .get(b"log")
-        .and_then(|log| log.get(b"entries"))
-        .is_some()
-    {
+    if root.get(b"log").and_then(|log| log.get(b"entries")).is_some() {
         CaptureKind::Har
     } else if root.get(b"info").is_some() && root.get(b"item").is_some() {
         CaptureKind::Postman

@@ -21,9 +21,7 @@ pub(super) fn find(text: &[u8]) -> Option<(String, String)> {
 
 /// Method and target around this blank, and where the target ends.
 pub(super) fn here(text: &[u8], blank: usize) -> Option<(String, String, usize)> {
-    let method = METHODS
-        .iter()
-        .find(|method| text[..blank].ends_with(method))?;
+    let method = METHODS.iter().find(|method| text[..blank].ends_with(method))?;
     let before = text[..blank - method.len()].last();
     if before.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') {
         return None;
@@ -51,10 +49,7 @@ mod tests {
     #[test]
     fn request_lines_are_found_in_logs() {
         for (text, target) in [
-            (
-                r#"10.0.0.1 - - "POST /notify?a=1 HTTP/1.1" 200 15"#,
-                Some("/notify?a=1"),
-            ),
+            (r#"10.0.0.1 - - "POST /notify?a=1 HTTP/1.1" 200 15"#, Some("/notify?a=1")),
             (
                 "--> POST https://shop.example/notify (12-byte body)",
                 Some("https://shop.example/notify"),

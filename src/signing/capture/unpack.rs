@@ -39,23 +39,15 @@ pub(super) fn unpack(encoding: &str, body: &[u8], room: &mut Room) -> Outcome {
     let most = MAX_BODY.min(room.0);
     let mut plain = Vec::new();
     let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
-    let read = MultiGzDecoder::new(body)
-        .take(limit)
-        .read_to_end(&mut plain);
+    let read = MultiGzDecoder::new(body).take(limit).read_to_end(&mut plain);
     room.0 = room.0.saturating_sub(plain.len());
-    if read.is_ok() && plain.len() <= most {
-        Outcome::Unpacked(plain)
-    } else {
-        Outcome::Failed
-    }
+    if read.is_ok() && plain.len() <= most { Outcome::Unpacked(plain) } else { Outcome::Failed }
 }
 
 /// Whether it starts as JSON and text do, which no compressed format does.
 fn looks_like_text(body: &[u8]) -> bool {
     let start = &body[..body.len().min(16)];
-    start
-        .iter()
-        .all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~' | 0x80..))
+    start.iter().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~' | 0x80..))
         && !start.starts_with(b"\x28\xb5\x2f\xfd")
 }
 
@@ -77,16 +69,10 @@ mod tests {
     fn gzip_is_unpacked_and_what_is_plain_stays() {
         let mut room = Room::default();
         let body = br#"{"notifyType":"PAYMENT_RESULT"}"#;
-        assert_eq!(
-            unpack("gzip", &gzip(body), &mut room),
-            Outcome::Unpacked(body.to_vec())
-        );
+        assert_eq!(unpack("gzip", &gzip(body), &mut room), Outcome::Unpacked(body.to_vec()));
         assert_eq!(unpack("gzip", body, &mut room), Outcome::Plain);
         assert_eq!(unpack("br", b"\x0b\x02\x80abc", &mut room), Outcome::Failed);
-        assert_eq!(
-            unpack("gzip", &gzip(body)[..20], &mut room),
-            Outcome::Failed
-        );
+        assert_eq!(unpack("gzip", &gzip(body)[..20], &mut room), Outcome::Failed);
     }
 
     #[test]

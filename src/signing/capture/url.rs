@@ -42,18 +42,12 @@ mod tests {
             ("https://shop.example", "/"),
             ("https://shop.example?a=1", "?a=1"),
             ("/notify#top", "/notify#top"),
-            (
-                "/back?to=https://shop.example/x",
-                "/back?to=https://shop.example/x",
-            ),
+            ("/back?to=https://shop.example/x", "/back?to=https://shop.example/x"),
             ("notify", "notify"),
         ] {
             assert_eq!(path(url), expected, "{url}");
         }
-        assert_eq!(
-            host("https://u:p@shop.example:8443/notify"),
-            Some("shop.example:8443")
-        );
+        assert_eq!(host("https://u:p@shop.example:8443/notify"), Some("shop.example:8443"));
         assert_eq!(host("/notify"), None);
     }
 }

@@ -58,11 +58,7 @@ impl<'a> Bodies<'a> {
     /// `body` is what we hold; blanks at its end are left to [`endings`].
     pub(super) fn new(body: &'a [u8]) -> Self {
         let ours = body.trim_ascii_end();
-        let first = Core {
-            bytes: ours.to_vec(),
-            cost: cost::NONE,
-            causes: Vec::new(),
-        };
+        let first = Core { bytes: ours.to_vec(), cost: cost::NONE, causes: Vec::new() };
         Self {
             ours: body,
             decoded: vec![first.clone()],
@@ -83,12 +79,8 @@ impl<'a> Bodies<'a> {
         if cost < cost::EVERYDAY {
             return true;
         }
-        let mut fresh = Fresh {
-            seen: &mut self.seen,
-            kept: &mut self.kept,
-            made: Vec::new(),
-            visit,
-        };
+        let mut fresh =
+            Fresh { seen: &mut self.seen, kept: &mut self.kept, made: Vec::new(), visit };
         let done = stand_ins(self.ours, cost, &mut fresh)
             && decode_to(&mut self.decoded, cost, &mut fresh)
             && {
@@ -107,11 +99,7 @@ impl<'a> Bodies<'a> {
         };
         let mut seen = HashSet::new();
         orders.for_each(&mut |bytes, causes| {
-            let core = Core {
-                bytes,
-                cost: cost::RARE,
-                causes,
-            };
+            let core = Core { bytes, cost: cost::RARE, causes };
             !seen.insert(Sha256::digest(&core.bytes)) || visit(&core)
         });
     }
@@ -137,13 +125,7 @@ impl Fresh<'_> {
 }
 
 fn stand_ins(ours: &[u8], cost: u8, fresh: &mut Fresh<'_>) -> bool {
-    let mut emit = |bytes, cause| {
-        fresh.offer(Core {
-            bytes,
-            cost,
-            causes: vec![cause],
-        })
-    };
+    let mut emit = |bytes, cause| fresh.offer(Core { bytes, cost, causes: vec![cause] });
     let mut steps = Steps::new(ours, cost, &mut emit);
     encode::stand_ins(ours, &mut steps);
     steps.going()
@@ -157,31 +139,16 @@ fn decode_to(decoded: &mut Vec<Core>, cost: u8, fresh: &mut Fresh<'_>) -> bool {
             continue;
         }
         let mut emit = |bytes: Vec<u8>, cause| {
-            let known = |bytes: &[u8]| {
-                decoded
-                    .iter()
-                    .chain(&more)
-                    .any(|known| known.bytes == bytes)
-            };
+            let known =
+                |bytes: &[u8]| decoded.iter().chain(&more).any(|known| known.bytes == bytes);
             let causes = with(&core.causes, &[cause]);
             let bare = bytes.trim_ascii_end().to_vec();
-            let whole = Core {
-                bytes,
-                cost,
-                causes,
-            };
-            let bare = Core {
-                bytes: bare,
-                ..whole.clone()
-            };
-            let new: Vec<Core> = [bare, whole]
-                .into_iter()
-                .filter(|core| !known(&core.bytes))
-                .collect();
+            let whole = Core { bytes, cost, causes };
+            let bare = Core { bytes: bare, ..whole.clone() };
+            let new: Vec<Core> =
+                [bare, whole].into_iter().filter(|core| !known(&core.bytes)).collect();
             more.extend(new.iter().cloned());
-            new.into_iter()
-                .filter(|core| !core.bytes.is_empty())
-                .all(|core| fresh.offer(core))
+            new.into_iter().filter(|core| !core.bytes.is_empty()).all(|core| fresh.offer(core))
         };
         let mut steps = Steps::new(&core.bytes, cost - core.cost, &mut emit);
         decode::decodings(&core.bytes, &mut steps);
@@ -210,11 +177,7 @@ fn restyle_and_encode(core: &Core, cost: u8, fresh: &mut Fresh<'_>) -> bool {
         return true;
     };
     let mut found = |bytes, causes: Vec<Cause>| {
-        fresh.offer(Core {
-            bytes,
-            cost,
-            causes: with(&core.causes, &causes),
-        })
+        fresh.offer(Core { bytes, cost, causes: with(&core.causes, &causes) })
     };
     if !restyle.for_each(left, &mut found) {
         return false;
@@ -223,25 +186,13 @@ fn restyle_and_encode(core: &Core, cost: u8, fresh: &mut Fresh<'_>) -> bool {
         return true;
     }
     restyle.for_each(cost::EVERYDAY, &mut |bytes, causes| {
-        encode_to(
-            &bytes,
-            left - cost::EVERYDAY,
-            cost,
-            &with(&core.causes, &causes),
-            fresh,
-        )
+        encode_to(&bytes, left - cost::EVERYDAY, cost, &with(&core.causes, &causes), fresh)
     })
 }
 
 /// Repeats what the signer may have done, for bodies that cost `cost` in the end.
 fn encode_to(body: &[u8], left: u8, cost: u8, causes: &[Cause], fresh: &mut Fresh<'_>) -> bool {
-    let mut emit = |bytes, cause| {
-        fresh.offer(Core {
-            bytes,
-            cost,
-            causes: with(causes, &[cause]),
-        })
-    };
+    let mut emit = |bytes, cause| fresh.offer(Core { bytes, cost, causes: with(causes, &[cause]) });
     let mut steps = Steps::new(body, left, &mut emit);
     encode::encodings(body, &mut steps);
     steps.going()
@@ -263,10 +214,7 @@ pub(super) fn endings(body: &[u8]) -> Vec<(Vec<u8>, Option<Cause>)> {
     };
     let usual: [&[u8]; 7] = [b"", b"\n", b"\r\n", b" ", b"\r", b"\n\n", b"\r\n\r\n"];
     let others = usual.into_iter().filter(|signed| *signed != ours);
-    std::iter::once(ours)
-        .chain(others)
-        .map(|signed| (signed.to_vec(), cause(signed)))
-        .collect()
+    std::iter::once(ours).chain(others).map(|signed| (signed.to_vec(), cause(signed))).collect()
 }
 
 /// Why a body that could not be repaired may differ; none of these can be undone.
@@ -284,11 +232,7 @@ pub(super) fn suspicions(body: &[u8]) -> Vec<Cause> {
     };
     let node = json::Node::read(text);
     if node.is_none() && text.starts_with(['{', '[']) {
-        causes.push(if json::is_closed(text) {
-            Cause::BodyPrinted
-        } else {
-            Cause::BodyTruncated
-        });
+        causes.push(if json::is_closed(text) { Cause::BodyPrinted } else { Cause::BodyTruncated });
     }
     if text.contains('\u{fffd}') || text.contains("??") {
         causes.push(Cause::BodyCharactersLost);
@@ -317,9 +261,7 @@ pub(super) fn values(body: &[u8], most: usize) -> Vec<String> {
         if let json::Node::Text(text) | json::Node::Word(text) = node
             && values.len() < most
             && (1..=64).contains(&text.len())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
             && !values.iter().any(|known| known == text)
         {
             values.push((*text).to_owned());

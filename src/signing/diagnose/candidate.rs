@@ -26,11 +26,7 @@ pub(super) struct Candidate<T> {
 
 impl<T> Candidate<T> {
     pub(super) fn as_is(value: T) -> Self {
-        Self {
-            value,
-            cost: cost::NONE,
-            causes: Vec::new(),
-        }
+        Self { value, cost: cost::NONE, causes: Vec::new() }
     }
 }
 
@@ -43,9 +39,7 @@ pub(super) struct Candidates<T> {
 impl<T: PartialEq + Clone> Candidates<T> {
     /// Starts with what we hold.
     pub(super) fn new(ours: T) -> Self {
-        Self {
-            list: vec![Candidate::as_is(ours)],
-        }
+        Self { list: vec![Candidate::as_is(ours)] }
     }
 
     /// Adds a value unless it is known already.
@@ -56,21 +50,13 @@ impl<T: PartialEq + Clone> Candidates<T> {
     /// Adds a value that takes several causes to explain.
     pub(super) fn add_all(&mut self, value: T, cost: u8, causes: Vec<Cause>) {
         if self.list.iter().all(|known| known.value != value) {
-            self.list.push(Candidate {
-                value,
-                cost,
-                causes,
-            });
+            self.list.push(Candidate { value, cost, causes });
         }
     }
 
     /// The values known so far that cost at most `cost`, to build further ones on.
     pub(super) fn up_to(&self, cost: u8) -> Vec<Candidate<T>> {
-        self.list
-            .iter()
-            .filter(|known| known.cost <= cost)
-            .cloned()
-            .collect()
+        self.list.iter().filter(|known| known.cost <= cost).cloned().collect()
     }
 
     /// The candidates, the cheapest first and otherwise in the order they were added.

@@ -373,10 +373,8 @@ mod tests {
 
     #[test]
     fn words_are_distinct_and_in_the_table() {
-        let table: String = include_str!("cause.rs")
-            .lines()
-            .filter(|line| line.starts_with("//!"))
-            .collect();
+        let table: String =
+            include_str!("cause.rs").lines().filter(|line| line.starts_with("//!")).collect();
         let mut seen = HashSet::new();
         for cause in Cause::ALL {
             assert!(seen.insert(cause.label()), "{} twice", cause.label());

@@ -6,9 +6,8 @@ use super::cause::Cause;
 use crate::{keys::PublicKey, signing::verify::Block};
 
 /// Characters that people and text recognition take for each other.
-const LOOKALIKES: [&[u8]; 9] = [
-    b"Il1i", b"O0oQ", b"S5", b"B8", b"Z2", b"G6", b"vyu", b"rn", b"gq9",
-];
+const LOOKALIKES: [&[u8]; 9] =
+    [b"Il1i", b"O0oQ", b"S5", b"B8", b"Z2", b"G6", b"vyu", b"rn", b"gq9"];
 
 /// Finds the signature that this one was, if little happened to it.
 pub(super) fn undone(
@@ -22,17 +21,11 @@ pub(super) fn undone(
     if signature.len() + 1 == size {
         candidates.push(([&[0], signature].concat(), Cause::SigLeadingZero));
     }
-    if let Some(rest) = signature
-        .strip_prefix(&[0])
-        .filter(|rest| rest.len() == size)
-    {
+    if let Some(rest) = signature.strip_prefix(&[0]).filter(|rest| rest.len() == size) {
         candidates.push((rest.to_vec(), Cause::SigLeadingZero));
     }
     if signature.len() == size {
-        candidates.push((
-            signature.iter().rev().copied().collect(),
-            Cause::SigByteReversed,
-        ));
+        candidates.push((signature.iter().rev().copied().collect(), Cause::SigByteReversed));
     }
     if let Some(found) = candidates.into_iter().find(|(bytes, _)| proves(bytes)) {
         return Some(found);
@@ -57,23 +50,19 @@ fn mistyped(text: &[u8]) -> impl Iterator<Item = Vec<u8>> {
             text
         })
     });
-    let swapped = (1..text.len())
-        .filter(move |at| text[*at] != text[*at - 1])
-        .map(move |at| {
-            let mut text = text.to_vec();
-            text.swap(at - 1, at);
-            text
-        });
+    let swapped = (1..text.len()).filter(move |at| text[*at] != text[*at - 1]).map(move |at| {
+        let mut text = text.to_vec();
+        text.swap(at - 1, at);
+        text
+    });
     replaced.chain(swapped)
 }
 
 fn similar(ours: u8) -> Vec<u8> {
     let toggled = ours ^ 0x20;
     let case = ours.is_ascii_alphabetic().then_some(toggled);
-    let sets = LOOKALIKES
-        .iter()
-        .filter(|set| set.contains(&ours))
-        .flat_map(|set| set.iter().copied());
+    let sets =
+        LOOKALIKES.iter().filter(|set| set.contains(&ours)).flat_map(|set| set.iter().copied());
     let mut similar: Vec<u8> = sets.chain(case).filter(|other| *other != ours).collect();
     similar.sort_unstable();
     similar.dedup();

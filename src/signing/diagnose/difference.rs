@@ -31,17 +31,9 @@ pub struct Difference {
 /// The differing parts of two messages.
 pub(super) fn of_messages(ours: &Message, signed: &Message) -> Vec<Difference> {
     [
-        (
-            Part::Method,
-            ours.method.as_bytes(),
-            signed.method.as_bytes(),
-        ),
+        (Part::Method, ours.method.as_bytes(), signed.method.as_bytes()),
         (Part::Uri, ours.uri.as_bytes(), signed.uri.as_bytes()),
-        (
-            Part::ClientId,
-            ours.client_id.as_bytes(),
-            signed.client_id.as_bytes(),
-        ),
+        (Part::ClientId, ours.client_id.as_bytes(), signed.client_id.as_bytes()),
         (Part::Time, ours.time.as_bytes(), signed.time.as_bytes()),
         (Part::Body, &ours.body, &signed.body),
     ]
@@ -99,13 +91,7 @@ mod tests {
 
     fn drawn(side: &[Run]) -> String {
         side.iter()
-            .map(|run| {
-                if run.changed {
-                    format!("[{}]", run.text)
-                } else {
-                    run.text.clone()
-                }
-            })
+            .map(|run| if run.changed { format!("[{}]", run.text) } else { run.text.clone() })
             .collect()
     }
 
@@ -122,10 +108,7 @@ mod tests {
         let ours = format!("{}é{}", "x".repeat(100), "y".repeat(300));
         let signed = format!("{}è{}", "x".repeat(100), "y".repeat(300));
         let difference = of_bytes(Part::Body, ours.as_bytes(), signed.as_bytes()).unwrap();
-        assert_eq!(
-            drawn(&difference.ours),
-            format!("…{}[é]{}…", "x".repeat(24), "y".repeat(24))
-        );
+        assert_eq!(drawn(&difference.ours), format!("…{}[é]{}…", "x".repeat(24), "y".repeat(24)));
         let longer = of_bytes(Part::Body, ours.as_bytes(), b"").unwrap();
         assert_eq!(drawn(&longer.ours), format!("[{}]…", "x".repeat(96)));
         assert_eq!(of_bytes(Part::Body, b"a", b"a"), None);

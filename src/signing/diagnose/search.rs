@@ -36,17 +36,11 @@ pub struct Limits {
 
 impl Limits {
     /// For many messages at once: the frequent causes alone, about a millisecond for a small message.
-    pub const BRIEF: Self = Self {
-        time: Duration::ZERO,
-    };
+    pub const BRIEF: Self = Self { time: Duration::ZERO };
     /// For a window that answers at once.
-    pub const PROMPT: Self = Self {
-        time: Duration::from_millis(170),
-    };
+    pub const PROMPT: Self = Self { time: Duration::from_millis(170) };
     /// For a program that nobody waits for.
-    pub const THOROUGH: Self = Self {
-        time: Duration::from_secs(5),
-    };
+    pub const THOROUGH: Self = Self { time: Duration::from_secs(5) };
 }
 
 /// What was signed, where it differs from what we hold.
@@ -90,11 +84,7 @@ pub(super) fn search(
         first: [0; 32],
     };
     run(message, hints, limits, &mut trial);
-    Outcome {
-        found: trial.found,
-        tried: trial.tried,
-        complete: !trial.stopped,
-    }
+    Outcome { found: trial.found, tried: trial.tried, complete: !trial.stopped }
 }
 
 fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) {
@@ -105,11 +95,8 @@ fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) 
             trial.found = encoded_whole(message, trial.target);
         }
         if cost == MAX_COST {
-            let likely = [
-                heads.tier(cost::NONE).to_vec(),
-                heads.tier(cost::EVERYDAY).to_vec(),
-            ]
-            .concat();
+            let likely =
+                [heads.tier(cost::NONE).to_vec(), heads.tier(cost::EVERYDAY).to_vec()].concat();
             sweep(message, hints, limits, &bodies, &likely, trial);
         }
         trial.sure &= cost <= SURE_COST;
@@ -140,9 +127,7 @@ fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads, trial: &mut Trial<
 }
 
 fn combine(heads: &[Head], cores: &[Core], trial: &mut Trial<'_>) -> bool {
-    heads
-        .iter()
-        .all(|head| cores.iter().all(|core| trial.go_on(head, core)))
+    heads.iter().all(|head| cores.iter().all(|core| trial.go_on(head, core)))
 }
 
 /// Whether the right text was signed in an encoding.
@@ -153,9 +138,7 @@ fn encoded_whole(message: &Message, target: &Target) -> Option<Found> {
         |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     let encoded = [
         percent_encoded(&content, b"-_.!~*'()", true).into_bytes(),
-        percent_encoded(&content, b"-_.*", true)
-            .replace("%20", "+")
-            .into_bytes(),
+        percent_encoded(&content, b"-_.*", true).replace("%20", "+").into_bytes(),
         Base64::encode_string(&content).into_bytes(),
         hex(&content).into_bytes(),
         serde_json::to_vec(&text).unwrap_or_default(),
@@ -166,9 +149,8 @@ fn encoded_whole(message: &Message, target: &Target) -> Option<Found> {
         text.trim().as_bytes().to_vec(),
         text.split_whitespace().collect::<String>().into_bytes(),
     ];
-    let content = encoded
-        .into_iter()
-        .find(|bytes| target.matches(&Sha256::digest(bytes).into()))?;
+    let content =
+        encoded.into_iter().find(|bytes| target.matches(&Sha256::digest(bytes).into()))?;
     Some(Found {
         message: message.clone(),
         content,
@@ -298,9 +280,7 @@ fn hashed_again(target: &Target, digest: &[u8; 32]) -> Option<Vec<u8>> {
         small.into_bytes(),
         Base64::encode_string(digest).into_bytes(),
     ];
-    spellings
-        .into_iter()
-        .find(|spelling| target.matches(&Sha256::digest(spelling).into()))
+    spellings.into_iter().find(|spelling| target.matches(&Sha256::digest(spelling).into()))
 }
 
 fn found(
@@ -311,14 +291,8 @@ fn found(
     twice: Option<Cause>,
 ) -> Found {
     let body = [&core.bytes[..], ending].concat();
-    let mut causes: Vec<Cause> = head
-        .causes
-        .iter()
-        .chain(&core.causes)
-        .copied()
-        .chain(at_end)
-        .chain(twice)
-        .collect();
+    let mut causes: Vec<Cause> =
+        head.causes.iter().chain(&core.causes).copied().chain(at_end).chain(twice).collect();
     causes.sort_by_key(|cause| weight(*cause));
     causes.dedup();
     if causes.contains(&Cause::BodySurroundingWhitespace) {

@@ -18,11 +18,7 @@ fn private(name: &str) -> PrivateKey {
 }
 
 fn known(name: &str, role: KeyRole) -> KnownKey {
-    KnownKey {
-        name: name.to_owned(),
-        role,
-        key: private(name).public().clone(),
-    }
+    KnownKey { name: name.to_owned(), role, key: private(name).public().clone() }
 }
 
 fn platform() -> KnownKey {
@@ -34,50 +30,24 @@ fn message() -> Message {
 }
 
 fn signed_by(name: &str, message: &Message) -> ParsedSignature {
-    let bytes = private(name)
-        .sign_pkcs1v15_sha256(&message.content_to_sign())
-        .unwrap();
+    let bytes = private(name).sign_pkcs1v15_sha256(&message.content_to_sign()).unwrap();
     from_bytes(bytes)
 }
 
 fn from_bytes(bytes: Vec<u8>) -> ParsedSignature {
-    ParsedSignature {
-        bytes,
-        algorithm: None,
-        key_version: None,
-        repairs: Vec::new(),
-    }
+    ParsedSignature { bytes, algorithm: None, key_version: None, repairs: Vec::new() }
 }
 
 fn run(message: &Message, signature: &ParsedSignature, keys: &[KnownKey]) -> Diagnosis {
-    diagnose_with(
-        message,
-        signature,
-        keys,
-        &Hints::default(),
-        Limits::THOROUGH,
-        &Cancel::default(),
-    )
+    diagnose_with(message, signature, keys, &Hints::default(), Limits::THOROUGH, &Cancel::default())
 }
 
 #[test]
 fn a_wrong_key_is_named() {
     let keys = |role| [platform(), known("merchant_B_2048", role)];
-    for role in [
-        KeyRole::Own,
-        KeyRole::Old,
-        KeyRole::OtherEnvironment,
-        KeyRole::Other,
-    ] {
-        let found = run(
-            &message(),
-            &signed_by("merchant_B_2048", &message()),
-            &keys(role),
-        );
-        assert_eq!(
-            (found.verdict, found.label()),
-            (Verdict::WrongKey, "wrong_public_key")
-        );
+    for role in [KeyRole::Own, KeyRole::Old, KeyRole::OtherEnvironment, KeyRole::Other] {
+        let found = run(&message(), &signed_by("merchant_B_2048", &message()), &keys(role));
+        assert_eq!((found.verdict, found.label()), (Verdict::WrongKey, "wrong_public_key"));
         let signing = found.signing_key.as_ref().unwrap();
         assert_eq!(
             (signing.name.as_str(), signing.role, signing.expected),
@@ -95,10 +65,7 @@ fn a_wrong_key_and_a_changed_body_are_found_together() {
     ours.body.push(b'\n');
     let found = run(&ours, &signed_by("merchant_B_2048", &message()), &keys);
     assert_eq!(found.verdict, Verdict::WrongKey);
-    assert_eq!(
-        found.labels(),
-        ["wrong_public_key", "body_trailing_newline"]
-    );
+    assert_eq!(found.labels(), ["wrong_public_key", "body_trailing_newline"]);
     assert_eq!(found.repaired.unwrap().message, message());
 }
 
@@ -106,47 +73,21 @@ fn a_wrong_key_and_a_changed_body_are_found_together() {
 fn a_key_of_another_size_is_named_too() {
     let keys = [platform(), known("long_D_4096", KeyRole::Old)];
     let found = run(&message(), &signed_by("long_D_4096", &message()), &keys);
-    assert_eq!(
-        found.verdict,
-        Verdict::KeySizeMismatch {
-            signature: 512,
-            modulus: 256
-        }
-    );
+    assert_eq!(found.verdict, Verdict::KeySizeMismatch { signature: 512, modulus: 256 });
     assert_eq!(found.signing_key.unwrap().role, KeyRole::Old);
-    let alone = run(
-        &message(),
-        &signed_by("long_D_4096", &message()),
-        &keys[..1],
-    );
-    assert_eq!(
-        (alone.verdict.label(), alone.label()),
-        ("key_size_mismatch", "wrong_key_size")
-    );
+    let alone = run(&message(), &signed_by("long_D_4096", &message()), &keys[..1]);
+    assert_eq!((alone.verdict.label(), alone.label()), ("key_size_mismatch", "wrong_key_size"));
 }
 
 #[test]
 fn without_a_key_or_a_signature_there_is_nothing_to_verify() {
     let good = signed_by("platform_A_2048", &message());
     let found = run(&message(), &good, &[]);
-    assert_eq!(
-        (found.verdict.label(), found.label()),
-        ("reject", "key_missing")
-    );
+    assert_eq!((found.verdict.label(), found.label()), ("reject", "key_missing"));
     let found = run(&message(), &from_bytes(Vec::new()), &[platform()]);
-    assert_eq!(
-        (found.verdict.label(), found.label()),
-        ("reject", "sig_missing")
-    );
-    let found = run(
-        &message(),
-        &from_bytes(good.bytes[..200].to_vec()),
-        &[platform()],
-    );
-    assert_eq!(
-        (found.verdict.label(), found.label()),
-        ("reject", "sig_wrong_length")
-    );
+    assert_eq!((found.verdict.label(), found.label()), ("reject", "sig_missing"));
+    let found = run(&message(), &from_bytes(good.bytes[..200].to_vec()), &[platform()]);
+    assert_eq!((found.verdict.label(), found.label()), ("reject", "sig_wrong_length"));
 }
 
 #[test]
@@ -171,10 +112,7 @@ fn little_damage_to_a_signature_is_undone_and_named() {
     noise[100] ^= 0x5a;
     noise[200] ^= 0xa5;
     let found = run(&message(), &from_bytes(noise), &[platform()]);
-    assert_eq!(
-        (found.verdict.label(), found.label()),
-        ("wrong_key", "wrong_public_key")
-    );
+    assert_eq!((found.verdict.label(), found.label()), ("wrong_key", "wrong_public_key"));
 }
 
 #[test]
@@ -182,12 +120,7 @@ fn other_hashes_and_paddings_are_named_and_never_valid() {
     let others: Value =
         serde_json::from_str(include_str!("../../../tests/data/other_signatures.json")).unwrap();
     let mut seen = 0;
-    for (name, text) in others
-        .as_object()
-        .unwrap()
-        .iter()
-        .filter(|(name, _)| *name != "about")
-    {
+    for (name, text) in others.as_object().unwrap().iter().filter(|(name, _)| *name != "about") {
         let bytes = Base64::decode_vec(text.as_str().unwrap()).unwrap();
         let found = run(&message(), &from_bytes(bytes), &[platform()]);
         let (label, verdict) = match name.as_str() {
@@ -195,11 +128,7 @@ fn other_hashes_and_paddings_are_named_and_never_valid() {
             name if name.starts_with("sig_is") => (name, "key_ok_wrong_hash"),
             name => (name, "key_ok_wrong_padding"),
         };
-        assert_eq!(
-            (found.label(), found.verdict.label()),
-            (label, verdict),
-            "{name}"
-        );
+        assert_eq!((found.label(), found.verdict.label()), (label, verdict), "{name}");
         // The content behind PSS is searched as well.
         let also = name.ends_with("newline").then_some("glue_trailing_newline");
         assert_eq!(found.labels().get(1).copied(), also, "{name}");
@@ -210,21 +139,11 @@ fn other_hashes_and_paddings_are_named_and_never_valid() {
 
 #[test]
 fn hints_are_tried() {
-    let signed = Message {
-        time: "1740116595123".into(),
-        uri: "/hook".into(),
-        ..message()
-    };
+    let signed = Message { time: "1740116595123".into(), uri: "/hook".into(), ..message() };
     let signature = signed_by("platform_A_2048", &signed);
-    let ours = Message {
-        time: "1740116589000".into(),
-        uri: "/odd/stage/hook".into(),
-        ..signed.clone()
-    };
-    let hints = Hints {
-        times: vec![signed.time.clone()],
-        ..Hints::default()
-    };
+    let ours =
+        Message { time: "1740116589000".into(), uri: "/odd/stage/hook".into(), ..signed.clone() };
+    let hints = Hints { times: vec![signed.time.clone()], ..Hints::default() };
     let found = diagnose_with(
         &ours,
         &signature,
@@ -233,38 +152,20 @@ fn hints_are_tried() {
         Limits::THOROUGH,
         &Cancel::default(),
     );
-    assert_eq!(
-        found.labels(),
-        [
-            "uri_prefix_changed_by_proxy",
-            "time_request_instead_of_response"
-        ]
-    );
+    assert_eq!(found.labels(), ["uri_prefix_changed_by_proxy", "time_request_instead_of_response"]);
 }
 
 #[test]
 fn an_altered_message_is_compared_by_its_fields() {
     let mut ours = message();
-    ours.body = String::from_utf8(ours.body)
-        .unwrap()
-        .replace("4200", "9900")
-        .into_bytes();
-    let found = run(
-        &ours,
-        &signed_by("platform_A_2048", &message()),
-        &[platform()],
-    );
+    ours.body = String::from_utf8(ours.body).unwrap().replace("4200", "9900").into_bytes();
+    let found = run(&ours, &signed_by("platform_A_2048", &message()), &[platform()]);
     assert_eq!(found.label(), "content_differs");
     assert_eq!(found.repaired, None);
     let signed: [u8; 32] = Sha256::digest(message().content_to_sign()).into();
     assert_eq!(found.signed_sha256, Some(signed));
     assert!(found.fields.iter().any(|field| field.value == "9900 SGD"));
-    assert!(
-        found
-            .headline()
-            .fix()
-            .is_some_and(|fix| fix.contains(&text::hex(&signed)))
-    );
+    assert!(found.headline().fix().is_some_and(|fix| fix.contains(&text::hex(&signed))));
 }
 
 #[test]
@@ -287,14 +188,9 @@ fn a_cancelled_search_says_that_it_is_incomplete() {
 
 #[test]
 fn a_short_limit_still_tries_the_frequent_causes() {
-    let ours = Message {
-        uri: format!("https://h.example{}?a=1", message().uri),
-        ..message()
-    };
+    let ours = Message { uri: format!("https://h.example{}?a=1", message().uri), ..message() };
     let signature = signed_by("platform_A_2048", &message());
-    let limits = Limits {
-        time: Duration::ZERO,
-    };
+    let limits = Limits { time: Duration::ZERO };
     let found = diagnose_with(
         &ours,
         &signature,
@@ -313,10 +209,7 @@ fn a_large_hostile_body_stays_within_the_limit() {
         "{\"a\":\"\\u00e9é/&%41 \"".repeat(15_000),
         "&\"[\"http".repeat(40_000),
     ] {
-        let ours = Message {
-            body: body.into_bytes(),
-            ..message()
-        };
+        let ours = Message { body: body.into_bytes(), ..message() };
         let found = diagnose(
             &ours,
             &signed_by("platform_A_2048", &message()),
@@ -338,18 +231,10 @@ fn the_sample_of_the_documents_is_recognised_by_its_key() {
         .iter()
         .find(|v| v["diagnosis"] == "docs_sample_content_differs")
         .unwrap();
-    let key = import::public_key(sample["public_key_spki_b64"].as_str().unwrap().as_bytes())
-        .unwrap()
-        .key;
+    let key =
+        import::public_key(sample["public_key_spki_b64"].as_str().unwrap().as_bytes()).unwrap().key;
     assert!(key.fingerprint().matches(DOCS_SAMPLE_KEY));
     let signature = SignatureHeader::parse(sample["signature_header"].as_str().unwrap()).unwrap();
-    let key = KnownKey {
-        name: "docs".into(),
-        role: KeyRole::Platform,
-        key,
-    };
-    assert_eq!(
-        run(&message(), &signature, &[key]).label(),
-        "docs_sample_content_differs"
-    );
+    let key = KnownKey { name: "docs".into(), role: KeyRole::Platform, key };
+    assert_eq!(run(&message(), &signature, &[key]).label(), "docs_sample_content_differs");
 }

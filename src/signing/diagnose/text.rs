@@ -10,10 +10,7 @@ pub(super) fn percent_decoded_bytes(bytes: &[u8], keep_plus: bool) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let escape = bytes
-            .get(at + 1..at + 3)
-            .filter(|_| byte == b'%')
-            .and_then(hex_byte);
+        let escape = bytes.get(at + 1..at + 3).filter(|_| byte == b'%').and_then(hex_byte);
         out.push(match (byte, escape) {
             (_, Some(decoded)) => decoded,
             (b'+', None) if !keep_plus => b' ',
@@ -32,11 +29,7 @@ pub(super) fn hex_byte(digits: &[u8]) -> Option<u8> {
 
 /// Percent-encodes every byte that is neither alphanumeric nor in `kept`.
 pub(super) fn percent_encoded(bytes: &[u8], kept: &[u8], upper: bool) -> String {
-    let digits = if upper {
-        b"0123456789ABCDEF"
-    } else {
-        b"0123456789abcdef"
-    };
+    let digits = if upper { b"0123456789ABCDEF" } else { b"0123456789abcdef" };
     let mut out = String::with_capacity(bytes.len() * 2);
     for &byte in bytes {
         if byte.is_ascii_alphanumeric() || kept.contains(&byte) {

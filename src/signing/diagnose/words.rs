@@ -28,14 +28,8 @@ pub enum Language {
 
 impl Language {
     /// Every language, the most frequent first.
-    pub const ALL: [Self; 6] = [
-        Self::Java,
-        Self::Python,
-        Self::Php,
-        Self::Node,
-        Self::Go,
-        Self::DotNet,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Java, Self::Python, Self::Php, Self::Node, Self::Go, Self::DotNet];
 
     /// Its name.
     pub fn name(self) -> Sentence {
@@ -205,15 +199,8 @@ impl SignatureError {
         match self {
             Self::Missing => Cause::SigMissing.message(),
             Self::TooLong { len } => Sentence::new("signing-header-too-long").with("len", len),
-            Self::UnexpectedCharacter {
-                character,
-                position,
-            } => {
-                let shown = if character.is_control() {
-                    '�'
-                } else {
-                    *character
-                };
+            Self::UnexpectedCharacter { character, position } => {
+                let shown = if character.is_control() { '�' } else { *character };
                 Sentence::new("signing-header-unexpected-character")
                     .with("character", shown)
                     .with("position", position)
@@ -226,11 +213,7 @@ impl SignatureError {
 impl Diagnosis {
     /// The whole result in one sentence.
     pub fn headline(&self) -> Sentence {
-        let key = self
-            .signing_key
-            .as_ref()
-            .map(|key| key.name.as_str())
-            .unwrap_or_default();
+        let key = self.signing_key.as_ref().map(|key| key.name.as_str()).unwrap_or_default();
         match &self.verdict {
             Verdict::Valid if self.signature_repairs.is_empty() => {
                 Sentence::new("signing-valid").with("key", key)
@@ -246,17 +229,14 @@ impl Diagnosis {
     }
 
     fn mismatch(&self, key: &str) -> Sentence {
-        let hash = self
-            .signed_sha256
-            .map(|hash| super::text::hex(&hash))
-            .unwrap_or_default();
+        let hash = self.signed_sha256.map(|hash| super::text::hex(&hash)).unwrap_or_default();
         match (self.causes.len(), self.suspected.is_empty()) {
             (0, true) => Sentence::new("signing-content-differs").with("hash", hash),
             (0, false) => Sentence::new("signing-content-differs-unproved").with("hash", hash),
             (1, _) => Sentence::new("signing-repairable").with("key", key),
-            (count, _) => Sentence::new("signing-repairable-many")
-                .with("key", key)
-                .with("count", count),
+            (count, _) => {
+                Sentence::new("signing-repairable-many").with("key", key).with("count", count)
+            }
         }
     }
 
@@ -269,9 +249,7 @@ impl Diagnosis {
                 KeyRole::OtherEnvironment => "signing-wrong-key-environment",
                 KeyRole::Platform | KeyRole::Other => "signing-wrong-key-named",
             };
-            return Sentence::new(id)
-                .with("key", key)
-                .with("expected", &self.expected_key);
+            return Sentence::new(id).with("key", key).with("expected", &self.expected_key);
         }
         match self.verdict {
             Verdict::KeySizeMismatch { signature, modulus } => {
@@ -280,34 +258,24 @@ impl Diagnosis {
                     .with("modulus", modulus)
             }
             Verdict::WrongKey => Sentence::new("signing-wrong-key"),
-            _ => self.causes.first().map_or_else(
-                || Sentence::new("signing-rejected"),
-                |cause| cause.message(),
-            ),
+            _ => self
+                .causes
+                .first()
+                .map_or_else(|| Sentence::new("signing-rejected"), |cause| cause.message()),
         }
     }
 
     /// What was found, most telling first: proved causes, suspicions, repairs of the header.
     pub fn findings(&self) -> Vec<Sentence> {
-        let causes = self
-            .causes
-            .iter()
-            .chain(&self.suspected)
-            .map(|cause| cause.message());
-        causes
-            .chain(self.signature_repairs.iter().map(|repair| repair.message()))
-            .collect()
+        let causes = self.causes.iter().chain(&self.suspected).map(|cause| cause.message());
+        causes.chain(self.signature_repairs.iter().map(|repair| repair.message())).collect()
     }
 
     /// What to change in a server or a client written in this language, each advice once; where nothing
     /// was proved, which bytes to ask for and how to log them.
     pub fn advice(&self, language: Language) -> Vec<Sentence> {
         let unproved = self.causes.is_empty() && !self.verdict.is_valid();
-        let causes = self
-            .causes
-            .iter()
-            .chain(&self.suspected)
-            .map(|cause| Topic::of(*cause));
+        let causes = self.causes.iter().chain(&self.suspected).map(|cause| Topic::of(*cause));
         let header = (!self.signature_repairs.is_empty()).then_some(Topic::Signature);
         let mut topics: Vec<Topic> = Vec::new();
         for topic in causes.chain(header) {
@@ -336,10 +304,8 @@ mod tests {
 
     #[test]
     fn where_nothing_fits_it_says_how_to_get_the_raw_bytes() {
-        let altered = crate::signing::samples::all()
-            .iter()
-            .find(|sample| sample.id == "altered")
-            .unwrap();
+        let altered =
+            crate::signing::samples::all().iter().find(|sample| sample.id == "altered").unwrap();
         let found = crate::signing::diagnose(
             &altered.message,
             &crate::signing::SignatureHeader::parse(altered.signature).unwrap(),
@@ -361,18 +327,10 @@ mod tests {
         for cause in Cause::ALL {
             let message = cause.message();
             assert!(message.text().ends_with('.'), "{}", message.text());
-            assert!(
-                message.fix().is_some_and(|fix| !fix.is_empty()),
-                "{}",
-                cause.label()
-            );
+            assert!(message.fix().is_some_and(|fix| !fix.is_empty()), "{}", cause.label());
             assert!(codes.insert(message.code()), "{}", cause.label());
             for language in Language::ALL {
-                assert!(
-                    cause.advice(language).text().len() > 20,
-                    "{}",
-                    cause.label()
-                );
+                assert!(cause.advice(language).text().len() > 20, "{}", cause.label());
             }
         }
     }

@@ -58,17 +58,12 @@ fn ansi_quoted(bytes: &[u8]) -> String {
                 '\t' => out.push_str("\\t"),
                 c if fragile(c) => {
                     let mut buffer = [0; 4];
-                    c.encode_utf8(&mut buffer)
-                        .bytes()
-                        .for_each(|byte| push_byte(byte, &mut out));
+                    c.encode_utf8(&mut buffer).bytes().for_each(|byte| push_byte(byte, &mut out));
                 }
                 other => out.push(other),
             }
         }
-        chunk
-            .invalid()
-            .iter()
-            .for_each(|byte| push_byte(*byte, &mut out));
+        chunk.invalid().iter().for_each(|byte| push_byte(*byte, &mut out));
     }
     out.push('\'');
     out

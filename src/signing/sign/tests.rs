@@ -10,12 +10,8 @@ fn key() -> PrivateKey {
     let keys: serde_json::Value =
         serde_json::from_str(include_str!("../../../tests/data/test_keys.json"))
             .expect("test keys");
-    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"]
-        .as_str()
-        .expect("a key");
-    import::private_key(text.as_bytes(), None)
-        .expect("a key")
-        .key
+    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
+    import::private_key(text.as_bytes(), None).expect("a key").key
 }
 
 fn message(body: &[u8]) -> Message {
@@ -29,14 +25,7 @@ fn message(body: &[u8]) -> Message {
 }
 
 fn sign(body: &[u8], kind: Kind) -> Signed {
-    sign_message(
-        &message(body),
-        kind,
-        &key(),
-        "1",
-        "https://api.example.com/",
-    )
-    .expect("signed")
+    sign_message(&message(body), kind, &key(), "1", "https://api.example.com/").expect("signed")
 }
 
 #[test]
@@ -45,19 +34,14 @@ fn what_is_signed_verifies() {
     let signed = sign(b"{}", Kind::Request);
     let parsed = SignatureHeader::parse(&signed.header).expect("a header");
     assert!(parsed.repairs.is_empty());
-    assert_eq!(
-        verify(&message(b"{}"), &parsed.bytes, key.public()),
-        Verdict::Valid
-    );
+    assert_eq!(verify(&message(b"{}"), &parsed.bytes, key.public()), Verdict::Valid);
     assert_eq!(signed.content, message(b"{}").content_to_sign());
 }
 
 #[test]
 fn an_acknowledgement_is_a_response() {
     let signed = sign(b"{\"result\":{}}", Kind::Acknowledgement);
-    let Command::Response(bytes) = signed.command else {
-        panic!("no response")
-    };
+    let Command::Response(bytes) = signed.command else { panic!("no response") };
     let text = String::from_utf8(bytes).expect("text");
     assert!(text.starts_with("HTTP/1.1 200 OK\r\n"));
     assert!(text.contains("\r\nResponse-Time: 2025-02-21T05:43:09Z\r\n"));
@@ -69,15 +53,9 @@ fn parts_that_cannot_stand_in_a_header_are_refused() {
     let mut broken = message(b"{}");
     broken.client_id = "id\r\nX: y".into();
     let refused = |message: &Message| sign_message(message, Kind::Request, &key(), "1", "").err();
-    assert_eq!(
-        refused(&broken),
-        Some(SignError::ControlCharacter(Part::ClientId))
-    );
+    assert_eq!(refused(&broken), Some(SignError::ControlCharacter(Part::ClientId)));
     broken.client_id = " ".into();
-    assert_eq!(
-        refused(&broken),
-        Some(SignError::PartMissing(Part::ClientId))
-    );
+    assert_eq!(refused(&broken), Some(SignError::PartMissing(Part::ClientId)));
 }
 
 #[test]
@@ -98,14 +76,9 @@ fn bash_gives_curl_just_what_was_meant() {
         "\u{feff}{}\n".as_bytes(),
     ] {
         let signed = sign(body, Kind::Request);
-        let Command::Curl(command) = &signed.command else {
-            panic!("no command")
-        };
+        let Command::Curl(command) = &signed.command else { panic!("no command") };
         let script = format!("curl() {{ printf '%s\\0' \"$@\"; }}\n{command}\n");
-        let output = std::process::Command::new("bash")
-            .arg("-c")
-            .arg(&script)
-            .output();
+        let output = std::process::Command::new("bash").arg("-c").arg(&script).output();
         let Ok(output) = output else { return };
         let arguments: Vec<&[u8]> = output.stdout.split(|b| *b == 0).collect();
         let signature = format!("Signature: {}", signed.header);

@@ -66,9 +66,7 @@ fn without_json_escapes(text: &str, repairs: &mut Repairs) -> String {
         match escape {
             'n' | 'r' | 't' => out.push('\n'),
             'u' => {
-                let code = rest
-                    .get(1..5)
-                    .and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                let code = rest.get(1..5).and_then(|hex| u32::from_str_radix(hex, 16).ok());
                 if let Some(c) = code.and_then(char::from_u32) {
                     out.push(c);
                     taken = 5;
@@ -84,9 +82,7 @@ fn without_json_escapes(text: &str, repairs: &mut Repairs) -> String {
 
 /// Removes pairs of quotation marks around a text; without any, the text stays as it is.
 fn unquoted<'a>(text: &'a str, repairs: &mut Repairs) -> &'a str {
-    const QUOTES: &[char] = &[
-        '"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}',
-    ];
+    const QUOTES: &[char] = &['"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
     if !text.trim().starts_with(QUOTES) && !text.trim().ends_with(QUOTES) {
         return text;
     }
@@ -108,25 +104,17 @@ fn trimmed(value: &str) -> &str {
 /// Whether a text has as many characters as the base64 of a signature has.
 fn has_signature_length(text: &str) -> bool {
     let chars = text.bytes().filter(|b| *b != b'=').count();
-    SIGNATURE_LENGTHS
-        .iter()
-        .any(|len| (len * 4).div_ceil(3) == chars)
+    SIGNATURE_LENGTHS.iter().any(|len| (len * 4).div_ceil(3) == chars)
 }
 
 /// Removes a leading `Signature:`.
 fn without_name<'a>(text: &'a str, repairs: &mut Repairs) -> &'a str {
     const NAME: &str = "signature";
     let line = text.trim();
-    if !line
-        .get(..NAME.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(NAME))
-    {
+    if !line.get(..NAME.len()).is_some_and(|start| start.eq_ignore_ascii_case(NAME)) {
         return text;
     }
-    match line[NAME.len()..]
-        .trim_start_matches(['"', '\'', ' ', '\t'])
-        .strip_prefix(':')
-    {
+    match line[NAME.len()..].trim_start_matches(['"', '\'', ' ', '\t']).strip_prefix(':') {
         Some(value) => {
             repairs.insert(SignatureRepair::HeaderName);
             value
@@ -151,9 +139,8 @@ impl<'a> Fields<'a> {
             let Some((name, value)) = field.split_once(['=', ':']) else {
                 continue;
             };
-            let name = name
-                .trim_matches(['"', '\'', ' ', '\t', '\r', '\n', '{'])
-                .to_ascii_lowercase();
+            let name =
+                name.trim_matches(['"', '\'', ' ', '\t', '\r', '\n', '{']).to_ascii_lowercase();
             let plain = value.trim().trim_matches(['"', '\'', '}']);
             match name.as_str() {
                 "algorithm" => fields.algorithm = Some(plain.to_owned()),
@@ -199,9 +186,7 @@ fn without_more_layers(mut bytes: Vec<u8>, repairs: &mut Repairs) -> Vec<u8> {
     // Random bytes of this length are never all of this alphabet, and each layer is shorter than the last.
     let is_text = |bytes: &[u8]| {
         bytes.len() * 3 >= SIGNATURE_LENGTHS[0] * 4
-            && bytes
-                .iter()
-                .all(|b| b.is_ascii_alphanumeric() || b"+/=-_%\r\n".contains(b))
+            && bytes.iter().all(|b| b.is_ascii_alphanumeric() || b"+/=-_%\r\n".contains(b))
     };
     while is_text(&bytes) {
         let inner = std::str::from_utf8(&bytes)
@@ -217,10 +202,8 @@ fn without_more_layers(mut bytes: Vec<u8>, repairs: &mut Repairs) -> Vec<u8> {
 /// Reads hexadecimal, with or without `0x`, colons and blanks.
 fn from_hex(value: &str) -> Option<Vec<u8>> {
     let digits = value.strip_prefix("0x").unwrap_or(value);
-    let digits: Vec<u8> = digits
-        .bytes()
-        .filter(|b| !matches!(b, b':' | b' ' | b'\n' | b'\r' | b'\t'))
-        .collect();
+    let digits: Vec<u8> =
+        digits.bytes().filter(|b| !matches!(b, b':' | b' ' | b'\n' | b'\r' | b'\t')).collect();
     // Base64 of a signature is a third longer than the signature, never twice as long.
     if digits.len() < 2 * SIGNATURE_LENGTHS[0] || !digits.len().is_multiple_of(2) {
         return None;
@@ -289,10 +272,7 @@ fn percent_decode_once(text: &str) -> String {
         if rest.len() < 2 && rest.bytes().all(|b| b.is_ascii_hexdigit()) {
             return out;
         }
-        match rest
-            .get(..2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-        {
+        match rest.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
             Some(byte) if byte.is_ascii() => {
                 out.push(char::from(byte));
                 rest = &rest[2..];
@@ -330,10 +310,7 @@ fn from_base64(value: &str, repairs: &mut Repairs) -> Result<Vec<u8>, SignatureE
         .enumerate()
         .find(|(_, c)| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_')))
     {
-        return Err(SignatureError::UnexpectedCharacter {
-            character,
-            position: at + 1,
-        });
+        return Err(SignatureError::UnexpectedCharacter { character, position: at + 1 });
     }
     if body.len() % 4 == 1 {
         return Err(SignatureError::Truncated);

@@ -5,9 +5,7 @@ use super::*;
 
 /// 256 bytes whose base64 holds `+`, `/` and `==`.
 fn bytes() -> Vec<u8> {
-    (0..=255u8)
-        .map(|i| i.wrapping_mul(37).wrapping_add(251))
-        .collect()
+    (0..=255u8).map(|i| i.wrapping_mul(37).wrapping_add(251)).collect()
 }
 
 fn base64() -> String {
@@ -45,10 +43,7 @@ fn what_is_written_is_read_without_a_repair() {
 
 #[test]
 fn ordinary_spellings_need_no_repair() {
-    let lower = wire()
-        .replace("%2B", "%2b")
-        .replace("%2F", "%2f")
-        .replace("%3D", "%3d");
+    let lower = wire().replace("%2B", "%2b").replace("%2F", "%2f").replace("%3D", "%3d");
     for text in [
         field(&lower),
         format!("algorithm=RSA256, keyVersion=1, signature={}", wire()),
@@ -71,60 +66,32 @@ fn each_repair_is_made_and_named() {
         value.insert_str(at, text);
         field(&value)
     };
-    let hex: String = bytes()
-        .iter()
-        .fold(String::new(), |hex, b| hex + &format!("{b:02x}"));
+    let hex: String = bytes().iter().fold(String::new(), |hex, b| hex + &format!("{b:02x}"));
     for (text, repairs) in [
         (field(&base64()), vec![R::NotPercentEncoded]),
         (field(&url), vec![R::Base64Url]),
-        (
-            field(url.trim_end_matches('=')),
-            vec![R::Base64Url, R::MissingPadding],
-        ),
-        (
-            field(wire().trim_end_matches("%3D")),
-            vec![R::MissingPadding],
-        ),
+        (field(url.trim_end_matches('=')), vec![R::Base64Url, R::MissingPadding]),
+        (field(wire().trim_end_matches("%3D")), vec![R::MissingPadding]),
         (field(&base64().replace('+', " ")), vec![R::BlanksForPlus]),
         (
-            field(
-                &base64()
-                    .replace('+', "%20")
-                    .replace('/', "%2F")
-                    .replace('=', "%3D"),
-            ),
+            field(&base64().replace('+', "%20").replace('/', "%2F").replace('=', "%3D")),
             vec![R::BlanksForPlus],
         ),
-        (
-            field(&wire().replace('%', "%25")),
-            vec![R::DoublePercentEncoding],
-        ),
-        (
-            field(&wire().replace("%2F", "/")),
-            vec![R::PartlyPercentEncoded],
-        ),
+        (field(&wire().replace('%', "%25")), vec![R::DoublePercentEncoding]),
+        (field(&wire().replace("%2F", "/")), vec![R::PartlyPercentEncoded]),
         (with(half, "\r\n "), vec![R::LineWrapped]),
         (with(triplet, "\n"), vec![R::LineWrapped]),
         (with(triplet, " "), vec![R::LineWrapped]),
         (with(half, "\u{200b}"), vec![R::InvisibleCharacters]),
         (field(&hex), vec![R::Hex]),
         (field(&hex.to_uppercase()), vec![R::Hex]),
-        (
-            format!("Signature: {}", field(&wire())),
-            vec![R::HeaderName],
-        ),
+        (format!("Signature: {}", field(&wire())), vec![R::HeaderName]),
         (format!("\"{}\"", field(&wire())), vec![R::Quotes]),
         (wire(), vec![R::BareValue]),
         (base64(), vec![R::NotPercentEncoded, R::BareValue]),
         (field(&wire()).replace(',', ";"), vec![R::OtherSeparators]),
-        (
-            field(&base64().replace('/', "\\/")),
-            vec![R::NotPercentEncoded, R::JsonEscaped],
-        ),
-        (
-            field(&base64().replace('+', "\\u002B")),
-            vec![R::NotPercentEncoded, R::JsonEscaped],
-        ),
+        (field(&base64().replace('/', "\\/")), vec![R::NotPercentEncoded, R::JsonEscaped]),
+        (field(&base64().replace('+', "\\u002B")), vec![R::NotPercentEncoded, R::JsonEscaped]),
     ] {
         assert_eq!(read(&text), (bytes(), repairs), "{text}");
     }
@@ -134,10 +101,7 @@ fn each_repair_is_made_and_named() {
 fn base64_wrapped_with_blanks_is_told_from_plus_made_a_blank() {
     let text = base64();
     let wrapped = format!("{} {}", &text[..76], &text[76..]);
-    assert_eq!(
-        read(&field(&wrapped)),
-        (bytes(), vec![R::NotPercentEncoded, R::LineWrapped])
-    );
+    assert_eq!(read(&field(&wrapped)), (bytes(), vec![R::NotPercentEncoded, R::LineWrapped]));
 }
 
 #[test]
@@ -145,27 +109,15 @@ fn what_is_no_signature_says_why() {
     for (text, error) in [
         ("", SignatureError::Missing),
         ("  \n", SignatureError::Missing),
-        (
-            "algorithm=RSA256,keyVersion=1,signature=",
-            SignatureError::Missing,
-        ),
+        ("algorithm=RSA256,keyVersion=1,signature=", SignatureError::Missing),
         ("algorithm=RSA256,keyVersion=1", SignatureError::Missing),
-        (
-            "signature=abc!",
-            SignatureError::UnexpectedCharacter {
-                character: '!',
-                position: 4,
-            },
-        ),
+        ("signature=abc!", SignatureError::UnexpectedCharacter { character: '!', position: 4 }),
         ("signature=abcde", SignatureError::Truncated),
     ] {
         assert_eq!(SignatureHeader::parse(text), Err(error), "{text:?}");
     }
     let long = "A".repeat(MAX_HEADER_LEN + 1);
-    assert_eq!(
-        SignatureHeader::parse(&long),
-        Err(SignatureError::TooLong { len: long.len() })
-    );
+    assert_eq!(SignatureHeader::parse(&long), Err(SignatureError::TooLong { len: long.len() }));
 }
 
 #[test]
@@ -178,10 +130,8 @@ fn an_escape_cut_off_by_the_end_is_missing_padding() {
 fn base64_in_lines_and_a_printed_object_are_read() {
     let signature: Vec<u8> = (0..=255).collect();
     let base64 = Base64::encode_string(&signature);
-    let lines: Vec<&str> = (0..base64.len())
-        .step_by(76)
-        .map(|at| &base64[at..base64.len().min(at + 76)])
-        .collect();
+    let lines: Vec<&str> =
+        (0..base64.len()).step_by(76).map(|at| &base64[at..base64.len().min(at + 76)]).collect();
     let escaped = percent_encode(&base64);
     for text in [
         percent_encode(&lines.join("\r\n")).replace("\r\n", "%0D%0A"),

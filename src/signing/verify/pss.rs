@@ -24,18 +24,12 @@ impl Pss {
             return None;
         };
         let (masked, hash) = masked.split_last_chunk::<HASH_LEN>()?;
-        let mut salted: Vec<u8> = masked
-            .iter()
-            .zip(mask(hash))
-            .map(|(byte, mask)| byte ^ mask)
-            .collect();
+        let mut salted: Vec<u8> =
+            masked.iter().zip(mask(hash)).map(|(byte, mask)| byte ^ mask).collect();
         *salted.first_mut()? &= 0xff >> unused;
         let zeros = salted.iter().take_while(|b| **b == 0).count();
         let salt = salted[zeros..].strip_prefix(&[1])?;
-        Some(Self {
-            hash: *hash,
-            salt: salt.to_vec(),
-        })
+        Some(Self { hash: *hash, salt: salt.to_vec() })
     }
 
     /// Whether it is over a content with this SHA-256.

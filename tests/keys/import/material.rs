@@ -14,9 +14,7 @@ static KEYS: LazyLock<serde_json::Value> = LazyLock::new(|| {
 });
 
 fn data(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
 }
 
 /// A file of the test data.
@@ -26,9 +24,7 @@ pub fn file(name: &str) -> Vec<u8> {
 
 /// One form of a test key.
 pub fn text(key: &str, form: &str) -> &'static str {
-    KEYS[key][form]
-        .as_str()
-        .unwrap_or_else(|| panic!("no {form} of {key}"))
+    KEYS[key][form].as_str().unwrap_or_else(|| panic!("no {form} of {key}"))
 }
 
 /// A private key of 2048 bits, PKCS#8 on one line.
@@ -77,17 +73,8 @@ impl Numbers {
     }
 
     pub fn pkcs1(&self) -> Vec<u8> {
-        let numbers = [
-            &[0][..],
-            &self.n,
-            &self.e,
-            &self.d,
-            &self.p,
-            &self.q,
-            &self.dp,
-            &self.dq,
-            &self.qinv,
-        ];
+        let numbers =
+            [&[0][..], &self.n, &self.e, &self.d, &self.p, &self.q, &self.dp, &self.dq, &self.qinv];
         sequence(&numbers.map(integer))
     }
 }
@@ -105,11 +92,8 @@ pub fn tagged(tag: u8, content: &[u8]) -> Vec<u8> {
     match u8::try_from(length) {
         Ok(short) if short < 0x80 => der.push(short),
         _ => {
-            let octets: Vec<u8> = length
-                .to_be_bytes()
-                .into_iter()
-                .skip_while(|octet| *octet == 0)
-                .collect();
+            let octets: Vec<u8> =
+                length.to_be_bytes().into_iter().skip_while(|octet| *octet == 0).collect();
             der.push(0x80 | u8::try_from(octets.len()).expect("a length"));
             der.extend(octets);
         }
@@ -119,10 +103,7 @@ pub fn tagged(tag: u8, content: &[u8]) -> Vec<u8> {
 }
 
 pub fn sequence<T: AsRef<[u8]>>(members: &[T]) -> Vec<u8> {
-    let content: Vec<u8> = members
-        .iter()
-        .flat_map(|member| member.as_ref().to_vec())
-        .collect();
+    let content: Vec<u8> = members.iter().flat_map(|member| member.as_ref().to_vec()).collect();
     tagged(0x30, &content)
 }
 
@@ -137,9 +118,8 @@ pub fn integer(big_endian: &[u8]) -> Vec<u8> {
 }
 
 /// `rsaEncryption` with NULL (RFC 8017 appendix A.1).
-pub const RSA_IDENTIFIER: [u8; 15] = [
-    0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00,
-];
+pub const RSA_IDENTIFIER: [u8; 15] =
+    [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
 
 /// PKCS#8 around any content.
 pub fn pkcs8(content: &[u8]) -> Vec<u8> {

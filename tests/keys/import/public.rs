@@ -11,55 +11,29 @@ const KEY: &str = "platform_A_2048";
 #[test]
 fn every_form_of_a_public_key_is_read() {
     for (input, form) in [
-        (
-            text(KEY, "public_spki_one_line").as_bytes().to_vec(),
-            PublicForm::Spki,
-        ),
-        (
-            text(KEY, "public_spki_pem").as_bytes().to_vec(),
-            PublicForm::Spki,
-        ),
-        (
-            text(KEY, "public_pkcs1_one_line").as_bytes().to_vec(),
-            PublicForm::Pkcs1,
-        ),
-        (
-            text(KEY, "public_pkcs1_pem").as_bytes().to_vec(),
-            PublicForm::Pkcs1,
-        ),
+        (text(KEY, "public_spki_one_line").as_bytes().to_vec(), PublicForm::Spki),
+        (text(KEY, "public_spki_pem").as_bytes().to_vec(), PublicForm::Spki),
+        (text(KEY, "public_pkcs1_one_line").as_bytes().to_vec(), PublicForm::Pkcs1),
+        (text(KEY, "public_pkcs1_pem").as_bytes().to_vec(), PublicForm::Pkcs1),
         (file("certificate.pem"), PublicForm::Certificate),
     ] {
         let imported = public_key(&input).expect("the key");
         assert_eq!(imported.form, form);
         assert_eq!(imported.repairs, []);
         assert_eq!(imported.key.one_line(), text(KEY, "public_spki_one_line"));
-        assert_eq!(
-            imported.key.pem().trim(),
-            text(KEY, "public_spki_pem").trim()
-        );
-        assert_eq!(
-            imported.key.pkcs1_one_line(),
-            text(KEY, "public_pkcs1_one_line")
-        );
-        assert_eq!(
-            imported.key.pkcs1_pem().trim(),
-            text(KEY, "public_pkcs1_pem").trim()
-        );
+        assert_eq!(imported.key.pem().trim(), text(KEY, "public_spki_pem").trim());
+        assert_eq!(imported.key.pkcs1_one_line(), text(KEY, "public_pkcs1_one_line"));
+        assert_eq!(imported.key.pkcs1_pem().trim(), text(KEY, "public_pkcs1_pem").trim());
     }
 }
 
 #[test]
 fn the_forms_have_the_lengths_and_the_print_that_are_known() {
-    let key = public_key(text(KEY, "public_spki_one_line").as_bytes())
-        .expect("the key")
-        .key;
+    let key = public_key(text(KEY, "public_spki_one_line").as_bytes()).expect("the key").key;
     assert_eq!(key.one_line().len(), 392);
     assert_eq!(key.pkcs1_one_line().len(), 360);
     let print = key.fingerprint();
-    assert_eq!(
-        print.grouped_hex().replace(' ', ""),
-        text(KEY, "spki_sha256_hex")
-    );
+    assert_eq!(print.grouped_hex().replace(' ', ""), text(KEY, "spki_sha256_hex"));
     assert!(print.matches(text(KEY, "spki_sha256_hex")));
     let other = text("merchant_B_2048", "spki_sha256_hex");
     assert!(!print.matches(other));
@@ -121,16 +95,10 @@ fn what_is_no_usable_public_key_is_named() {
     let n = Numbers::of(KEY).n;
     let mut even = n.clone();
     even[255] &= 0xfe;
-    let small = text("short_C_1024", "public_spki_one_line")
-        .as_bytes()
-        .to_vec();
+    let small = text("short_C_1024", "public_spki_one_line").as_bytes().to_vec();
     for (name, input, id) in [
         ("1024 bits", small, "keys-public-too-small"),
-        (
-            "16384 bits",
-            spki(&[0xff; 2048], &[1, 0, 1]),
-            "keys-public-too-large",
-        ),
+        ("16384 bits", spki(&[0xff; 2048], &[1, 0, 1]), "keys-public-too-large"),
         ("e = 1", spki(&n, &[1]), "keys-public-wrong-exponent"),
         ("e even", spki(&n, &[1, 0, 0]), "keys-public-wrong-exponent"),
         ("e huge", spki(&n, &[1; 200]), "keys-public-wrong-exponent"),
@@ -140,16 +108,8 @@ fn what_is_no_usable_public_key_is_named() {
         ("SM2", file("sm2_public.pem"), "keys-is-sm2"),
         ("DSA", file("dsa_public.pem"), "keys-is-dsa"),
         ("RSA-PSS", file("rsa_pss_public.pem"), "keys-is-rsa-pss"),
-        (
-            "certificate of EC",
-            file("ec_certificate.pem"),
-            "keys-is-other-algorithm",
-        ),
-        (
-            "OpenSSH",
-            file("openssh_public.pub"),
-            "keys-is-openssh-public",
-        ),
+        ("certificate of EC", file("ec_certificate.pem"), "keys-is-other-algorithm"),
+        ("OpenSSH", file("openssh_public.pub"), "keys-is-openssh-public"),
         ("OpenPGP", file("pgp_public.gpg"), "keys-is-pgp"),
         ("words", b"the public key".to_vec(), "keys-is-prose"),
     ] {
@@ -158,13 +118,7 @@ fn what_is_no_usable_public_key_is_named() {
     }
     // A key with e = 3 or of 8192 bits is unusual, but signatures are checked with it.
     assert!(public_key(&spki(&n, &[3])).is_ok());
-    assert_eq!(
-        public_key(&spki(&[0xff; 1024], &[1, 0, 1]))
-            .expect("a key")
-            .key
-            .bits(),
-        8192
-    );
+    assert_eq!(public_key(&spki(&[0xff; 1024], &[1, 0, 1])).expect("a key").key.bits(), 8192);
 }
 
 #[test]
@@ -184,29 +138,12 @@ fn inspect_says_what_can_be_said() {
     let protected = inspect(&file("pbes2_sha1_3des.pem")).expect("a key");
     assert_eq!(
         protected.protection,
-        Some(Protection::Pbkdf2 {
-            prf: "HMAC-SHA-1",
-            rounds: 2048,
-            cipher: "3DES-CBC"
-        })
+        Some(Protection::Pbkdf2 { prf: "HMAC-SHA-1", rounds: 2048, cipher: "3DES-CBC" })
     );
     let scrypt = inspect(&file("scrypt.pem")).expect("a key").protection;
-    assert!(
-        matches!(
-            scrypt,
-            Some(Protection::Scrypt {
-                cipher: "AES-256-CBC",
-                ..
-            })
-        ),
-        "{scrypt:?}"
-    );
+    assert!(matches!(scrypt, Some(Protection::Scrypt { cipher: "AES-256-CBC", .. })), "{scrypt:?}");
     for outdated in ["pbes1.pem", "legacy_encrypted.pem"] {
         let identity = inspect(&file(outdated)).expect("a key");
-        assert_eq!(
-            identity.protection,
-            Some(Protection::Outdated),
-            "{outdated}"
-        );
+        assert_eq!(identity.protection, Some(Protection::Outdated), "{outdated}");
     }
 }

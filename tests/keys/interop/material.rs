@@ -38,11 +38,7 @@ pub fn keys() -> &'static [PrivateKey; 3] {
             private_key(pem.as_bytes(), None).expect("a key").key
         };
         let made = generate(KeySize::Rsa3072, &Cancel::default(), &Progress::default());
-        [
-            key("platform_A_2048"),
-            made.expect("a key"),
-            key("long_D_4096"),
-        ]
+        [key("platform_A_2048"), made.expect("a key"), key("long_D_4096")]
     });
     &KEYS
 }
@@ -56,10 +52,7 @@ pub struct Exports {
 impl Exports {
     /// Writes every key in every form into `dir`: `BITS.FORM`.
     pub fn write(dir: &Path) -> Self {
-        let mut exports = Self {
-            private: BTreeMap::new(),
-            public: BTreeMap::new(),
-        };
+        let mut exports = Self { private: BTreeMap::new(), public: BTreeMap::new() };
         for (key, name, content) in private_exports() {
             fs::write(dir.join(name), content).expect("a file");
             exports.private.insert(name.clone(), *key);

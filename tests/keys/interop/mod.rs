@@ -33,24 +33,18 @@ fn compare_read(out: &Path, exports: &Exports) {
 
 /// Checks that we read every file that a tool wrote: `KEY.FORM.private`, `.encrypted` or `.public`.
 fn compare_written(out: &Path, least: usize) {
-    let mut known: HashMap<String, PublicKey> = keys()
-        .iter()
-        .map(|key| (key.bits().to_string(), key.public().clone()))
-        .collect();
+    let mut known: HashMap<String, PublicKey> =
+        keys().iter().map(|key| (key.bits().to_string(), key.public().clone())).collect();
     let mut read = 0;
     for entry in fs::read_dir(out).expect("the folder") {
         let path = entry.expect("an entry").path();
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .expect("a name")
-            .to_owned();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
         let bytes = fs::read(&path).expect("a file");
         let passphrase = passphrase();
         let public = match path.extension().and_then(|kind| kind.to_str()) {
-            Some("private") => private_key(&bytes, None)
-                .map(|read| read.key.public().clone())
-                .expect(&name),
+            Some("private") => {
+                private_key(&bytes, None).map(|read| read.key.public().clone()).expect(&name)
+            }
             Some("encrypted") => private_key(&bytes, Some(&passphrase))
                 .map(|read| read.key.public().clone())
                 .expect(&name),
@@ -59,11 +53,7 @@ fn compare_written(out: &Path, least: usize) {
         };
         // A key that the tool made itself is known by the first of its files.
         let key = name.split('.').next().expect("a key").to_owned();
-        assert_eq!(
-            *known.entry(key).or_insert_with(|| public.clone()),
-            public,
-            "{name}"
-        );
+        assert_eq!(*known.entry(key).or_insert_with(|| public.clone()), public, "{name}");
         read += 1;
     }
     assert!(read >= least, "only {read} files were written");
@@ -78,11 +68,7 @@ fn java_and_keyturn_read_each_other() {
     exports.private.retain(|name, _| !name.contains("pkcs1"));
     exports.public.retain(|name, _| !name.contains("pkcs1"));
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/interop/Interop.java");
-    run(java
-        .command()
-        .arg(source)
-        .args([dir.path(), out.path()])
-        .arg(PASSPHRASE));
+    run(java.command().arg(source).args([dir.path(), out.path()]).arg(PASSPHRASE));
     compare_read(out.path(), &exports);
     compare_written(out.path(), 4 * 5);
 }
@@ -93,11 +79,7 @@ fn python_and_keyturn_read_each_other() {
     let (dir, out) = tools::folders();
     let exports = Exports::write(dir.path());
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/interop/interop.py");
-    run(python
-        .command()
-        .arg(source)
-        .args([dir.path(), out.path()])
-        .arg(PASSPHRASE));
+    run(python.command().arg(source).args([dir.path(), out.path()]).arg(PASSPHRASE));
     compare_read(out.path(), &exports);
     compare_written(out.path(), 4 * 10);
 }
@@ -124,11 +106,8 @@ fn openssl_reads_every_export() {
     for name in exports.public.keys() {
         let (path, form) = decoded(dir.path(), name);
         let spki = out.path().join(format!("{name}.spki"));
-        let kind: &[&str] = if name.contains("pkcs1") {
-            &["rsa", "-RSAPublicKey_in"]
-        } else {
-            &["pkey", "-pubin"]
-        };
+        let kind: &[&str] =
+            if name.contains("pkcs1") { &["rsa", "-RSAPublicKey_in"] } else { &["pkey", "-pubin"] };
         run(openssl
             .command()
             .args(kind)
@@ -157,19 +136,14 @@ fn what_openssl_writes_is_read() {
     let (dir, out) = tools::folders();
     Exports::write(dir.path());
     let fresh = dir.path().join("fresh.pkcs8-pem");
-    run(openssl
-        .command()
-        .args(["genrsa", "-out"])
-        .args([&fresh, Path::new("2048")]));
+    run(openssl.command().args(["genrsa", "-out"]).args([&fresh, Path::new("2048")]));
     let pass = format!("pass:{PASSPHRASE}");
     for key in ["2048", "3072", "4096", "fresh"] {
         let source = dir.path().join(format!("{key}.pkcs8-pem"));
         let convert = |arguments: &str, form: &str| {
             let mut command = openssl.command();
             command.args(arguments.split(' ')).arg("-in").arg(&source);
-            command
-                .arg("-out")
-                .arg(out.path().join(format!("{key}.{form}")));
+            command.arg("-out").arg(out.path().join(format!("{key}.{form}")));
             if form.ends_with("encrypted") {
                 command.arg("-passout").arg(&pass);
             }
@@ -181,14 +155,8 @@ fn what_openssl_writes_is_read() {
             ("rsa -traditional", "pkcs1-pem.private"),
             ("rsa -traditional -outform DER", "pkcs1-der.private"),
             ("pkcs8 -topk8", "default.encrypted"),
-            (
-                "pkcs8 -topk8 -v2 aes-128-cbc -v2prf hmacWithSHA512 -iter 5000",
-                "aes128.encrypted",
-            ),
-            (
-                "pkcs8 -topk8 -v2 des3 -v2prf hmacWithSHA1 -outform DER",
-                "des3.encrypted",
-            ),
+            ("pkcs8 -topk8 -v2 aes-128-cbc -v2prf hmacWithSHA512 -iter 5000", "aes128.encrypted"),
+            ("pkcs8 -topk8 -v2 des3 -v2prf hmacWithSHA1 -outform DER", "des3.encrypted"),
             ("rsa -pubout", "spki-pem.public"),
             ("rsa -pubout -outform DER", "spki-der.public"),
             ("rsa -RSAPublicKey_out", "pkcs1-pem.public"),
@@ -196,13 +164,10 @@ fn what_openssl_writes_is_read() {
             convert(arguments, form);
         }
     }
-    run(openssl
-        .command()
-        .args(["pkcs8", "-topk8", "-scrypt", "-passout", &pass, "-in"])
-        .args([
-            &fresh,
-            Path::new("-out"),
-            &out.path().join("fresh.scrypt.encrypted"),
-        ]));
+    run(openssl.command().args(["pkcs8", "-topk8", "-scrypt", "-passout", &pass, "-in"]).args([
+        &fresh,
+        Path::new("-out"),
+        &out.path().join("fresh.scrypt.encrypted"),
+    ]));
     compare_written(out.path(), 4 * 10 + 1);
 }

@@ -29,14 +29,9 @@ impl Tool {
 
     fn find(title: &str, names: &[&'static str], probe: &[&str], says: &str) -> Option<Self> {
         let answers = |name: &&&'static str| {
-            Command::new(name)
-                .args(probe)
-                .stdin(Stdio::null())
-                .output()
-                .is_ok_and(|output| {
-                    output.status.success()
-                        && String::from_utf8_lossy(&output.stdout).starts_with(says)
-                })
+            Command::new(name).args(probe).stdin(Stdio::null()).output().is_ok_and(|output| {
+                output.status.success() && String::from_utf8_lossy(&output.stdout).starts_with(says)
+            })
         };
         let found = names.iter().find(answers).map(|name| Self(name));
         if found.is_none() {
@@ -58,11 +53,7 @@ impl Tool {
 /// Runs it to its end, which must be a good one.
 pub fn run(command: &mut Command) {
     let output = command.stdin(Stdio::null()).output().expect("the tool");
-    assert!(
-        output.status.success(),
-        "{command:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// A folder for what we write, and one for what the tool writes.

@@ -42,12 +42,7 @@ impl Genuine {
             notice(ui, Tone::Good, &tr("about-copied"), None);
         }
         hint(ui, &tr("about-genuine-hint"));
-        field(
-            ui,
-            &tr("about-published"),
-            &mut self.published,
-            &tr("about-published-hint"),
-        );
+        field(ui, &tr("about-published"), &mut self.published, &tr("about-published-hint"));
         self.compared(ui);
         if let Some(command) = system_command() {
             hint(ui, &tr("about-genuine-doubt"));
@@ -78,10 +73,8 @@ impl Genuine {
     fn facts(&self) -> String {
         let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
         let commit = Message::new("about-commit").with("commit", COMMIT.unwrap_or("–"));
-        let hash = Message::new("about-hash").with(
-            "hash",
-            self.hash.clone().unwrap_or_else(|| tr("about-hashing")),
-        );
+        let hash = Message::new("about-hash")
+            .with("hash", self.hash.clone().unwrap_or_else(|| tr("about-hashing")));
         let system = Message::new("about-system")
             .with("system", std::env::consts::OS)
             .with("machine", std::env::consts::ARCH);

@@ -15,11 +15,7 @@ impl Licences {
     pub fn ui(&mut self, ui: &mut Ui) {
         strong(ui, &tr("about-licences"));
         label(ui, &tr("about-licences-text"));
-        let name = tr(if self.open {
-            "about-licences-hide"
-        } else {
-            "about-licences-show"
-        });
+        let name = tr(if self.open { "about-licences-hide" } else { "about-licences-show" });
         if button(ui, Look::Plain, Some(Icon::File), &name, true).clicked() {
             self.open = !self.open;
             self.bring_into_sight = self.open;

@@ -77,10 +77,7 @@ impl Keys {
     fn start_over(&mut self, desk: &mut Desk) {
         let mut ceremony = std::mem::take(&mut self.ceremony);
         ceremony.start_over();
-        *self = Self {
-            ceremony,
-            ..Self::default()
-        };
+        *self = Self { ceremony, ..Self::default() };
         desk.known = crate::desktop::services::KnownKeys::default();
         desk.let_go();
     }

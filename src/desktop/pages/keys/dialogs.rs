@@ -16,18 +16,12 @@ pub enum Ask {
 
 pub fn ui(ctx: &Context, ask: Ask) -> Option<Action> {
     let (name, body, go, action) = match ask {
-        Ask::Close => (
-            "shell-close-title",
-            "shell-close-body",
-            "shell-close-anyway",
-            Action::CloseAnyway,
-        ),
-        Ask::StartOver => (
-            "shell-over-title",
-            "shell-over-body",
-            "shell-over-anyway",
-            Action::StartOverAnyway,
-        ),
+        Ask::Close => {
+            ("shell-close-title", "shell-close-body", "shell-close-anyway", Action::CloseAnyway)
+        }
+        Ask::StartOver => {
+            ("shell-over-title", "shell-over-body", "shell-over-anyway", Action::StartOverAnyway)
+        }
     };
     let modal = Modal::new(Id::unique("ask")).show(ctx, |ui| {
         ui.set_max_width(420.0);
@@ -39,15 +33,9 @@ pub fn ui(ctx: &Context, ask: Ask) -> Option<Action> {
             if button(ui, Look::Primary, None, &tr("shell-stay"), true).clicked() {
                 return Some(Action::Stay);
             }
-            button(ui, Look::Danger, None, &tr(go), true)
-                .clicked()
-                .then_some(action)
+            button(ui, Look::Danger, None, &tr(go), true).clicked().then_some(action)
         })
         .inner
     });
-    if modal.should_close() {
-        Some(Action::Stay)
-    } else {
-        modal.inner
-    }
+    if modal.should_close() { Some(Action::Stay) } else { modal.inner }
 }

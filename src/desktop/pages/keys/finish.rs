@@ -24,11 +24,7 @@ pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
         notice(ui, Tone::Care, &tr("finish-rehearsal"), None);
         ui.add_space(space::SMALL);
     }
-    CardPair::new(0.5).show(
-        ui,
-        |ui| next_steps(ui, ceremony),
-        |ui| identity(ui, ceremony),
-    );
+    CardPair::new(0.5).show(ui, |ui| next_steps(ui, ceremony), |ui| identity(ui, ceremony));
     card(ui, |ui| events(ui, ceremony));
     card(ui, |ui| record(ui, state))
 }
@@ -77,26 +73,10 @@ fn record(ui: &mut Ui, state: &State) -> Option<Action> {
     hint(ui, &tr("finish-record-hint"));
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        if button(
-            ui,
-            Look::Primary,
-            Some(Icon::Save),
-            &tr("finish-save-record"),
-            true,
-        )
-        .clicked()
-        {
+        if button(ui, Look::Primary, Some(Icon::Save), &tr("finish-save-record"), true).clicked() {
             action = Some(Action::SaveRecord);
         }
-        if button(
-            ui,
-            Look::Plain,
-            Some(Icon::Copy),
-            &tr("finish-copy-record"),
-            true,
-        )
-        .clicked()
-        {
+        if button(ui, Look::Plain, Some(Icon::Copy), &tr("finish-copy-record"), true).clicked() {
             action = Some(Action::CopyRecord);
         }
     });
@@ -111,15 +91,9 @@ fn record(ui: &mut Ui, state: &State) -> Option<Action> {
 pub fn footer(ui: &mut Ui) -> Option<Action> {
     bar(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            button(
-                ui,
-                Look::Plain,
-                Some(Icon::Refresh),
-                &tr("finish-start-over"),
-                true,
-            )
-            .clicked()
-            .then_some(Action::StartOver)
+            button(ui, Look::Plain, Some(Icon::Refresh), &tr("finish-start-over"), true)
+                .clicked()
+                .then_some(Action::StartOver)
         })
         .inner
     })

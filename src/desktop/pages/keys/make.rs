@@ -49,15 +49,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action>
     }
     let mut chosen = None;
     let mut other = None;
-    let pair = CardPair {
-        share: 0.5,
-        first_stands_out: true,
-    };
-    pair.show(
-        ui,
-        |ui| chosen = generate(ui, state),
-        |ui| other = import(ui),
-    );
+    let pair = CardPair { share: 0.5, first_stands_out: true };
+    pair.show(ui, |ui| chosen = generate(ui, state), |ui| other = import(ui));
     action = action.or(chosen).or(other);
     if let Some(message) = &state.problem {
         problem(ui, message);
@@ -72,23 +65,10 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action>
 
 fn generate(ui: &mut Ui, state: &mut State) -> Option<Action> {
     strong(ui, &tr("make-generate-title"));
-    hint(
-        ui,
-        &Message::new("make-generate-hint")
-            .with("bits", state.size.bits())
-            .text(),
-    );
+    hint(ui, &Message::new("make-generate-hint").with("bits", state.size.bits()).text());
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        if button(
-            ui,
-            Look::Primary,
-            Some(Icon::Key),
-            &tr("make-generate"),
-            true,
-        )
-        .clicked()
-        {
+        if button(ui, Look::Primary, Some(Icon::Key), &tr("make-generate"), true).clicked() {
             action = Some(Action::Generate(state.size));
         }
         if link(ui, &tr("make-more")).clicked() {

@@ -134,17 +134,9 @@ fn words(step: Step) -> (String, String) {
 /// Occasion and names in one line.
 fn summary(ceremony: &Ceremony) -> String {
     let plan = ceremony.plan();
-    let names = [
-        &plan.partner,
-        &plan.client_id,
-        &plan.operator,
-        &plan.witness,
-    ];
+    let names = [&plan.partner, &plan.client_id, &plan.operator, &plan.witness];
     let parts = names.into_iter().filter(|name| !name.is_empty()).cloned();
-    std::iter::once(plan.occasion.name().text())
-        .chain(parts)
-        .collect::<Vec<_>>()
-        .join(" · ")
+    std::iter::once(plan.occasion.name().text()).chain(parts).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(all(test, feature = "view-tests"))]

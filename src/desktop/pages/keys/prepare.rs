@@ -110,31 +110,15 @@ fn purpose(ui: &mut Ui, plan: &mut Plan) {
 fn people(ui: &mut Ui, plan: &mut Plan) {
     hint(ui, &tr("prepare-names-hint"));
     ui.add_space(space::TIGHT);
-    let Plan {
-        partner,
-        client_id,
-        operator,
-        witness,
-        ..
-    } = plan;
+    let Plan { partner, client_id, operator, witness, .. } = plan;
     columns(
         ui,
         0.5,
         |ui| {
-            field(
-                ui,
-                &tr("prepare-partner"),
-                partner,
-                &tr("prepare-partner-hint"),
-            );
+            field(ui, &tr("prepare-partner"), partner, &tr("prepare-partner-hint"));
         },
         |ui| {
-            field(
-                ui,
-                &tr("prepare-client-id"),
-                client_id,
-                &tr("prepare-client-id-hint"),
-            );
+            field(ui, &tr("prepare-client-id"), client_id, &tr("prepare-client-id-hint"));
         },
     );
     ui.add_space(space::SMALL);
@@ -142,33 +126,17 @@ fn people(ui: &mut Ui, plan: &mut Plan) {
         ui,
         0.5,
         |ui| {
-            field(
-                ui,
-                &tr("prepare-operator"),
-                operator,
-                &tr("prepare-operator-hint"),
-            );
+            field(ui, &tr("prepare-operator"), operator, &tr("prepare-operator-hint"));
         },
         |ui| {
-            field(
-                ui,
-                &tr("prepare-witness"),
-                witness,
-                &tr("prepare-witness-hint"),
-            );
+            field(ui, &tr("prepare-witness"), witness, &tr("prepare-witness-hint"));
         },
     );
 }
 
 fn old_key(ui: &mut Ui, form: &mut Form) {
-    if text_area(
-        ui,
-        &tr("prepare-old-key"),
-        &mut form.old_key,
-        &tr("prepare-old-key-hint"),
-        3,
-    )
-    .changed()
+    if text_area(ui, &tr("prepare-old-key"), &mut form.old_key, &tr("prepare-old-key-hint"), 3)
+        .changed()
     {
         form.read_old_key();
     }
@@ -184,14 +152,11 @@ fn old_key(ui: &mut Ui, form: &mut Form) {
 
 pub fn footer(ui: &mut Ui) -> Option<Action> {
     bar(ui, |ui| {
-        ui.with_layout(
-            eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
-            |ui| {
-                button(ui, Look::Primary, None, &tr("shell-continue"), true)
-                    .clicked()
-                    .then_some(Action::Prepare)
-            },
-        )
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            button(ui, Look::Primary, None, &tr("shell-continue"), true)
+                .clicked()
+                .then_some(Action::Prepare)
+        })
         .inner
     })
 }

@@ -37,26 +37,10 @@ fn public_key(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
     ui.add_space(space::TIGHT);
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        if button(
-            ui,
-            Look::Primary,
-            Some(Icon::Copy),
-            &tr("register-copy"),
-            true,
-        )
-        .clicked()
-        {
+        if button(ui, Look::Primary, Some(Icon::Copy), &tr("register-copy"), true).clicked() {
             action = Some(Action::CopyPublic { pem: false });
         }
-        if button(
-            ui,
-            Look::Plain,
-            Some(Icon::Save),
-            &tr("register-save"),
-            true,
-        )
-        .clicked()
-        {
+        if button(ui, Look::Plain, Some(Icon::Save), &tr("register-save"), true).clicked() {
             action = Some(Action::SavePublic);
         }
         if link(ui, &tr("register-copy-pem")).clicked() {
@@ -108,15 +92,7 @@ fn platform(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Actio
         state.changed = true;
     }
     let mut action = None;
-    if button(
-        ui,
-        Look::Plain,
-        Some(Icon::Paste),
-        &tr("register-paste"),
-        true,
-    )
-    .clicked()
-    {
+    if button(ui, Look::Plain, Some(Icon::Paste), &tr("register-paste"), true).clicked() {
         action = Some(Action::PastePlatformKey);
     }
     if let Some(message) = &state.problem {
@@ -137,14 +113,7 @@ pub fn footer(ui: &mut Ui, ceremony: &Ceremony) -> Option<Action> {
     bar(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let clicked = button(ui, Look::Primary, None, &tr("register-done"), ready).clicked();
-            hint(
-                ui,
-                &tr(if ready {
-                    "register-done-hint"
-                } else {
-                    "register-not-taken-hint"
-                }),
-            );
+            hint(ui, &tr(if ready { "register-done-hint" } else { "register-not-taken-hint" }));
             clicked.then_some(Action::Open(Step::Finish))
         })
         .inner

@@ -67,17 +67,8 @@ fn destination(ui: &mut Ui, choice: StoreChoice) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         for destination in Destination::ALL {
-            if chip(
-                ui,
-                choice.destination == destination,
-                &destination.name().text(),
-            )
-            .clicked()
-            {
-                action = Some(Action::ChooseStore(StoreChoice {
-                    destination,
-                    ..choice
-                }));
+            if chip(ui, choice.destination == destination, &destination.name().text()).clicked() {
+                action = Some(Action::ChooseStore(StoreChoice { destination, ..choice }));
             }
         }
     });
@@ -113,12 +104,9 @@ fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
         heading.scroll_to_me(Some(Align::Center));
     }
     match ceremony.proof() {
-        Some(Proof::ReadBack { file }) => notice(
-            ui,
-            Tone::Good,
-            &Message::new("store-read-back").with("file", file).text(),
-            None,
-        ),
+        Some(Proof::ReadBack { file }) => {
+            notice(ui, Tone::Good, &Message::new("store-read-back").with("file", file).text(), None)
+        }
         Some(Proof::PastedBack) => notice(ui, Tone::Good, &tr("store-pasted-back"), None),
         None => {
             hint(ui, &tr("store-proof-hint"));
@@ -134,14 +122,8 @@ fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
     ui.add_space(space::TIGHT);
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        if button(
-            ui,
-            Look::Plain,
-            Some(Icon::Paste),
-            &tr("store-paste-back"),
-            !state.busy(),
-        )
-        .clicked()
+        if button(ui, Look::Plain, Some(Icon::Paste), &tr("store-paste-back"), !state.busy())
+            .clicked()
         {
             action = Some(Action::ProveByPaste);
         }
@@ -163,14 +145,7 @@ pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
             if button(ui, Look::Primary, None, &tr("store-stored"), ready).clicked() {
                 action = Some(Action::Stored);
             }
-            hint(
-                ui,
-                &tr(if ready {
-                    "store-stored-hint"
-                } else {
-                    "store-not-proved-hint"
-                }),
-            );
+            hint(ui, &tr(if ready { "store-stored-hint" } else { "store-not-proved-hint" }));
         });
         action
     })

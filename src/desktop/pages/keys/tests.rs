@@ -40,14 +40,12 @@ impl eframe::App for Alone {
 type Window = Harness<'static, Alone>;
 
 fn window(ceremony: Ceremony) -> Window {
-    Harness::builder()
-        .with_size(vec2(900.0, 1000.0))
-        .build_eframe(move |creation| {
-            theme::install(&creation.egui_ctx);
-            let mut alone = Alone::default();
-            alone.keys.ceremony = ceremony;
-            alone
-        })
+    Harness::builder().with_size(vec2(900.0, 1000.0)).build_eframe(move |creation| {
+        theme::install(&creation.egui_ctx);
+        let mut alone = Alone::default();
+        alone.keys.ceremony = ceremony;
+        alone
+    })
 }
 
 fn text(owner: &str, form: &str) -> String {
@@ -72,9 +70,7 @@ fn at_make(plan: Plan) -> Ceremony {
 fn at_store(plan: Plan) -> Ceremony {
     let (mut ceremony, key, now) = (at_make(plan), merchant(), Zoned::now());
     let audit = audit(&key);
-    ceremony
-        .take_key(key, audit, Origin::Imported, &now)
-        .expect("taken");
+    ceremony.take_key(key, audit, Origin::Imported, &now).expect("taken");
     ceremony.open(Step::Store, &now).expect("open");
     ceremony
 }
@@ -150,22 +146,13 @@ fn drop_on(window: &mut Window, folder: &Path, contents: &str) {
 fn a_protected_key_is_opened_with_its_passphrase_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = window(at_make(Plan::default()));
-    drop_on(
-        &mut window,
-        folder.path(),
-        &text("merchant_B_2048", ENCRYPTED),
-    );
+    drop_on(&mut window, folder.path(), &text("merchant_B_2048", ENCRYPTED));
     wait_for(&mut window, &tr("make-passphrase-title"));
     assert!(!is_enabled(&window, "make-open"), "there is none yet");
     write(&mut window, Role::PasswordInput, "make-passphrase", "wrong");
     press(&mut window, "make-open");
     wait_for(&mut window, "K116");
-    write(
-        &mut window,
-        Role::PasswordInput,
-        "make-passphrase",
-        "test1234",
-    );
+    write(&mut window, Role::PasswordInput, "make-passphrase", "test1234");
     press(&mut window, "make-open");
     wait_for(&mut window, &tr("keys-audit-round-trip"));
     assert!(is_enabled(&window, "shell-continue"));
@@ -207,10 +194,7 @@ fn a_file_is_read_back_before_the_key_is_let_go_for_good() {
 #[test]
 fn the_public_key_is_taken_out_before_the_end() {
     let window = window(at_register(Plan::default()));
-    assert!(shows(
-        &window,
-        &text("merchant_B_2048", "public_spki_one_line")
-    ));
+    assert!(shows(&window, &text("merchant_B_2048", "public_spki_one_line")));
     assert!(!is_enabled(&window, "register-done"));
     assert!(shows(&window, &tr("register-not-taken-hint")));
 }
@@ -219,27 +203,13 @@ fn the_public_key_is_taken_out_before_the_end() {
 fn the_key_of_alipay_is_told_from_the_users_own() {
     let mut window = window(at_register(Plan::default()));
     let field = |window: &mut Window, text: &str| {
-        write(
-            window,
-            Role::MultilineTextInput,
-            "register-platform-key",
-            text,
-        );
+        write(window, Role::MultilineTextInput, "register-platform-key", text);
     };
-    field(
-        &mut window,
-        &text("merchant_B_2048", "public_spki_one_line"),
-    );
+    field(&mut window, &text("merchant_B_2048", "public_spki_one_line"));
     wait_for(&mut window, &tr("ceremony-refusal-own-key"));
     window.state_mut().keys.register.platform_key.clear();
-    field(
-        &mut window,
-        &text("platform_A_2048", "public_spki_one_line"),
-    );
-    let key = private_key(
-        text("platform_A_2048", "private_pkcs8_one_line").as_bytes(),
-        None,
-    );
+    field(&mut window, &text("platform_A_2048", "public_spki_one_line"));
+    let key = private_key(text("platform_A_2048", "private_pkcs8_one_line").as_bytes(), None);
     let words = key.expect("a key").key.public().fingerprint().words();
     wait_for(&mut window, &words.join(" · "));
     assert!(!shows(&window, &tr("ceremony-refusal-own-key")));
@@ -263,10 +233,7 @@ fn the_end_says_what_was_done_and_what_comes_next() {
 
 #[test]
 fn the_end_of_a_rehearsal_says_that_it_was_one() {
-    let plan = Plan {
-        rehearsal: true,
-        ..Plan::default()
-    };
+    let plan = Plan { rehearsal: true, ..Plan::default() };
     let window = window(at_finish(plan));
     assert!(shows(&window, &tr("finish-rehearsal")));
     assert!(shows(&window, &tr("finish-next-rehearsal")));

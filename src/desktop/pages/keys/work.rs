@@ -32,11 +32,7 @@ pub fn make(size: KeySize, cancel: &Cancel, progress: &Progress) -> Result<Made,
     let key =
         generate(size, cancel, progress).map_err(|error| NotMade::Problem(error.message()))?;
     let audit = audit(&key);
-    Ok(Made {
-        key,
-        audit,
-        repairs: Vec::new(),
-    })
+    Ok(Made { key, audit, repairs: Vec::new() })
 }
 
 pub fn import_file(path: &Path) -> Result<Made, NotMade> {
@@ -48,16 +44,9 @@ pub fn import(input: SecretBytes, passphrase: Option<&Passphrase>) -> Result<Mad
     match private_key(input.expose(), passphrase) {
         Ok(imported) => {
             let audit = audit(&imported.key);
-            Ok(Made {
-                key: imported.key,
-                audit,
-                repairs: imported.repairs,
-            })
+            Ok(Made { key: imported.key, audit, repairs: imported.repairs })
         }
-        Err(ImportError::PassphraseNeeded) => Err(NotMade::Passphrase {
-            input,
-            wrong: false,
-        }),
+        Err(ImportError::PassphraseNeeded) => Err(NotMade::Passphrase { input, wrong: false }),
         Err(ImportError::WrongPassphrase) => Err(NotMade::Passphrase { input, wrong: true }),
         Err(error) => Err(NotMade::Problem(error.message())),
     }

@@ -61,11 +61,9 @@ impl KeyHolder {
     }
 
     fn read_file(&mut self, ctx: &Context, path: PathBuf) {
-        self.reading = Job::start(ctx, "read-key", move |_| {
-            match read_secret(&path, MAX_INPUT) {
-                Ok(input) => read(input, None),
-                Err(error) => Err((error.message(), None)),
-            }
+        self.reading = Job::start(ctx, "read-key", move |_| match read_secret(&path, MAX_INPUT) {
+            Ok(input) => read(input, None),
+            Err(error) => Err((error.message(), None)),
         });
     }
 
@@ -79,10 +77,7 @@ impl KeyHolder {
             notice(
                 ui,
                 Tone::Good,
-                &Message::new("sign-key-held")
-                    .with("bits", key.bits())
-                    .with("words", words)
-                    .text(),
+                &Message::new("sign-key-held").with("bits", key.bits()).with("words", words).text(),
                 None,
             );
             if link(ui, &tr("sign-key-forget")).clicked() {
@@ -100,12 +95,7 @@ impl KeyHolder {
         }
         ui.horizontal_wrapped(|ui| match key_sources(ui) {
             Some(KeySource::File) => {
-                self.asked = desk.ask_open(
-                    ui.ctx(),
-                    OpenFile {
-                        title: tr("make-import-dialog"),
-                    },
-                );
+                self.asked = desk.ask_open(ui.ctx(), OpenFile { title: tr("make-import-dialog") });
             }
             Some(KeySource::Paste) => match desk.clipboard.read() {
                 Ok(text) => {
@@ -120,20 +110,12 @@ impl KeyHolder {
 
     fn ask_passphrase(&mut self, ui: &mut Ui) {
         secret_field(ui, &tr("make-passphrase"), &mut self.passphrase);
-        if button(
-            ui,
-            Look::Plain,
-            None,
-            &tr("make-open"),
-            !self.passphrase.is_empty(),
-        )
-        .clicked()
+        if button(ui, Look::Plain, None, &tr("make-open"), !self.passphrase.is_empty()).clicked()
             && let Some(input) = self.waiting.take()
         {
             let passphrase = self.passphrase.take();
-            self.reading = Job::start(ui.ctx(), "read-key", move |_| {
-                read(input, Some(&passphrase))
-            });
+            self.reading =
+                Job::start(ui.ctx(), "read-key", move |_| read(input, Some(&passphrase)));
         }
     }
 }

@@ -27,9 +27,7 @@ impl Answer {
         self.job = Job::start(ctx, "diagnose", move |cancel| {
             let parsed = SignatureHeader::parse(&signature).map_err(|error| error.message())?;
             let limits = Limits::PROMPT;
-            Ok(diagnose_with(
-                &message, &parsed, &keys, &hints, limits, cancel,
-            ))
+            Ok(diagnose_with(&message, &parsed, &keys, &hints, limits, cancel))
         });
     }
 

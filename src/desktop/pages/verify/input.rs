@@ -14,10 +14,7 @@ use crate::text::{Message as Sentence, tr};
 
 /// The message as it was given, in fields; the body byte for byte.
 #[derive(Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of the page by itself"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the page by itself")]
 pub struct Input {
     method: String,
     uri: String,
@@ -81,11 +78,7 @@ impl Input {
         if self.missing_parts().is_some() {
             return None;
         }
-        let method = if self.method.trim().is_empty() {
-            "POST"
-        } else {
-            self.method.trim()
-        };
+        let method = if self.method.trim().is_empty() { "POST" } else { self.method.trim() };
         Some(Message {
             method: method.to_owned(),
             uri: self.uri.clone(),
@@ -163,11 +156,7 @@ impl Input {
 
     /// Empties everything.
     pub fn clear(&mut self) {
-        *self = Self {
-            changed: true,
-            by_fields: self.by_fields,
-            ..Self::default()
-        };
+        *self = Self { changed: true, by_fields: self.by_fields, ..Self::default() };
     }
 
     fn read_capture(&mut self, bytes: &[u8]) {
@@ -198,25 +187,16 @@ impl Input {
         self.set_body(first.body.clone().unwrap_or_default());
         self.hints = first.hints();
         self.repairs = first.repairs.iter().map(CaptureRepair::message).collect();
-        self.missing = first
-            .missing()
-            .into_iter()
-            .map(MissingPart::message)
-            .collect();
+        self.missing = first.missing().into_iter().map(MissingPart::message).collect();
         self.messages = messages.len();
-        let bytes = Sentence::new("verify-bytes")
-            .with("bytes", self.body.len())
-            .text();
+        let bytes = Sentence::new("verify-bytes").with("bytes", self.body.len()).text();
         let chips = [
             first.kind.name().text(),
             format!("{} {}", self.method, self.uri),
             self.client_id.clone(),
             bytes,
         ];
-        self.found = chips
-            .into_iter()
-            .filter(|chip| !chip.trim().is_empty())
-            .collect();
+        self.found = chips.into_iter().filter(|chip| !chip.trim().is_empty()).collect();
     }
 
     fn forget_capture(&mut self) {

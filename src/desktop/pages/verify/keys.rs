@@ -27,13 +27,7 @@ pub struct KeyFields {
 
 impl Default for KeyFields {
     fn default() -> Self {
-        let field = |id, role| KeyField {
-            id,
-            role,
-            text: String::new(),
-            key: None,
-            problem: None,
-        };
+        let field = |id, role| KeyField { id, role, text: String::new(), key: None, problem: None };
         Self {
             fields: [
                 field("verify-platform-key", KeyRole::Platform),
@@ -64,21 +58,14 @@ impl KeyFields {
         }
         let known = |field: &KeyField| {
             let key = field.key.clone()?;
-            Some(KnownKey {
-                name: tr(field.id),
-                role: field.role,
-                key,
-            })
+            Some(KnownKey { name: tr(field.id), role: field.role, key })
         };
         self.fields.iter().filter_map(known).collect()
     }
 
     /// Offers the keys of the ceremony in fields that are still empty.
     pub fn learn(&mut self, known: &KnownKeys) {
-        for (index, key) in [&known.platform, &known.own, &known.old]
-            .into_iter()
-            .enumerate()
-        {
+        for (index, key) in [&known.platform, &known.own, &known.old].into_iter().enumerate() {
             let field = &mut self.fields[index];
             if let (Some(key), true) = (key, field.text.is_empty()) {
                 self.changed |= field.set(key);
@@ -89,11 +76,7 @@ impl KeyFields {
     /// Takes the keys of the built-in samples.
     pub fn use_samples(&mut self) {
         for known in samples::keys().unwrap_or_default() {
-            if let Some(field) = self
-                .fields
-                .iter_mut()
-                .find(|field| field.role == known.role)
-            {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.role == known.role) {
                 field.set(&known.key);
             }
         }
@@ -101,11 +84,7 @@ impl KeyFields {
     }
 
     pub fn ui(&mut self, ui: &mut Ui) {
-        let shown = if self.others_open {
-            self.fields.len()
-        } else {
-            1
-        };
+        let shown = if self.others_open { self.fields.len() } else { 1 };
         for field in &mut self.fields[..shown] {
             let (changed, leaked) = field.ui(ui);
             self.changed |= changed;

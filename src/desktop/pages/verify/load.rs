@@ -24,10 +24,7 @@ pub struct Load {
 #[derive(Debug)]
 pub enum Found {
     /// One message, and the text to show of it.
-    Message {
-        text: String,
-        message: Box<Captured>,
-    },
+    Message { text: String, message: Box<Captured> },
     /// No message: taken as the body of one, byte for byte.
     Body(Vec<u8>),
     /// Many messages, or what could not be read among them.
@@ -43,10 +40,7 @@ impl Load {
         let told = progress.clone();
         let job = Job::start(ctx, "read", move |cancel| match paths.as_slice() {
             [path] if !path.is_dir() => of_file(path),
-            _ => Found::Many {
-                from: given(&paths),
-                items: batch::read(&paths, &told, cancel),
-            },
+            _ => Found::Many { from: given(&paths), items: batch::read(&paths, &told, cancel) },
         })?;
         Some(Self { job, progress })
     }
@@ -85,10 +79,7 @@ impl Load {
 
 /// A file is a capture, or the body of one message.
 fn of_file(path: &Path) -> Found {
-    let refused = |problem| Found::Problem {
-        text: String::new(),
-        problem,
-    };
+    let refused = |problem| Found::Problem { text: String::new(), problem };
     let bytes = match read_public(path, capture::MAX_LEN) {
         Ok(bytes) => bytes,
         Err(error) => return refused(error.message()),
@@ -119,10 +110,7 @@ fn of_items(from: String, mut items: Vec<Item>, bytes: &[u8]) -> Found {
     }
     let text = shown(bytes);
     match items.swap_remove(0).content {
-        Ok(message) => Found::Message {
-            text,
-            message: Box::new(message),
-        },
+        Ok(message) => Found::Message { text, message: Box::new(message) },
         Err(problem) => Found::Problem { text, problem },
     }
 }
@@ -223,9 +211,7 @@ mod tests {
         let keys: serde_json::Value =
             serde_json::from_str(include_str!("../../../../tests/data/test_keys.json"))
                 .expect("the test keys");
-        let key = keys["merchant_B_2048"]["private_pkcs8_one_line"]
-            .as_str()
-            .expect("a key");
+        let key = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
         let Found::Problem { text, problem } = file(key.as_bytes()) else {
             panic!("not refused");
         };

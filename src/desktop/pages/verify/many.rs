@@ -79,10 +79,7 @@ impl Many {
             return;
         }
         self.keys = keys;
-        self.take_judged(Judged {
-            rows: Vec::new(),
-            took: Duration::ZERO,
-        });
+        self.take_judged(Judged { rows: Vec::new(), took: Duration::ZERO });
         self.start(ctx);
     }
 
@@ -100,9 +97,7 @@ impl Many {
             let began = Instant::now();
             let judged = judge_all(&items, &keys, Limits::BRIEF, &progress, cancel);
             let pairs = items.into_iter().zip(judged);
-            let rows = pairs
-                .filter_map(|(item, judged)| Some(Row::new(item, judged?)))
-                .collect();
+            let rows = pairs.filter_map(|(item, judged)| Some(Row::new(item, judged?))).collect();
             let took = began.elapsed();
             Judged { rows, took }
         });

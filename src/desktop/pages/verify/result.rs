@@ -49,11 +49,7 @@ impl Shown {
             if button(ui, Look::Plain, Some(Icon::Copy), &tr("verify-copy"), true).clicked() {
                 self.copied = desk.clipboard.copy_public(&report(diagnosis)).is_ok();
             }
-            let words = if self.bytes {
-                "verify-hide-bytes"
-            } else {
-                "verify-signed-bytes"
-            };
+            let words = if self.bytes { "verify-hide-bytes" } else { "verify-signed-bytes" };
             if link(ui, &tr(words)).clicked() {
                 self.bytes = !self.bytes;
             }
@@ -61,14 +57,7 @@ impl Shown {
                 let tried = Sentence::new("verify-tried")
                     .with("count", diagnosis.candidates_tried)
                     .with("milliseconds", diagnosis.elapsed.as_millis());
-                hint(
-                    ui,
-                    &if self.copied {
-                        tr("verify-copied")
-                    } else {
-                        tried.text()
-                    },
-                );
+                hint(ui, &if self.copied { tr("verify-copied") } else { tried.text() });
             });
         });
     }
@@ -82,12 +71,7 @@ fn headline(ui: &mut Ui, diagnosis: &Diagnosis) {
         (Verdict::Valid, false) => (Tone::Care, findings.join("\n")),
         _ => (Tone::Bad, findings.join("\n")),
     };
-    notice(
-        ui,
-        tone,
-        &headline.text(),
-        (!body.is_empty()).then_some(body.as_str()),
-    );
+    notice(ui, tone, &headline.text(), (!body.is_empty()).then_some(body.as_str()));
     if let Some(incomplete) = diagnosis.incomplete() {
         hint(ui, &incomplete.text());
     }
@@ -113,12 +97,7 @@ fn signed_bytes(ui: &mut Ui, message: &Message) {
     let view = signed_bytes_view(&message.content_to_sign(), MOST_BYTES);
     draw_runs(ui, &view.runs);
     if view.hidden > 0 {
-        hint(
-            ui,
-            &Sentence::new("verify-hidden")
-                .with("bytes", view.hidden)
-                .text(),
-        );
+        hint(ui, &Sentence::new("verify-hidden").with("bytes", view.hidden).text());
     }
 }
 
@@ -127,11 +106,7 @@ fn report(diagnosis: &Diagnosis) -> String {
     let mut lines = vec![diagnosis.headline().text()];
     lines.extend(diagnosis.findings().iter().map(Sentence::text));
     if let Some(hash) = diagnosis.signed_sha256 {
-        lines.push(
-            Sentence::new("verify-signed-hash")
-                .with("hash", hex(&hash))
-                .text(),
-        );
+        lines.push(Sentence::new("verify-signed-hash").with("hash", hex(&hash)).text());
     }
     lines.join("\n")
 }

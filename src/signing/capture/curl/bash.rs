@@ -6,12 +6,7 @@ use crate::signing::capture::{CaptureRepair, escapes, lines};
 
 /// The arguments that start here.
 pub(super) fn split(text: &[u8], start: usize) -> Words {
-    let mut splitter = Splitter {
-        text,
-        at: start,
-        words: Words::default(),
-        word: None,
-    };
+    let mut splitter = Splitter { text, at: start, words: Words::default(), word: None };
     splitter.run();
     splitter.words.push(&mut splitter.word);
     splitter.words.end = splitter.at.min(text.len());
@@ -27,10 +22,7 @@ struct Splitter<'a> {
 }
 
 impl Splitter<'_> {
-    #[expect(
-        clippy::match_same_arms,
-        reason = "the end of the text is the first thing to see"
-    )]
+    #[expect(clippy::match_same_arms, reason = "the end of the text is the first thing to see")]
     fn run(&mut self) {
         while !self.words.is_full() {
             let rest = &self.text[self.at..];
@@ -102,10 +94,7 @@ impl Splitter<'_> {
         };
         let after = line.text[2..].trim_ascii();
         let after = after.strip_prefix(b"-").unwrap_or(after).trim_ascii_start();
-        let quote = after
-            .iter()
-            .take_while(|byte| b"'\"".contains(byte))
-            .count();
+        let quote = after.iter().take_while(|byte| b"'\"".contains(byte)).count();
         let len = after[quote..]
             .iter()
             .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
@@ -115,9 +104,8 @@ impl Splitter<'_> {
             return;
         }
         let end = lines::lines(self.text, line.next).find(|line| line.text.trim_ascii() == mark);
-        let (end, next) = end.map_or((self.text.len(), self.text.len()), |line| {
-            (line.start, line.next)
-        });
+        let (end, next) =
+            end.map_or((self.text.len(), self.text.len()), |line| (line.start, line.next));
         self.words.input = Some(self.text[line.next.min(end)..end].to_vec());
         self.at = next;
     }
@@ -151,31 +139,19 @@ fn double_quoted(text: &[u8], word: &mut Vec<u8>) -> usize {
 
 /// How long the mark is that continues a line, with the line break; copying may put blanks between them.
 fn continues(rest: &[u8]) -> Option<usize> {
-    let blanks = rest[1..]
-        .iter()
-        .take(64)
-        .take_while(|byte| matches!(byte, b' ' | b'\t'))
-        .count();
+    let blanks = rest[1..].iter().take(64).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let len = match &rest[1 + blanks..] {
         [b'\r', b'\n', ..] => 1 + blanks + 2,
         [b'\n', ..] => 1 + blanks + 1,
         _ => return None,
     };
     // A terminal shows `> ` before a line that continues another.
-    Some(if rest[len..].starts_with(b"> ") {
-        len + 2
-    } else {
-        len
-    })
+    Some(if rest[len..].starts_with(b"> ") { len + 2 } else { len })
 }
 
 /// How long a line break is with the blanks after it, if an option follows: the mark was lost in copying.
 fn continued_without_mark(rest: &[u8]) -> Option<usize> {
-    let blanks = rest
-        .iter()
-        .take(64)
-        .take_while(|byte| byte.is_ascii_whitespace())
-        .count();
+    let blanks = rest.iter().take(64).take_while(|byte| byte.is_ascii_whitespace()).count();
     let is_option = matches!(&rest[blanks..], [b'-', b'-', letter, ..] | [b'-', letter, ..] if letter.is_ascii_alphabetic());
     is_option.then_some(blanks)
 }
@@ -191,15 +167,9 @@ mod tests {
     #[test]
     fn words_are_split_as_bash_does() {
         for (text, expected) in [
-            (
-                r#"-H 'a: b' "c \"d\" $e" f\ g"#,
-                vec!["-H", "a: b", "c \"d\" $e", "f g"],
-            ),
+            (r#"-H 'a: b' "c \"d\" $e" f\ g"#, vec!["-H", "a: b", "c \"d\" $e", "f g"]),
             (r"-d $'it\'s \u00e4\n'", vec!["-d", "it's ä\n"]),
-            (
-                r"-d $'caf\303\251 \0101\62 \U0001f600'",
-                vec!["-d", "café \u{8}12 😀"],
-            ),
+            (r"-d $'caf\303\251 \0101\62 \U0001f600'", vec!["-d", "café \u{8}12 😀"]),
             ("-d 'it'\\''s'", vec!["-d", "it's"]),
             ("a \\\n  b \\ \r\n c\nd", vec!["a", "b", "c"]),
             ("a\n  -H b\n--url c", vec!["a", "-H", "b", "--url", "c"]),

@@ -53,16 +53,8 @@ pub(super) struct Command {
 impl Command {
     /// Reads the arguments; `None` where they are none of curl's.
     pub(super) fn read(words: Words) -> Option<Self> {
-        let Words {
-            words,
-            input,
-            repairs,
-            ..
-        } = words;
-        let mut command = Self {
-            repairs,
-            ..Self::default()
-        };
+        let Words { words, input, repairs, .. } = words;
+        let mut command = Self { repairs, ..Self::default() };
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             match &word[..] {
@@ -115,11 +107,7 @@ impl Command {
                 continue;
             }
             let attached = &letters[n + 1..];
-            let value = if attached.is_empty() {
-                words.next()
-            } else {
-                Some(attached.to_vec())
-            };
+            let value = if attached.is_empty() { words.next() } else { Some(attached.to_vec()) };
             let name = match letter {
                 b'd' => "data",
                 b'F' => "form",
@@ -207,9 +195,7 @@ fn read_from_file(bytes: &[u8], binary: bool) -> Vec<u8> {
     if binary {
         return bytes.to_vec();
     }
-    let kept = bytes
-        .iter()
-        .filter(|byte| !matches!(byte, b'\r' | b'\n' | 0));
+    let kept = bytes.iter().filter(|byte| !matches!(byte, b'\r' | b'\n' | 0));
     kept.copied().collect()
 }
 
@@ -231,9 +217,7 @@ fn with_path(url: String, draft: &mut Draft) -> String {
     };
     let end = name.find('/').unwrap_or(name.len());
     let (variable, path) = name.split_at(end);
-    draft.note(CaptureRepair::Variable {
-        name: variable.trim_matches(['{', '}']).into(),
-    });
+    draft.note(CaptureRepair::Variable { name: variable.trim_matches(['{', '}']).into() });
     path.to_owned()
 }
 

@@ -9,9 +9,8 @@ pub(super) fn is_for_prompt(text: &[u8]) -> bool {
     let near = &text[..text.len().min(NEAR)];
     let mut at = 0;
     // What stands in quotation marks is a value, whatever it holds.
-    while let Some(found) = near
-        .get(at..)
-        .and_then(|rest| rest.iter().position(|byte| is_mark(*byte)))
+    while let Some(found) =
+        near.get(at..).and_then(|rest| rest.iter().position(|byte| is_mark(*byte)))
     {
         at += found + 1;
         let closing = match near[at - 1] {
@@ -112,11 +111,7 @@ fn arguments(line: &[u8], escaped: bool) -> Words {
             let word = word.get_or_insert_with(Vec::new);
             let before_mark = line.get(at + slashes) == Some(&b'"');
             let doubled = escaped && !before_mark && slashes.is_multiple_of(2);
-            let kept = if before_mark || doubled {
-                slashes / 2
-            } else {
-                slashes
-            };
+            let kept = if before_mark || doubled { slashes / 2 } else { slashes };
             word.resize(word.len() + kept, b'\\');
             if doubled {
                 words.note(CaptureRepair::BackslashesDoubled);
@@ -161,20 +156,14 @@ mod tests {
                 "-H \"a: b\" ^\r\n  -d \"{\\\"a\\\":1}\"\r\nnext",
                 vec!["-H", "a: b", "-d", "{\"a\":1}"],
             ),
-            (
-                "^\"a b^\" -d ^\"^{^\\^\"a^\\^\":1^}^\"",
-                vec!["a b", "-d", "{\"a\":1}"],
-            ),
+            ("^\"a b^\" -d ^\"^{^\\^\"a^\\^\":1^}^\"", vec!["a b", "-d", "{\"a\":1}"]),
             (
                 "-d ^\"^{^\\^\"a^\\^\":^\\^\"^\\^\\n^\\^\\^\\^\"^\\^\"^}^\"",
                 vec!["-d", r#"{"a":"\n\""}"#],
             ),
             ("-d ^\"x^\n\ny^\"", vec!["-d", "x\ny"]),
             ("-d ^\"x^\r\n\r\ny^\"", vec!["-d", "x\r\ny"]),
-            (
-                "\"{\"\"a\"\":1}\" \"\" c:\\d\\",
-                vec!["{\"a\":1}", "", "c:\\d\\"],
-            ),
+            ("\"{\"\"a\"\":1}\" \"\" c:\\d\\", vec!["{\"a\":1}", "", "c:\\d\\"]),
             ("a^&b \"c^d\" & e", vec!["a&b", "c^d"]),
             ("^", vec![]),
         ] {

@@ -19,10 +19,7 @@ pub(super) struct Content {
 impl Content {
     /// Whether it is the content of this message.
     pub(super) fn is_of(&self, draft: &Draft) -> bool {
-        draft
-            .client_id
-            .as_ref()
-            .is_none_or(|id| *id == self.client_id)
+        draft.client_id.as_ref().is_none_or(|id| *id == self.client_id)
             && [&draft.request_time, &draft.response_time]
                 .into_iter()
                 .flatten()
@@ -48,9 +45,7 @@ pub(super) fn after_line(
     let first = near.iter().position(|byte| *byte == b'.')?;
     let rest = &near[first + 1..];
     // A time may have a dot of its own; the body starts with a bracket, or is empty.
-    let second = rest
-        .windows(2)
-        .position(|pair| matches!(pair, b".{" | b".[" | b".\\"));
+    let second = rest.windows(2).position(|pair| matches!(pair, b".{" | b".[" | b".\\"));
     let second = second.or_else(|| rest.iter().position(|byte| *byte == b'.'))?;
     let (client_id, time) = (part(&near[..first])?, part(&rest[..second])?);
     if !time.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -58,13 +53,8 @@ pub(super) fn after_line(
     }
     let start = start + first + 1 + second + 1;
     let (body, next) = body(text, start, escaped, budget);
-    let content = Content {
-        method: method.to_owned(),
-        target: target.to_owned(),
-        client_id,
-        time,
-        body,
-    };
+    let content =
+        Content { method: method.to_owned(), target: target.to_owned(), client_id, time, body };
     Some((content, next))
 }
 
@@ -81,26 +71,15 @@ fn body(text: &[u8], start: usize, escaped: bool, budget: &mut usize) -> (Option
         *budget = budget.saturating_sub(tree.end() - start);
         let range = start..tree.end();
         let bytes = text[range.clone()].to_vec();
-        return (
-            Some(Body {
-                bytes,
-                range: Some(range),
-            }),
-            tree.end(),
-        );
+        return (Some(Body { bytes, range: Some(range) }), tree.end());
     }
-    let line = lines::line(text, start)
-        .map(|line| line.text)
-        .unwrap_or_default();
+    let line = lines::line(text, start).map(|line| line.text).unwrap_or_default();
     *budget = budget.saturating_sub(line.len());
     let line = line.trim_ascii_end();
     let line = line.strip_suffix(b"\"").unwrap_or(line);
     let next = start + line.len();
     let plain = escapes::unescaped(line);
     let is_body = escaped && json::is_whole(&plain);
-    let body = is_body.then(|| Body {
-        bytes: plain.into_owned(),
-        range: None,
-    });
+    let body = is_body.then(|| Body { bytes: plain.into_owned(), range: None });
     (body, next)
 }

@@ -40,9 +40,7 @@ pub(super) struct Body {
 /// Inside of another text the marks have backslashes before them, and the escapes are doubled.
 fn quoted(text: &[u8], start: usize) -> Option<(Cow<'_, [u8]>, Range<usize>, usize)> {
     let slashes = count(text, start, 8, |byte| byte == b'\\');
-    let quote = *text
-        .get(start + slashes)
-        .filter(|byte| b"\"'`".contains(byte))?;
+    let quote = *text.get(start + slashes).filter(|byte| b"\"'`".contains(byte))?;
     let from = start + slashes + 1;
     let len = if slashes == 0 {
         escapes::closing(&text[from..], quote)?
@@ -64,11 +62,7 @@ fn closing_with(text: &[u8], slashes: usize, quote: u8) -> Option<usize> {
     let mut from = 0;
     loop {
         let mark = from + memchr::memchr(quote, &text[from..])?;
-        let before = text[from..mark]
-            .iter()
-            .rev()
-            .take_while(|byte| **byte == b'\\')
-            .count();
+        let before = text[from..mark].iter().rev().take_while(|byte| **byte == b'\\').count();
         if before <= slashes {
             return (before == slashes).then(|| mark - slashes);
         }
@@ -84,26 +78,17 @@ pub(super) fn method(text: &[u8], place: &Place) -> Outcome<String> {
     let word = &text[start..start + len];
     let known = [&b"POST"[..], b"GET", b"PUT", b"PATCH", b"DELETE"];
     let value = known.iter().any(|method| word.eq_ignore_ascii_case(method));
-    Outcome {
-        value: value.then(|| String::from_utf8_lossy(word).into_owned()),
-        next: start,
-    }
+    Outcome { value: value.then(|| String::from_utf8_lossy(word).into_owned()), next: start }
 }
 
 /// A path or URL.
 pub(super) fn target(text: &[u8], place: &Place) -> Outcome<String> {
     if let Some(len) = place.len {
-        let value = place
-            .start
-            .checked_add(len)
-            .and_then(|end| text.get(place.start..end));
+        let value = place.start.checked_add(len).and_then(|end| text.get(place.start..end));
         return as_target(value.unwrap_or_default(), place.start);
     }
     if let Some((value, _, next)) = quoted(text, place.start) {
-        Outcome {
-            next,
-            ..as_target(&value, place.start)
-        }
+        Outcome { next, ..as_target(&value, place.start) }
     } else {
         let len = count(text, place.start, MAX_TARGET, |byte| !ends_value(byte));
         as_target(&text[place.start..place.start + len], place.start)
@@ -122,21 +107,14 @@ fn as_target(value: &[u8], start: usize) -> Outcome<String> {
         }
     } else {
         // Another name may stand where the value should.
-        Outcome::none(if value.len() < MAX_TARGET {
-            start
-        } else {
-            start + value.len()
-        })
+        Outcome::none(if value.len() < MAX_TARGET { start } else { start + value.len() })
     }
 }
 
 /// A body.
 pub(super) fn body(text: &[u8], place: &Place, budget: &mut usize) -> Outcome<Body> {
     if let Some(len) = place.len {
-        let end = place
-            .start
-            .checked_add(len)
-            .filter(|end| *end <= text.len());
+        let end = place.start.checked_add(len).filter(|end| *end <= text.len());
         let range = end.map(|end| place.start..end);
         return Outcome {
             next: end.unwrap_or(place.start),
@@ -153,10 +131,7 @@ pub(super) fn body(text: &[u8], place: &Place, budget: &mut usize) -> Outcome<Bo
             Cow::Borrowed(_) => verbatim(text, range),
             Cow::Owned(bytes) => Body { bytes, range: None },
         };
-        return Outcome {
-            value: Some(value),
-            next,
-        };
+        return Outcome { value: Some(value), next };
     }
     // The bracket of a list may be the body's own.
     let start = match place.start.checked_sub(1) {
@@ -172,23 +147,14 @@ pub(super) fn body(text: &[u8], place: &Place, budget: &mut usize) -> Outcome<Bo
 fn unquoted_body(text: &[u8], start: usize, budget: &mut usize) -> Outcome<Body> {
     if let Ok(tree) = json::scan(text, start) {
         *budget = budget.saturating_sub(tree.end() - start);
-        if !tree.is_cut_off()
-            && tree
-                .root()
-                .is_some_and(|root| root.children().next().is_some())
-        {
+        if !tree.is_cut_off() && tree.root().is_some_and(|root| root.children().next().is_some()) {
             let end = tree.end();
-            return Outcome {
-                value: Some(verbatim(text, start..end)),
-                next: end,
-            };
+            return Outcome { value: Some(verbatim(text, start..end)), next: end };
         }
         return Outcome::none(start);
     }
     // nginx writes the body into its line with its own escapes.
-    let line = lines::line(text, start)
-        .map(|line| line.text)
-        .unwrap_or_default();
+    let line = lines::line(text, start).map(|line| line.text).unwrap_or_default();
     *budget = budget.saturating_sub(line.len());
     let line = line.trim_ascii_end();
     let line = line.strip_suffix(b"\"").unwrap_or(line);
@@ -196,16 +162,10 @@ fn unquoted_body(text: &[u8], start: usize, budget: &mut usize) -> Outcome<Body>
     let is_body = matches!(plain, Cow::Owned(_)) && json::is_whole(&plain);
     Outcome {
         next: if is_body { start + line.len() } else { start },
-        value: is_body.then(|| Body {
-            bytes: plain.into_owned(),
-            range: None,
-        }),
+        value: is_body.then(|| Body { bytes: plain.into_owned(), range: None }),
     }
 }
 
 fn verbatim(text: &[u8], range: Range<usize>) -> Body {
-    Body {
-        bytes: text[range.clone()].to_vec(),
-        range: Some(range),
-    }
+    Body { bytes: text[range.clone()].to_vec(), range: Some(range) }
 }

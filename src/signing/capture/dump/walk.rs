@@ -37,11 +37,7 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(text: &'a [u8]) -> Self {
-        Self {
-            text,
-            at: 0,
-            budget: 4 * text.len() + 64 * 1024,
-        }
+        Self { text, at: 0, budget: 4 * text.len() + 64 * 1024 }
     }
 
     /// What starts at a name of this length.
@@ -72,8 +68,7 @@ impl<'a> Walk<'a> {
         match name {
             Name::Header(header) => {
                 let outcome = value::header(self.text, &place, header);
-                self.taken(outcome)
-                    .map(|value| Event::Header(header, value))
+                self.taken(outcome).map(|value| Event::Header(header, value))
             }
             Name::Method => {
                 let outcome = value::method(self.text, &place);
@@ -119,8 +114,7 @@ impl<'a> Walk<'a> {
     /// `algorithm=RSA256,keyVersion=1,signature=…` without the name of the header.
     fn bare_signature(&mut self, start: usize) -> Option<Event> {
         let outcome = value::signature(self.text, start);
-        self.taken(outcome)
-            .map(|value| Event::Header(Header::Signature, value))
+        self.taken(outcome).map(|value| Event::Header(Header::Signature, value))
     }
 
     /// JSON that starts here: a body, unless headers are in it.
@@ -138,9 +132,8 @@ impl<'a> Walk<'a> {
             }
         };
         self.budget = self.budget.saturating_sub(tree.end() - start);
-        let holds_headers = tree
-            .values()
-            .any(|value| Header::of(&value.key()).is_some_and(Header::is_signing));
+        let holds_headers =
+            tree.values().any(|value| Header::of(&value.key()).is_some_and(Header::is_signing));
         let is_body = !tree.is_cut_off() && !holds_headers && tree.end() - start > 2;
         is_body.then(|| {
             self.at = tree.end();
@@ -156,10 +149,7 @@ impl Iterator for Walk<'_> {
         while let Some(byte) = self.text.get(self.at) {
             let start = self.at;
             let event = if is_word(*byte) {
-                let len = self.text[start..]
-                    .iter()
-                    .take_while(|byte| is_word(**byte))
-                    .count();
+                let len = self.text[start..].iter().take_while(|byte| is_word(**byte)).count();
                 self.name(len)
             } else if *byte == b'{' {
                 self.object()
@@ -192,9 +182,7 @@ fn is_foreign_time(word: &[u8], header: Header, after: &[u8]) -> bool {
     let Some(start) = near.iter().position(u8::is_ascii_digit) else {
         return true;
     };
-    let digits = near[start..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit());
+    let digits = near[start..].iter().take_while(|byte| byte.is_ascii_digit());
     let seconds = digits.count() <= 10;
     // A date goes on after its year.
     seconds && near.get(start + 4) != Some(&b'-')

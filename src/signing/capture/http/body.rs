@@ -59,10 +59,7 @@ fn with_length(text: &[u8], start: usize, len: usize, draft: &mut Draft) -> usiz
         draft.note(CaptureRepair::TrailingBytes { count: there - end });
     } else if !body.is_empty() {
         take(text, start, there, draft);
-        draft.note(CaptureRepair::LengthDiffers {
-            declared: len,
-            found: body.len(),
-        });
+        draft.note(CaptureRepair::LengthDiffers { declared: len, found: body.len() });
     }
     next
 }

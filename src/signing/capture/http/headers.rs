@@ -9,11 +9,7 @@ use crate::signing::capture::{
 
 /// Name and value of a header line.
 pub(super) fn split(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let colon = 1 + line
-        .get(1..)?
-        .iter()
-        .take(128)
-        .position(|byte| *byte == b':')?;
+    let colon = 1 + line.get(1..)?.iter().take(128).position(|byte| *byte == b':')?;
     let (name, value) = (line[..colon].trim_ascii_end(), &line[colon + 1..]);
     let plain = name.strip_prefix(b":").unwrap_or(name);
     (!plain.is_empty() && plain.iter().all(|byte| is_token(*byte))).then_some((name, value))
@@ -137,9 +133,7 @@ impl Pending {
             (None, _) => {}
             (Some(header), _) => {
                 if pending.folded && header.is_signing() {
-                    draft.note(CaptureRepair::HeaderFolded {
-                        name: header.name().into(),
-                    });
+                    draft.note(CaptureRepair::HeaderFolded { name: header.name().into() });
                 }
                 draft.known_header(header, &pending.value);
             }

@@ -83,9 +83,7 @@ fn is_status(line: &[u8]) -> bool {
     let Some(rest) = line.strip_prefix(b"HTTP/") else {
         return false;
     };
-    let mut words = rest
-        .split(|byte| *byte == b' ')
-        .filter(|word| !word.is_empty());
+    let mut words = rest.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
     let version = words.next().is_some_and(|word| word.len() <= 3);
     let status = words.next().unwrap_or_default();
     version && status.len() == 3 && status.iter().all(u8::is_ascii_digit)
@@ -93,15 +91,9 @@ fn is_status(line: &[u8]) -> bool {
 
 /// A pseudo header of HTTP/2 (RFC 9113, 8.3).
 fn is_pseudo(line: &[u8]) -> bool {
-    [
-        &b":method"[..],
-        b":path",
-        b":authority",
-        b":scheme",
-        b":status",
-    ]
-    .iter()
-    .any(|name| line.starts_with(name))
+    [&b":method"[..], b":path", b":authority", b":scheme", b":status"]
+        .iter()
+        .any(|name| line.starts_with(name))
 }
 
 fn lossy(bytes: &[u8]) -> String {

@@ -15,23 +15,12 @@ pub(in crate::signing::capture) struct Stop {
 
 /// Reads the object or array that starts here.
 pub(in crate::signing::capture) fn scan(text: &[u8], start: usize) -> Result<Tree<'_>, Stop> {
-    let mut scanner = Scanner {
-        text,
-        at: start,
-        nodes: Vec::new(),
-        open: Vec::new(),
-        key: (0, 0),
-    };
+    let mut scanner = Scanner { text, at: start, nodes: Vec::new(), open: Vec::new(), key: (0, 0) };
     let cut_off = !scanner.run()?;
     while let Some(index) = scanner.open.pop() {
         scanner.end_of(index, scanner.at);
     }
-    Ok(Tree {
-        text,
-        nodes: scanner.nodes,
-        cut_off,
-        end: scanner.at,
-    })
+    Ok(Tree { text, nodes: scanner.nodes, cut_off, end: scanner.at })
 }
 
 /// What may come next.
@@ -92,19 +81,14 @@ impl Scanner<'_> {
 
     fn after_blanks(&mut self) -> Option<u8> {
         let rest = self.text.get(self.at..)?;
-        let blanks = rest
-            .iter()
-            .take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))
-            .count();
+        let blanks =
+            rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count();
         self.at += blanks;
         rest.get(blanks).copied()
     }
 
     fn stop(&self) -> Stop {
-        Stop {
-            at: self.at,
-            too_complex: false,
-        }
+        Stop { at: self.at, too_complex: false }
     }
 
     /// A name with its colon; `None` when the text ends in it.
@@ -127,10 +111,7 @@ impl Scanner<'_> {
 
     fn value(&mut self, byte: u8) -> Result<Option<Expected>, Stop> {
         if self.nodes.len() == MAX_VALUES || self.open.len() == MAX_DEPTH {
-            return Err(Stop {
-                at: self.at,
-                too_complex: true,
-            });
+            return Err(Stop { at: self.at, too_complex: true });
         }
         match byte {
             b'{' => self.open(Kind::Object),
@@ -234,11 +215,7 @@ mod tests {
                 .children()
                 .map(|child| {
                     let key = String::from_utf8_lossy(&child.key()).into_owned();
-                    if with_key {
-                        format!("{key}:{}", written(child))
-                    } else {
-                        written(child)
-                    }
+                    if with_key { format!("{key}:{}", written(child)) } else { written(child) }
                 })
                 .collect();
             format!("{open}{}{close}", parts.join(","))
@@ -257,16 +234,10 @@ mod tests {
         assert!(!tree.is_cut_off());
         assert_eq!(&text[tree.end()..], b" rest");
         let root = tree.root().expect("a value");
-        assert_eq!(
-            written(root),
-            "{a:[1,-2.5e3,\"x\\\"y\"],b\n:{c:null,d:{}},e:[]}"
-        );
+        assert_eq!(written(root), "{a:[1,-2.5e3,\"x\\\"y\"],b\n:{c:null,d:{}},e:[]}");
         let first = root.get(b"A").expect("a value");
         assert_eq!(first.raw(), br#"[1, -2.5e3, "x\"y"]"#);
-        assert_eq!(
-            first.children().last().and_then(Value::string).as_deref(),
-            Some(&b"x\"y"[..])
-        );
+        assert_eq!(first.children().last().and_then(Value::string).as_deref(), Some(&b"x\"y"[..]));
     }
 
     #[test]
@@ -285,22 +256,10 @@ mod tests {
 
     #[test]
     fn what_is_no_json_says_where() {
-        for (text, at) in [
-            ("{a:1}", 1),
-            ("[1 2]", 3),
-            ("{\"a\";1}", 4),
-            ("[}", 1),
-            ("{\"a\":]", 5),
-        ] {
+        for (text, at) in [("{a:1}", 1), ("[1 2]", 3), ("{\"a\";1}", 4), ("[}", 1), ("{\"a\":]", 5)]
+        {
             let stop = scan(text.as_bytes(), 0).expect_err("no JSON");
-            assert_eq!(
-                stop,
-                Stop {
-                    at,
-                    too_complex: false
-                },
-                "{text}"
-            );
+            assert_eq!(stop, Stop { at, too_complex: false }, "{text}");
         }
     }
 
@@ -308,13 +267,7 @@ mod tests {
     fn depth_is_bounded() {
         let deep = "[".repeat(MAX_DEPTH + 1);
         let stop = scan(deep.as_bytes(), 0).expect_err("too deep");
-        assert_eq!(
-            stop,
-            Stop {
-                at: MAX_DEPTH,
-                too_complex: true
-            }
-        );
+        assert_eq!(stop, Stop { at: MAX_DEPTH, too_complex: true });
         let fine = "[".repeat(MAX_DEPTH) + &"]".repeat(MAX_DEPTH);
         assert!(scan(fine.as_bytes(), 0).is_ok_and(|tree| !tree.is_cut_off()));
     }

@@ -39,10 +39,7 @@ pub(in crate::signing::capture) struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// The outermost value.
     pub(in crate::signing::capture) fn root(&self) -> Option<Value<'_, 'a>> {
-        (!self.nodes.is_empty()).then_some(Value {
-            tree: self,
-            index: 0,
-        })
+        (!self.nodes.is_empty()).then_some(Value { tree: self, index: 0 })
     }
 
     /// All values.
@@ -125,7 +122,6 @@ impl<'t, 'a> Value<'t, 'a> {
 
     /// The first value of this name.
     pub(in crate::signing::capture) fn get(self, name: &[u8]) -> Option<Value<'t, 'a>> {
-        self.children()
-            .find(|child| child.key().eq_ignore_ascii_case(name))
+        self.children().find(|child| child.key().eq_ignore_ascii_case(name))
     }
 }

@@ -43,12 +43,7 @@ pub(super) struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(text: &'a [u8]) -> Self {
-        Self {
-            text,
-            at: 0,
-            room: MAX_TEXT,
-            unknown: Vec::new(),
-        }
+        Self { text, at: 0, room: MAX_TEXT, unknown: Vec::new() }
     }
 
     /// The next word; `None` at the end.
@@ -131,16 +126,8 @@ impl<'a> Lexer<'a> {
     /// The name of a variable or a parameter.
     fn name(&mut self) -> String {
         let rest = &self.text[self.at..];
-        let (skip, rest) = if rest.starts_with(b"{") {
-            (2, &rest[1..])
-        } else {
-            (0, rest)
-        };
-        let len = rest
-            .iter()
-            .take(128)
-            .take_while(|byte| is_name(**byte))
-            .count();
+        let (skip, rest) = if rest.starts_with(b"{") { (2, &rest[1..]) } else { (0, rest) };
+        let len = rest.iter().take(128).take_while(|byte| is_name(**byte)).count();
         self.at = (self.at + skip + len).min(self.text.len());
         String::from_utf8_lossy(&rest[..len]).into_owned()
     }
@@ -207,18 +194,13 @@ impl<'a> Lexer<'a> {
     fn here_string(&mut self, quote: u8, variables: &Variables) -> Token {
         let start = lines::line(self.text, self.at).map_or(self.text.len(), |line| line.next);
         let end = lines::lines(self.text, start).find(|line| line.text.starts_with(&[quote, b'@']));
-        let (end, next) = end.map_or((self.text.len(), self.text.len()), |line| {
-            (line.start, line.start + 2)
-        });
+        let (end, next) =
+            end.map_or((self.text.len(), self.text.len()), |line| (line.start, line.start + 2));
         self.at = next;
         let text = &self.text[start..end];
         let text = text.strip_suffix(b"\n").unwrap_or(text);
         let text = text.strip_suffix(b"\r").unwrap_or(text).to_vec();
-        Token::Text(if quote == b'"' {
-            self.filled(&text, variables, false)
-        } else {
-            text
-        })
+        Token::Text(if quote == b'"' { self.filled(&text, variables, false) } else { text })
     }
 
     /// Undoes the escapes of a text, and fills in its variables.
@@ -259,13 +241,12 @@ impl<'a> Lexer<'a> {
             return after;
         };
         let inner = String::from_utf8_lossy(&after[..end]).to_ascii_lowercase();
-        let code = inner
-            .strip_prefix("[char]")
-            .map(str::trim)
-            .and_then(|code| match code.strip_prefix("0x") {
+        let code = inner.strip_prefix("[char]").map(str::trim).and_then(|code| {
+            match code.strip_prefix("0x") {
                 Some(hex) => u32::from_str_radix(hex, 16).ok(),
                 None => code.parse().ok(),
-            });
+            }
+        });
         if let Some(code) = code {
             push_utf16(code, text);
         } else {
@@ -286,11 +267,7 @@ impl<'a> Lexer<'a> {
             Some(name) => (1, name),
             None => (0, after),
         };
-        let len = name
-            .iter()
-            .take(128)
-            .take_while(|byte| is_name(**byte))
-            .count();
+        let len = name.iter().take(128).take_while(|byte| is_name(**byte)).count();
         let name = String::from_utf8_lossy(&name[..len]).to_ascii_lowercase();
         if len == 0 {
             text.push(b'$');

@@ -58,9 +58,7 @@ impl<'a> Script<'a> {
     }
 
     fn token(&mut self) -> Option<Token> {
-        self.ahead
-            .take()
-            .or_else(|| self.lexer.next(&self.variables))
+        self.ahead.take().or_else(|| self.lexer.next(&self.variables))
     }
 
     /// Takes the next word if it is this mark.
@@ -110,10 +108,7 @@ impl<'a> Script<'a> {
         if self.variables.len() == MOST {
             return;
         }
-        let map = self
-            .variables
-            .entry(name)
-            .or_insert_with(|| Value::Map(Entries::new().into()));
+        let map = self.variables.entry(name).or_insert_with(|| Value::Map(Entries::new().into()));
         if let Value::Map(entries) = map {
             let entries = std::rc::Rc::make_mut(entries);
             if entries.len() < MAX_ENTRIES {
@@ -211,11 +206,8 @@ impl<'a> Script<'a> {
         match self.token() {
             // `::UTF8.GetBytes`, `::ReadAllText`
             Some(Token::Word(method)) if method.starts_with("::") => {
-                let value = if self.takes(b'(') {
-                    self.close(depth, b')')
-                } else {
-                    Value::Computed
-                };
+                let value =
+                    if self.takes(b'(') { self.close(depth, b')') } else { Value::Computed };
                 let reads = method.to_ascii_lowercase().contains("read");
                 Some(match value {
                     Value::Text(file) if reads => Value::File(file),
@@ -226,11 +218,7 @@ impl<'a> Script<'a> {
             token => {
                 self.ahead = token;
                 // A cast.
-                if name.is_empty() {
-                    None
-                } else {
-                    self.primary(depth + 1)
-                }
+                if name.is_empty() { None } else { self.primary(depth + 1) }
             }
         }
     }
@@ -336,11 +324,7 @@ impl<'a> Script<'a> {
                     let name = std::mem::take(&mut name);
                     // The first value without a name is the URL.
                     let switch = name.eq_ignore_ascii_case("UseBasicParsing");
-                    let name = if name.is_empty() || switch {
-                        "Uri".into()
-                    } else {
-                        name
-                    };
+                    let name = if name.is_empty() || switch { "Uri".into() } else { name };
                     parameters.push((name, value));
                 }
             }
@@ -349,10 +333,6 @@ impl<'a> Script<'a> {
         if self.calls.len() == MOST {
             return;
         }
-        self.calls.push(Call {
-            start,
-            parameters,
-            unknown,
-        });
+        self.calls.push(Call { start, parameters, unknown });
     }
 }

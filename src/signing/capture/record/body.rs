@@ -36,11 +36,7 @@ fn text(value: Value<'_, '_>, base64: bool, draft: &mut Draft) {
 }
 
 fn decoded(text: &[u8]) -> Option<Vec<u8>> {
-    let text: Vec<u8> = text
-        .iter()
-        .copied()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .collect();
+    let text: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
     Base64::decode_vec(str::from_utf8(&text).ok()?).ok()
 }
 
@@ -50,9 +46,8 @@ fn object(value: Value<'_, '_>, draft: &mut Draft) {
     // HTTP archives.
     if field(b"mimeType").is_some() {
         if let Some(held) = field(b"text").filter(is_text) {
-            let base64 = field(b"encoding")
-                .and_then(Value::string)
-                .is_some_and(|name| &*name == b"base64");
+            let base64 =
+                field(b"encoding").and_then(Value::string).is_some_and(|name| &*name == b"base64");
             text(held, base64, draft);
         }
         return;
@@ -61,9 +56,8 @@ fn object(value: Value<'_, '_>, draft: &mut Draft) {
     if field(b"mode").is_some() {
         if let Some(held) = field(b"raw").filter(is_text) {
             text(held, false, draft);
-        } else if let Some(name) = field(b"file")
-            .and_then(|file| file.get(b"src"))
-            .and_then(Value::string)
+        } else if let Some(name) =
+            field(b"file").and_then(|file| file.get(b"src")).and_then(Value::string)
         {
             let name = String::from_utf8_lossy(&name).into_owned();
             draft.note(CaptureRepair::BodyInFile { name });
@@ -105,10 +99,7 @@ mod tests {
 
     #[test]
     fn base64_may_be_wrapped() {
-        assert_eq!(
-            decoded(b"eyJh\r\nIjox fQ==").as_deref(),
-            Some(&b"{\"a\":1}"[..])
-        );
+        assert_eq!(decoded(b"eyJh\r\nIjox fQ==").as_deref(), Some(&b"{\"a\":1}"[..]));
         assert_eq!(decoded(b"{}"), None);
     }
 }

@@ -28,10 +28,7 @@ pub(super) fn take(value: Value<'_, '_>, draft: &mut Draft) {
 /// Whether the headers of a message stand right in this object: the signature, or two others.
 pub(super) fn are_right_in(object: Value<'_, '_>) -> bool {
     let mut signing = 0;
-    for child in object
-        .children()
-        .filter(|child| child.kind() != Kind::Object)
-    {
+    for child in object.children().filter(|child| child.kind() != Kind::Object) {
         match Header::of(&child.key()) {
             Some(Header::Signature) => signing += 2,
             Some(header) if header.is_signing() => signing += 1,

@@ -22,24 +22,17 @@ pub(super) struct Scope<'t, 'a> {
 impl<'t, 'a> Scope<'t, 'a> {
     pub(super) fn new(object: Value<'t, 'a>, around: &[Value<'t, 'a>], side: Side) -> Self {
         let mut objects = vec![object];
-        let outer = around
-            .iter()
-            .rev()
-            .filter(|value| value.kind() == Kind::Object);
+        let outer = around.iter().rev().filter(|value| value.kind() == Kind::Object);
         objects.extend(outer.take(HEIGHT - 1));
         Self { objects, side }
     }
 
     /// Gives a draft what it lacks.
     pub(super) fn complete(&self, draft: &mut Draft) {
-        let in_answer = self
-            .objects
-            .iter()
-            .any(|object| Name::of(&object.key()) == Some(Name::Response));
-        let in_request = self
-            .objects
-            .iter()
-            .any(|object| Name::of(&object.key()) == Some(Name::Request));
+        let in_answer =
+            self.objects.iter().any(|object| Name::of(&object.key()) == Some(Name::Response));
+        let in_request =
+            self.objects.iter().any(|object| Name::of(&object.key()) == Some(Name::Request));
         let answers = draft.response_time.is_some() && draft.request_time.is_none();
         let answered = self.side == Side::Answer || in_answer || answers && !in_request;
         if self.side == Side::Answer || in_answer {
@@ -131,25 +124,11 @@ fn target(value: Value<'_, '_>) -> Option<String> {
     if value.kind() != Kind::Object {
         return text(value).filter(|text| !text.trim().is_empty());
     }
-    [
-        &b"raw"[..],
-        b"full",
-        b"original",
-        b"href",
-        b"path",
-        b"pathname",
-    ]
-    .iter()
-    .find_map(|name| {
-        value
-            .get(name)
-            .filter(|value| value.kind() == Kind::String)
-            .and_then(text)
+    [&b"raw"[..], b"full", b"original", b"href", b"path", b"pathname"].iter().find_map(|name| {
+        value.get(name).filter(|value| value.kind() == Kind::String).and_then(text)
     })
 }
 
 fn text(value: Value<'_, '_>) -> Option<String> {
-    value
-        .string()
-        .map(|text| String::from_utf8_lossy(&text).into_owned())
+    value.string().map(|text| String::from_utf8_lossy(&text).into_owned())
 }

@@ -27,23 +27,17 @@ pub(super) static LEGACY: [&Encoding; 16] = [
 
 /// A text as bytes of ISO 8859-1; `None` when it has other characters.
 pub(super) fn to_latin1(text: &str) -> Option<Vec<u8>> {
-    text.chars()
-        .map(|c| u8::try_from(u32::from(c)).ok())
-        .collect()
+    text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()
 }
 
 /// A text as bytes of ISO 8859-1, with `?` for what it does not have.
 pub(super) fn to_latin1_lossy(text: &str) -> Vec<u8> {
-    text.chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
-        .collect()
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect()
 }
 
 /// A text as ASCII, with `?` for each other character.
 pub(super) fn to_ascii_lossy(text: &str) -> Vec<u8> {
-    text.chars()
-        .map(|c| if c.is_ascii() { c as u8 } else { b'?' })
-        .collect()
+    text.chars().map(|c| if c.is_ascii() { c as u8 } else { b'?' }).collect()
 }
 
 /// Bytes read as ISO 8859-1.
@@ -95,13 +89,7 @@ pub(super) fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Option<Strin
 pub(super) fn to_utf16(text: &str, big_endian: bool, bom: bool) -> Vec<u8> {
     let units = bom.then_some(0xfeff).into_iter().chain(text.encode_utf16());
     units
-        .flat_map(|unit| {
-            if big_endian {
-                unit.to_be_bytes()
-            } else {
-                unit.to_le_bytes()
-            }
-        })
+        .flat_map(|unit| if big_endian { unit.to_be_bytes() } else { unit.to_le_bytes() })
         .collect()
 }
 
@@ -114,16 +102,9 @@ pub(super) fn from_utf16(bytes: &[u8]) -> Option<String> {
     };
     let unit = |pair: &[u8]| {
         let pair = [pair[0], pair[1]];
-        if big_endian {
-            u16::from_be_bytes(pair)
-        } else {
-            u16::from_le_bytes(pair)
-        }
+        if big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
     };
-    let units = bytes
-        .chunks_exact(2)
-        .map(unit)
-        .skip_while(|unit| *unit == 0xfeff);
+    let units = bytes.chunks_exact(2).map(unit).skip_while(|unit| *unit == 0xfeff);
     char::decode_utf16(units).collect::<Result<_, _>>().ok()
 }
 
@@ -137,20 +118,11 @@ mod tests {
         assert_eq!(from_latin1(&to_latin1(text).unwrap()), text);
         assert_eq!(to_latin1("支付"), None);
         assert_eq!(to_latin1_lossy("支é"), b"?\xe9");
-        assert_eq!(
-            decoded(&encoded("支付", GBK).unwrap(), GBK).as_deref(),
-            Some("支付")
-        );
+        assert_eq!(decoded(&encoded("支付", GBK).unwrap(), GBK).as_deref(), Some("支付"));
         assert_eq!(encoded("支付", WINDOWS_1252), None);
-        assert_eq!(
-            encoded_lossy("a支é", WINDOWS_1252).as_deref(),
-            Some(&b"a?\xe9"[..])
-        );
+        assert_eq!(encoded_lossy("a支é", WINDOWS_1252).as_deref(), Some(&b"a?\xe9"[..]));
         for (big_endian, bom) in [(true, true), (false, true), (true, false), (false, false)] {
-            assert_eq!(
-                from_utf16(&to_utf16("{é}", big_endian, bom)).as_deref(),
-                Some("{é}")
-            );
+            assert_eq!(from_utf16(&to_utf16("{é}", big_endian, bom)).as_deref(), Some("{é}"));
         }
         assert_eq!(from_utf16(b"abc"), None);
     }

@@ -28,12 +28,8 @@ pub(super) fn decodings(body: &[u8], steps: &mut Steps<'_>) {
 }
 
 fn edges(body: &[u8], steps: &mut Steps<'_>) {
-    steps.add_some(EVERYDAY, Cause::BodyBom, || {
-        body.strip_prefix(b"\xef\xbb\xbf")
-    });
-    steps.add(COMMON, Cause::BodySurroundingWhitespace, || {
-        body.trim_ascii_start()
-    });
+    steps.add_some(EVERYDAY, Cause::BodyBom, || body.strip_prefix(b"\xef\xbb\xbf"));
+    steps.add(COMMON, Cause::BodySurroundingWhitespace, || body.trim_ascii_start());
     steps.add(UNCOMMON, Cause::BodySurroundingWhitespace, || {
         &body[..body.iter().rposition(|b| *b != 0).map_or(0, |at| at + 1)]
     });
@@ -46,16 +42,10 @@ fn lines(body: &[u8], steps: &mut Steps<'_>) {
     steps.add(EVERYDAY, Cause::BodyLineEndings, || to_lf(body));
     steps.add(EVERYDAY, Cause::BodyLineEndings, || to_crlf(&to_lf(body)));
     steps.add(UNCOMMON, Cause::BodyLineWrapped, || {
-        body.iter()
-            .copied()
-            .filter(|b| !matches!(b, b'\n' | b'\r'))
-            .collect::<Vec<_>>()
+        body.iter().copied().filter(|b| !matches!(b, b'\n' | b'\r')).collect::<Vec<_>>()
     });
     steps.add(UNCOMMON, Cause::BodyLineWrapped, || {
-        to_lf(body)
-            .into_iter()
-            .map(|b| if b == b'\n' { b' ' } else { b })
-            .collect::<Vec<_>>()
+        to_lf(body).into_iter().map(|b| if b == b'\n' { b' ' } else { b }).collect::<Vec<_>>()
     });
     steps.add(UNCOMMON, Cause::BodyLineWrapped, || {
         to_lf(body)
@@ -96,47 +86,28 @@ fn transport(body: &[u8], steps: &mut Steps<'_>) {
         let once = |keep_plus| percent_decoded_bytes(body, keep_plus);
         steps.add(COMMON, Cause::BodyPercentEncoded, || once(true));
         steps.add(COMMON, Cause::BodyPercentEncoded, || once(false));
-        steps.add(RARE, Cause::BodyPercentEncoded, || {
-            percent_decoded_bytes(&once(true), true)
-        });
+        steps.add(RARE, Cause::BodyPercentEncoded, || percent_decoded_bytes(&once(true), true));
     }
     steps.add_some(COMMON, Cause::BodyFormWrapped, || body.strip_suffix(b"="));
     let name = body.iter().take(32).position(|b| *b == b'=');
     if let Some(at) = name.filter(|at| body[..*at].iter().all(u8::is_ascii_alphanumeric)) {
         let value = &body[at + 1..];
         steps.add(COMMON, Cause::BodyFormWrapped, || value);
-        steps.add(COMMON, Cause::BodyFormWrapped, || {
-            percent_decoded_bytes(value, false)
-        });
+        steps.add(COMMON, Cause::BodyFormWrapped, || percent_decoded_bytes(value, false));
     }
     steps.add_some(COMMON, Cause::BodyChunked, || dechunked(body));
     if !body.contains(&b'{') {
         steps.add_some(COMMON, Cause::BodyBase64, || from_base64(body));
     }
-    steps.add_some(COMMON, Cause::BodyHex, || {
-        numbers::bytes(std::str::from_utf8(body).ok()?)
-    });
-    steps.add_some(UNCOMMON, Cause::BodyQuotedPrintable, || {
-        from_quoted_printable(body)
-    });
-    steps.add_some(UNCOMMON, Cause::BodyExtraText, || {
-        without_surroundings(body)
-    });
+    steps.add_some(COMMON, Cause::BodyHex, || numbers::bytes(std::str::from_utf8(body).ok()?));
+    steps.add_some(UNCOMMON, Cause::BodyQuotedPrintable, || from_quoted_printable(body));
+    steps.add_some(UNCOMMON, Cause::BodyExtraText, || without_surroundings(body));
 }
 
 fn from_base64(body: &[u8]) -> Option<Vec<u8>> {
-    let text: String = body
-        .iter()
-        .filter(|b| !b.is_ascii_whitespace())
-        .map(|b| char::from(*b))
-        .collect();
-    Base64Unpadded::decode_vec(
-        &text
-            .trim_end_matches('=')
-            .replace('-', "+")
-            .replace('_', "/"),
-    )
-    .ok()
+    let text: String =
+        body.iter().filter(|b| !b.is_ascii_whitespace()).map(|b| char::from(*b)).collect();
+    Base64Unpadded::decode_vec(&text.trim_end_matches('=').replace('-', "+").replace('_', "/")).ok()
 }
 
 /// Undoes quoted-printable, as mail programs write it; what is no escape stays.
@@ -146,10 +117,7 @@ fn from_quoted_printable(body: &[u8]) -> Option<Vec<u8>> {
     while let Some(at) = memchr::memchr(b'=', rest) {
         out.extend_from_slice(&rest[..at]);
         rest = &rest[at + 1..];
-        if let Some(after) = rest
-            .strip_prefix(b"\n")
-            .or_else(|| rest.strip_prefix(b"\r\n"))
-        {
+        if let Some(after) = rest.strip_prefix(b"\n").or_else(|| rest.strip_prefix(b"\r\n")) {
             rest = after;
         } else if let Some(byte) = rest.get(..2).and_then(hex_byte) {
             out.push(byte);
@@ -192,18 +160,12 @@ fn dechunked(body: &[u8]) -> Option<Vec<u8>> {
 /// Characters that were replaced by others that look the same.
 fn characters(text: &str, steps: &mut Steps<'_>) {
     steps.add_some(COMMON, Cause::BodyPlusBecameSpace, || plus_in_times(text));
-    steps.add(UNCOMMON, Cause::BodyPlusBecameSpace, || {
-        text.replace(' ', "+")
-    });
+    steps.add(UNCOMMON, Cause::BodyPlusBecameSpace, || text.replace(' ', "+"));
     if text.is_ascii() {
         return;
     }
-    steps.add(COMMON, Cause::BodySmartQuotes, || {
-        text.replace(double_quote, "\"")
-    });
-    steps.add(COMMON, Cause::BodySmartQuotes, || {
-        text.chars().map(straight).collect::<String>()
-    });
+    steps.add(COMMON, Cause::BodySmartQuotes, || text.replace(double_quote, "\""));
+    steps.add(COMMON, Cause::BodySmartQuotes, || text.chars().map(straight).collect::<String>());
     steps.add(COMMON, Cause::BodyInvisible, || text.replace(unseen, ""));
     steps.add(COMMON, Cause::BodyInvisible, || {
         text.chars()
@@ -211,22 +173,13 @@ fn characters(text: &str, steps: &mut Steps<'_>) {
             .map(|c| if other_blank(c) { ' ' } else { c })
             .collect::<String>()
     });
-    steps.add(UNCOMMON, Cause::BodyNormalised, || {
-        text.nfc().collect::<String>()
-    });
-    steps.add(UNCOMMON, Cause::BodyNormalised, || {
-        text.nfd().collect::<String>()
-    });
-    steps.add(RARE, Cause::BodyNormalised, || {
-        text.nfkc().collect::<String>()
-    });
+    steps.add(UNCOMMON, Cause::BodyNormalised, || text.nfc().collect::<String>());
+    steps.add(UNCOMMON, Cause::BodyNormalised, || text.nfd().collect::<String>());
+    steps.add(RARE, Cause::BodyNormalised, || text.nfkc().collect::<String>());
 }
 
 fn double_quote(c: char) -> bool {
-    matches!(
-        c,
-        '\u{201c}'..='\u{201f}' | '\u{ff02}' | '\u{ab}' | '\u{bb}'
-    )
+    matches!(c, '\u{201c}'..='\u{201f}' | '\u{ff02}' | '\u{ab}' | '\u{bb}')
 }
 
 /// The plain character for a typographic one.
@@ -247,10 +200,7 @@ fn unseen(c: char) -> bool {
 }
 
 fn other_blank(c: char) -> bool {
-    matches!(
-        c,
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}'
-    )
+    matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}')
 }
 
 /// Puts `+` back before the offsets of times: `12:01:00 08:30`.
@@ -265,10 +215,8 @@ fn plus_in_times(text: &str) -> Option<String> {
             && digit(at + 2)
             && bytes.get(at + 3) == Some(&b':')
     };
-    let restored = bytes
-        .iter()
-        .enumerate()
-        .map(|(at, b)| if *b == b' ' && offset(at) { b'+' } else { *b });
+    let restored =
+        bytes.iter().enumerate().map(|(at, b)| if *b == b' ' && offset(at) { b'+' } else { *b });
     String::from_utf8(restored.collect()).ok()
 }
 
@@ -279,22 +227,17 @@ fn mojibake(text: &str, steps: &mut Steps<'_>) {
     }
     let utf8 = |bytes: &Vec<u8>| std::str::from_utf8(bytes).is_ok();
     let again = |bytes: Vec<u8>| charset::to_latin1(std::str::from_utf8(&bytes).ok()?);
-    steps.add_some(EVERYDAY, Cause::BodyMojibake, || {
-        charset::to_latin1(text).filter(utf8)
-    });
+    steps.add_some(EVERYDAY, Cause::BodyMojibake, || charset::to_latin1(text).filter(utf8));
     for (n, encoding) in charset::LEGACY.into_iter().enumerate() {
         let price = if n < 2 { EVERYDAY } else { RARE };
-        steps.add_some(price, Cause::BodyMojibake, || {
-            charset::encoded(text, encoding).filter(utf8)
-        });
+        steps
+            .add_some(price, Cause::BodyMojibake, || charset::encoded(text, encoding).filter(utf8));
     }
     steps.add_some(UNCOMMON, Cause::BodyMojibake, || {
         charset::to_latin1(text).and_then(again).filter(utf8)
     });
     steps.add_some(UNCOMMON, Cause::BodyMojibake, || {
-        charset::encoded(text, encoding_rs::WINDOWS_1252)
-            .and_then(again)
-            .filter(utf8)
+        charset::encoded(text, encoding_rs::WINDOWS_1252).and_then(again).filter(utf8)
     });
 }
 
@@ -306,9 +249,7 @@ fn charsets(body: &[u8], steps: &mut Steps<'_>) {
     }
     steps.add(COMMON, Cause::BodyCharset, || charset::from_latin1(body));
     for encoding in charset::LEGACY {
-        steps.add_some(COMMON, Cause::BodyCharset, || {
-            charset::decoded(body, encoding)
-        });
+        steps.add_some(COMMON, Cause::BodyCharset, || charset::decoded(body, encoding));
     }
 }
 

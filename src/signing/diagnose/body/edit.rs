@@ -74,11 +74,7 @@ impl Nothing {
 
 impl Edit {
     fn one(change: Change, cost: u8) -> Self {
-        Self {
-            changes: vec![change],
-            cost,
-            causes: vec![change.cause()],
-        }
+        Self { changes: vec![change], cost, causes: vec![change.cause()] }
     }
 
     fn and(&self, other: &Self) -> Self {
@@ -91,9 +87,7 @@ impl Edit {
 
     /// The changed tree.
     pub(super) fn apply<'a>(&self, node: &Node<'a>) -> Node<'a> {
-        self.changes
-            .iter()
-            .fold(node.clone(), |node, change| change.apply(node))
+        self.changes.iter().fold(node.clone(), |node, change| change.apply(node))
     }
 }
 
@@ -150,10 +144,7 @@ pub(super) fn edits(node: &Node<'_>) -> Vec<Edit> {
     all.push(Edit::one(Change::Order(order::Order::SortedOutside), RARE));
     for (dropped, present) in [
         (Dropped::EmptyTexts, census.empty_texts > 0),
-        (
-            Dropped::NullsAndEmptyTexts,
-            census.nulls > 0 && census.empty_texts > 0,
-        ),
+        (Dropped::NullsAndEmptyTexts, census.nulls > 0 && census.empty_texts > 0),
         (
             Dropped::EverythingEmpty,
             census.nulls + census.empty_texts + census.empty_arrays + census.empty_objects > 0,
@@ -169,10 +160,7 @@ pub(super) fn edits(node: &Node<'_>) -> Vec<Edit> {
         };
         all.extend((present > 0).then(|| Edit::one(Change::Nothing { from, to }, UNCOMMON)));
     }
-    for notation in numbers::Notation::ALL
-        .into_iter()
-        .filter(|notation| notation.applies(node))
-    {
+    for notation in numbers::Notation::ALL.into_iter().filter(|notation| notation.applies(node)) {
         all.push(Edit::one(Change::Numbers(notation, None), UNCOMMON));
     }
     let pairs = pairs(&all);
@@ -198,10 +186,7 @@ fn pairs(all: &[Edit]) -> Vec<Edit> {
 fn singles(census: &Census) -> Vec<Edit> {
     let mut all = Vec::new();
     for (count, change) in [
-        (
-            census.empty_arrays,
-            Change::ArraysToObjects as fn(u32) -> Change,
-        ),
+        (census.empty_arrays, Change::ArraysToObjects as fn(u32) -> Change),
         (census.empty_objects, Change::ObjectsToArrays),
     ] {
         if (2..=MAX_SINGLES).contains(&count) {
@@ -264,12 +249,12 @@ fn replace<'a>(node: &mut Node<'a>, set: u32, empty: &impl Fn(&Node<'a>) -> bool
             return;
         }
         match node {
-            Node::Object(fields) => fields
-                .iter_mut()
-                .for_each(|(_, value)| walk(value, count, set, empty, with)),
-            Node::Array(elements) => elements
-                .iter_mut()
-                .for_each(|value| walk(value, count, set, empty, with)),
+            Node::Object(fields) => {
+                fields.iter_mut().for_each(|(_, value)| walk(value, count, set, empty, with))
+            }
+            Node::Array(elements) => {
+                elements.iter_mut().for_each(|value| walk(value, count, set, empty, with))
+            }
             Node::Text(_) | Node::Word(_) | Node::Owned(_) => {}
         }
     }
@@ -291,9 +276,7 @@ fn drop_fields(node: &mut Node<'_>, which: Dropped) {
                 Node::Text(_) | Node::Word(_) | Node::Owned(_) => true,
             });
         }
-        Node::Array(elements) => elements
-            .iter_mut()
-            .for_each(|value| drop_fields(value, which)),
+        Node::Array(elements) => elements.iter_mut().for_each(|value| drop_fields(value, which)),
         Node::Text(_) | Node::Word(_) | Node::Owned(_) => {}
     }
 }

@@ -61,10 +61,7 @@ impl Escapes {
         tidy: false,
     };
     /// No escape of a slash, of HTML or of characters outside ASCII; others as they stand.
-    pub(super) const BARE: Self = Self {
-        tidy: false,
-        ..Self::PLAIN
-    };
+    pub(super) const BARE: Self = Self { tidy: false, ..Self::PLAIN };
     /// No escape that is not needed.
     pub(super) const PLAIN: Self = Self {
         slash: Spelling::Plain,
@@ -200,11 +197,7 @@ mod tests {
 
     #[test]
     fn spellings_are_those_of_the_libraries() {
-        let php = Escapes {
-            slash: Spelling::Backslash,
-            unicode: Spelling::Lower,
-            ..Escapes::KEEP
-        };
+        let php = Escapes { slash: Spelling::Backslash, unicode: Spelling::Lower, ..Escapes::KEEP };
         assert_eq!(spelled("a/é😀<", php), "a\\/\\u00e9\\ud83d\\ude00<");
         let dot_net = Escapes {
             unicode: Spelling::Upper,
@@ -212,14 +205,8 @@ mod tests {
             html_set: Html::DotNet,
             ..Escapes::KEEP
         };
-        assert_eq!(
-            spelled("é<\\\"+/", dot_net),
-            "\\u00E9\\u003C\\u0022\\u002B/"
-        );
-        let go = Escapes {
-            html: Spelling::Lower,
-            ..Escapes::KEEP
-        };
+        assert_eq!(spelled("é<\\\"+/", dot_net), "\\u00E9\\u003C\\u0022\\u002B/");
+        let go = Escapes { html: Spelling::Lower, ..Escapes::KEEP };
         assert_eq!(spelled("a&b=é", go), "a\\u0026b=é");
     }
 

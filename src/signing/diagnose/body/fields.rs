@@ -40,11 +40,8 @@ fn collect(node: &Node<'_>, path: &str, found: &mut Vec<BodyField>) {
     match node {
         Node::Object(fields) => {
             for (name, value) in fields {
-                let path = if path.is_empty() {
-                    (*name).to_owned()
-                } else {
-                    format!("{path}.{name}")
-                };
+                let path =
+                    if path.is_empty() { (*name).to_owned() } else { format!("{path}.{name}") };
                 if found.len() >= MAX_FIELDS {
                     return;
                 }
@@ -73,11 +70,7 @@ fn amount(node: &Node<'_>) -> Option<String> {
     };
     let text = |wanted: &str| {
         let (_, value) = fields.iter().find(|(name, _)| *name == wanted)?;
-        if let Node::Text(text) | Node::Word(text) = value {
-            Some(*text)
-        } else {
-            None
-        }
+        if let Node::Text(text) | Node::Word(text) = value { Some(*text) } else { None }
     };
     Some(format!("{} {}", text("value")?, text("currency")?))
 }
@@ -106,24 +99,14 @@ mod tests {
     #[test]
     fn amounts_ids_and_states_are_listed() {
         let body = br#"{"result":{"resultStatus":"S","resultMessage":"ok"},"paymentId":"1","paymentAmount":{"currency":"HKD","value":"100"},"list":[{"promoId":"p"}]}"#;
-        let listed: Vec<_> = fields_to_compare(body)
-            .into_iter()
-            .map(|f| (f.path, f.value, f.kind))
-            .collect();
+        let listed: Vec<_> =
+            fields_to_compare(body).into_iter().map(|f| (f.path, f.value, f.kind)).collect();
         assert_eq!(
             listed,
             [
-                (
-                    "result.resultStatus".to_owned(),
-                    "S".to_owned(),
-                    FieldKind::State
-                ),
+                ("result.resultStatus".to_owned(), "S".to_owned(), FieldKind::State),
                 ("paymentId".to_owned(), "1".to_owned(), FieldKind::Id),
-                (
-                    "paymentAmount".to_owned(),
-                    "100 HKD".to_owned(),
-                    FieldKind::Amount
-                ),
+                ("paymentAmount".to_owned(), "100 HKD".to_owned(), FieldKind::Amount),
                 ("list[0].promoId".to_owned(), "p".to_owned(), FieldKind::Id),
             ]
         );

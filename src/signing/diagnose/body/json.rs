@@ -143,9 +143,7 @@ impl<'a> Reader<'a> {
             .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
             .count();
         let word = &rest[..len];
-        let number = word
-            .trim_start_matches('-')
-            .starts_with(|c: char| c.is_ascii_digit());
+        let number = word.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
         self.at += len;
         (number || matches!(word, "true" | "false" | "null")).then_some(word)
     }
@@ -183,19 +181,13 @@ pub(super) fn characters(inside: &str) -> impl Iterator<Item = Spelled<'_>> {
         let (character, len) = next_character(rest)?;
         let (spelling, after) = rest.split_at(len);
         rest = after;
-        Some(Spelled {
-            character,
-            spelling,
-        })
+        Some(Spelled { character, spelling })
     })
 }
 
 fn next_character(rest: &str) -> Option<(char, usize)> {
     let first = rest.chars().next()?;
-    let Some(escape) = rest
-        .strip_prefix('\\')
-        .and_then(|after| after.chars().next())
-    else {
+    let Some(escape) = rest.strip_prefix('\\').and_then(|after| after.chars().next()) else {
         return Some((first, first.len_utf8()));
     };
     let short = match escape {
@@ -221,10 +213,7 @@ fn unicode_escape(rest: &str) -> (char, usize) {
     let units = [high, low.unwrap_or_default()];
     let taken = if low.is_some() { 2 } else { 1 };
     match char::decode_utf16(units[..taken].iter().copied()).next() {
-        Some(Ok(character)) => (
-            character,
-            6 * if character.len_utf16() == 2 { 2 } else { 1 },
-        ),
+        Some(Ok(character)) => (character, 6 * if character.len_utf16() == 2 { 2 } else { 1 }),
         _ => ('\u{fffd}', 6),
     }
 }
@@ -241,10 +230,7 @@ mod tests {
         assert_eq!(
             node,
             Node::Object(vec![
-                (
-                    "a",
-                    Node::Array(vec![Node::Word("1.0"), Node::Word("1E2"), Node::Word("-0")])
-                ),
+                ("a", Node::Array(vec![Node::Word("1.0"), Node::Word("1E2"), Node::Word("-0")])),
                 ("b", Node::Object(vec![])),
                 ("a", Node::Text("\\/\\u00e9")),
                 ("c", Node::Word("null")),

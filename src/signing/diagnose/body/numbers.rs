@@ -100,12 +100,12 @@ pub(super) fn rewrite(mut node: Node<'_>, notation: Notation, only: Option<usize
 
 fn walk(node: &mut Node<'_>, notation: Notation, only: Option<usize>, count: &mut usize) {
     match node {
-        Node::Object(fields) => fields
-            .iter_mut()
-            .for_each(|(_, value)| walk(value, notation, only, count)),
-        Node::Array(elements) => elements
-            .iter_mut()
-            .for_each(|value| walk(value, notation, only, count)),
+        Node::Object(fields) => {
+            fields.iter_mut().for_each(|(_, value)| walk(value, notation, only, count))
+        }
+        Node::Array(elements) => {
+            elements.iter_mut().for_each(|value| walk(value, notation, only, count))
+        }
         Node::Text(_) | Node::Word(_) | Node::Owned(_) => {
             let number = node.is_number();
             if only.is_none_or(|only| number && only == *count)
@@ -157,9 +157,7 @@ fn two_decimals(word: &str) -> Option<String> {
 fn plain(word: &str) -> Option<String> {
     let (mantissa, exponent) = word.split_once(['e', 'E'])?;
     let exponent: i32 = exponent.parse().ok().filter(|e: &i32| e.abs() <= 40)?;
-    let (sign, mantissa) = mantissa
-        .strip_prefix('-')
-        .map_or(("", mantissa), |rest| ("-", rest));
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = format!("{whole}{fraction}");
     let point = i32::try_from(whole.len()).ok()? + exponent;
@@ -172,11 +170,8 @@ fn plain(word: &str) -> Option<String> {
         let at = usize::try_from(point).ok()?;
         format!("{}.{}", &digits[..at], &digits[at..])
     };
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
+    let text =
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let whole = text.trim_start_matches('0');
     let text = if whole.is_empty() || whole.starts_with('.') {
         format!("0{whole}")
@@ -202,11 +197,7 @@ fn java(number: f64) -> Option<String> {
     }
     if (1e-3..1e7).contains(&magnitude) {
         let text = format!("{number}");
-        return Some(if text.contains('.') {
-            text
-        } else {
-            format!("{text}.0")
-        });
+        return Some(if text.contains('.') { text } else { format!("{text}.0") });
     }
     let text = format!("{number:E}");
     let (mantissa, exponent) = text.split_once('E')?;

@@ -267,30 +267,13 @@ mod tests {
 
     #[test]
     fn documented_fields_come_in_their_order_first() {
-        let seen = orders(&[
-            "extendInfo",
-            "paymentId",
-            "paymentRequestId",
-            "paymentResult",
-            "x",
-        ]);
-        assert_eq!(
-            seen[0],
-            [
-                "paymentResult",
-                "paymentRequestId",
-                "paymentId",
-                "extendInfo",
-                "x"
-            ]
-        );
+        let seen = orders(&["extendInfo", "paymentId", "paymentRequestId", "paymentResult", "x"]);
+        assert_eq!(seen[0], ["paymentResult", "paymentRequestId", "paymentId", "extendInfo", "x"]);
     }
 
     #[test]
     fn sorting_is_recognised() {
-        assert!(is_sorted(
-            &Node::read(r#"{"a":{"b":1,"c":2},"d":[{"e":1,"f":2}]}"#).unwrap()
-        ));
+        assert!(is_sorted(&Node::read(r#"{"a":{"b":1,"c":2},"d":[{"e":1,"f":2}]}"#).unwrap()));
         assert!(!is_sorted(&Node::read(r#"{"a":{"c":1,"b":2}}"#).unwrap()));
     }
 }

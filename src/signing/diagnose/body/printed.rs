@@ -63,9 +63,7 @@ impl Reader<'_> {
             return None;
         }
         // A text that holds JSON, printed without quotation marks.
-        let holds_json = ["{\"", "[{\"", "[\""]
-            .iter()
-            .any(|s| self.rest.starts_with(s));
+        let holds_json = ["{\"", "[{\"", "[\""].iter().any(|s| self.rest.starts_with(s));
         if self.bare != Bare::Refused && depth > 0 && holds_json {
             return self.json_text();
         }
@@ -140,8 +138,7 @@ impl Reader<'_> {
     /// Whether the names are the places of a list, as PHP writes them.
     fn numbered(&self) -> bool {
         let rest = self.rest.trim_ascii_start();
-        rest.strip_prefix('0')
-            .is_some_and(|rest| rest.trim_ascii_start().starts_with("=>"))
+        rest.strip_prefix('0').is_some_and(|rest| rest.trim_ascii_start().starts_with("=>"))
     }
 
     /// Begins the next field or element; `None` at the end of the text.

@@ -6,10 +6,7 @@ pub(super) fn as_json(text: &str) -> Option<String> {
     if !(start.starts_with("{'") || start.starts_with("[{'") || start.starts_with("b'{")) {
         return None;
     }
-    let start = start
-        .strip_prefix("b'")
-        .and_then(|rest| rest.strip_suffix('\''))
-        .unwrap_or(start);
+    let start = start.strip_prefix("b'").and_then(|rest| rest.strip_suffix('\'')).unwrap_or(start);
     let mut out = String::with_capacity(start.len());
     let mut rest = start;
     while let Some(first) = rest.chars().next() {

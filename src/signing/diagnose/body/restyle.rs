@@ -25,9 +25,7 @@ impl Orders<'_> {
     /// Calls `found` with the text in every plausible order until it says stop.
     pub(super) fn for_each(&self, found: &mut dyn FnMut(Vec<u8>, Vec<Cause>) -> bool) {
         order::for_each_order(&self.names, &mut |order| {
-            self.pieces
-                .iter()
-                .all(|(pieces, causes)| found(pieces.in_order(order), causes.clone()))
+            self.pieces.iter().all(|(pieces, causes)| found(pieces.in_order(order), causes.clone()))
         });
     }
 }
@@ -61,9 +59,7 @@ impl<'a> Restyle<'a> {
         let seen = Spellings::of(text);
         let bare = text.trim_ascii();
         let native = native_layout(&node, bare);
-        let others = all_layouts()
-            .into_iter()
-            .filter(|(layout, _)| Some(*layout) != native);
+        let others = all_layouts().into_iter().filter(|(layout, _)| Some(*layout) != native);
         let layouts =
             std::iter::once((None, NONE)).chain(others.map(|(layout, cost)| (Some(layout), cost)));
         let edits = edit::edits(&node);
@@ -136,29 +132,18 @@ impl<'a> Restyle<'a> {
         }
         let mut pieces: Vec<(Pieces, Vec<Cause>)> = Vec::new();
         for node in [&self.node, &inner] {
-            for (layout, escapes) in [
-                (None, Escapes::KEEP),
-                (Some(Layout::COMPACT), Escapes::BARE),
-            ] {
-                let causes = [
-                    &[Cause::BodyKeysReordered],
-                    &*self.causes_if(layout, escapes),
-                ]
-                .concat();
-                let made = Pieces::of(
-                    node,
-                    layout.or(self.native).unwrap_or(Layout::COMPACT),
-                    escapes,
-                )?;
+            for (layout, escapes) in [(None, Escapes::KEEP), (Some(Layout::COMPACT), Escapes::BARE)]
+            {
+                let causes =
+                    [&[Cause::BodyKeysReordered], &*self.causes_if(layout, escapes)].concat();
+                let made =
+                    Pieces::of(node, layout.or(self.native).unwrap_or(Layout::COMPACT), escapes)?;
                 if pieces.iter().all(|(known, _)| *known != made) {
                     pieces.push((made, causes));
                 }
             }
         }
-        Some(Orders {
-            names: fields.iter().map(|(name, _)| *name).collect(),
-            pieces,
-        })
+        Some(Orders { names: fields.iter().map(|(name, _)| *name).collect(), pieces })
     }
 
     /// The causes of a style, without those that change nothing here.

@@ -18,12 +18,7 @@ impl<'a> Steps<'a> {
         wanted: u8,
         emit: &'a mut dyn FnMut(Vec<u8>, Cause) -> bool,
     ) -> Self {
-        Self {
-            from,
-            wanted,
-            emit,
-            going: true,
-        }
+        Self { from, wanted, emit, going: true }
     }
 
     /// Whether moves of this cost are wanted.

@@ -38,31 +38,11 @@ fn node() -> json::Node<'static> {
 #[test]
 fn layouts_are_undone_and_redone() {
     for (layout, ours, theirs) in [
-        (
-            write::Layout::SPACED,
-            "body_reserialised_spaces",
-            "body_spaces_removed",
-        ),
-        (
-            write::Layout::pretty("  ", "\n", ": "),
-            "body_pretty_printed",
-            "body_minified",
-        ),
-        (
-            write::Layout::pretty("    ", "\r\n", ": "),
-            "body_pretty_printed",
-            "body_minified",
-        ),
-        (
-            write::Layout::pretty("\t", "\n", ":"),
-            "body_pretty_printed",
-            "body_minified",
-        ),
-        (
-            write::Layout::jackson("\r\n"),
-            "body_pretty_printed",
-            "body_minified",
-        ),
+        (write::Layout::SPACED, "body_reserialised_spaces", "body_spaces_removed"),
+        (write::Layout::pretty("  ", "\n", ": "), "body_pretty_printed", "body_minified"),
+        (write::Layout::pretty("    ", "\r\n", ": "), "body_pretty_printed", "body_minified"),
+        (write::Layout::pretty("\t", "\n", ":"), "body_pretty_printed", "body_minified"),
+        (write::Layout::jackson("\r\n"), "body_pretty_printed", "body_minified"),
     ] {
         let other = write::write(&node(), layout, escapes::Escapes::KEEP);
         assert_both_ways(&other, ours, theirs);
@@ -78,27 +58,16 @@ fn what_php_writes_is_undone() {
         .replace("{}", "[]");
     assert_eq!(
         words(php.as_bytes(), SIGNED.as_bytes()),
-        Some(vec![
-            "body_slash_escaped",
-            "body_unicode_escaped",
-            "body_empty_object_as_array"
-        ])
+        Some(vec!["body_slash_escaped", "body_unicode_escaped", "body_empty_object_as_array"])
     );
 }
 
 #[test]
 fn single_changes_are_named_in_both_directions() {
     let slash = SIGNED.replace('/', "\\/");
-    let unicode = SIGNED
-        .replace("支付", "\\u652f\\u4ed8")
-        .replace('é', "\\u00e9");
-    let upper = SIGNED
-        .replace("支付", "\\u652F\\u4ED8")
-        .replace('é', "\\u00E9");
-    let go = SIGNED
-        .replace('&', "\\u0026")
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e");
+    let unicode = SIGNED.replace("支付", "\\u652f\\u4ed8").replace('é', "\\u00e9");
+    let upper = SIGNED.replace("支付", "\\u652F\\u4ED8").replace('é', "\\u00E9");
+    let go = SIGNED.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
     let number = SIGNED.replace("1.50", "1.5");
     let array = SIGNED.replace("{}", "[]");
     for (other, ours, theirs) in [
@@ -107,11 +76,7 @@ fn single_changes_are_named_in_both_directions() {
         (upper, "body_unicode_escaped", "body_unicode_unescaped"),
         (go, "body_html_escaped", "body_html_unescaped"),
         (number, "body_number_format", "body_number_format"),
-        (
-            array,
-            "body_empty_object_as_array",
-            "body_empty_array_as_object",
-        ),
+        (array, "body_empty_object_as_array", "body_empty_array_as_object"),
     ] {
         assert_both_ways(&other, ours, theirs);
     }
@@ -121,15 +86,9 @@ fn single_changes_are_named_in_both_directions() {
 fn sorting_and_null_fields_are_found() {
     let sorted = r#"{"a":{"x":1,"y":2},"b":[{"c":1,"d":2}]}"#;
     let ours = r#"{"b":[{"d":2,"c":1}],"a":{"y":2,"x":1}}"#;
-    assert_eq!(
-        words(ours.as_bytes(), sorted.as_bytes()),
-        Some(vec!["body_keys_reordered"])
-    );
+    assert_eq!(words(ours.as_bytes(), sorted.as_bytes()), Some(vec!["body_keys_reordered"]));
     let nulls = r#"{"a":1,"n":null,"b":{"m":null}}"#;
-    assert_eq!(
-        words(nulls.as_bytes(), br#"{"a":1,"b":{}}"#),
-        Some(vec!["body_null_fields"])
-    );
+    assert_eq!(words(nulls.as_bytes(), br#"{"a":1,"b":{}}"#), Some(vec!["body_null_fields"]));
     for (ours, signed) in [("null", r#""""#), ("null", r#""null""#)] {
         let [ours, signed] = [ours, signed].map(|value| format!(r#"{{"a":{value},"b":"x"}}"#));
         for (ours, signed) in [(&ours, &signed), (&signed, &ours)] {
@@ -144,30 +103,15 @@ fn sorting_and_null_fields_are_found() {
 
 #[test]
 fn pairs_are_found() {
-    let pretty = write::write(
-        &node(),
-        write::Layout::pretty("  ", "\n", ": "),
-        escapes::Escapes::KEEP,
-    );
+    let pretty =
+        write::write(&node(), write::Layout::pretty("  ", "\n", ": "), escapes::Escapes::KEEP);
     let percent = super::super::text::percent_encoded(pretty.as_bytes(), b"-_.", true);
     let mojibake: String = pretty.bytes().map(char::from).collect();
     let (gbk, ..) = encoding_rs::GBK.encode(SIGNED);
     for (ours, signed, expected) in [
-        (
-            percent.as_bytes(),
-            SIGNED.as_bytes(),
-            ["body_percent_encoded", "body_pretty_printed"],
-        ),
-        (
-            mojibake.as_bytes(),
-            SIGNED.as_bytes(),
-            ["body_mojibake", "body_pretty_printed"],
-        ),
-        (
-            pretty.as_bytes(),
-            &gbk,
-            ["body_pretty_printed", "body_wrong_charset"],
-        ),
+        (percent.as_bytes(), SIGNED.as_bytes(), ["body_percent_encoded", "body_pretty_printed"]),
+        (mojibake.as_bytes(), SIGNED.as_bytes(), ["body_mojibake", "body_pretty_printed"]),
+        (pretty.as_bytes(), &gbk, ["body_pretty_printed", "body_wrong_charset"]),
         (
             format!("\u{feff}{pretty}").as_bytes(),
             SIGNED.as_bytes(),
@@ -183,21 +127,13 @@ fn pairs_are_found() {
 #[test]
 fn the_end_of_the_body_is_named() {
     let named = |ours: &[u8], signed: &[u8]| {
-        let found = endings(ours)
-            .into_iter()
-            .find(|(ending, _)| ending == signed);
+        let found = endings(ours).into_iter().find(|(ending, _)| ending == signed);
         found.map(|(_, cause)| cause.map(Cause::label))
     };
     assert_eq!(named(b"{}\n", b"\n"), Some(None));
     assert_eq!(named(b"{}\n", b""), Some(Some("body_trailing_newline")));
-    assert_eq!(
-        named(b"{}\r\n\r\n", b""),
-        Some(Some("body_trailing_newline"))
-    );
-    assert_eq!(
-        named(b"{} \n", b""),
-        Some(Some("body_surrounding_whitespace"))
-    );
+    assert_eq!(named(b"{}\r\n\r\n", b""), Some(Some("body_trailing_newline")));
+    assert_eq!(named(b"{} \n", b""), Some(Some("body_surrounding_whitespace")));
     assert_eq!(named(b"{}", b"\n"), Some(Some("glue_trailing_newline")));
     assert_eq!(named(b"{}\n", b"\r\n"), Some(Some("body_line_endings")));
     assert_eq!(named(b"{}\n\n", b"\n"), Some(Some("body_trailing_newline")));
@@ -216,14 +152,9 @@ fn what_cannot_be_undone_is_suspected() {
             r#"{"acquirerId":"1","paymentId":"2","paymentResult":{},"pspId":"3"}"#,
             "body_keys_reordered",
         ),
-        (
-            r#"{"notifyType":"1","paymentId":"2","paymentResult":{},"pspId":"3"}"#,
-            "",
-        ),
+        (r#"{"notifyType":"1","paymentId":"2","paymentResult":{},"pspId":"3"}"#, ""),
     ] {
-        let first = suspicions(body.as_bytes())
-            .first()
-            .map_or("", |cause| cause.label());
+        let first = suspicions(body.as_bytes()).first().map_or("", |cause| cause.label());
         assert_eq!(first, cause, "{body}");
     }
 }

@@ -22,19 +22,10 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Without any blank.
-    pub(super) const COMPACT: Self = Self {
-        indent: None,
-        newline: "",
-        colon: ":",
-        comma: ",",
-        inline_arrays: false,
-    };
+    pub(super) const COMPACT: Self =
+        Self { indent: None, newline: "", colon: ":", comma: ",", inline_arrays: false };
     /// As Python's `json.dumps` writes by default.
-    pub(super) const SPACED: Self = Self {
-        colon: ": ",
-        comma: ", ",
-        ..Self::COMPACT
-    };
+    pub(super) const SPACED: Self = Self { colon: ": ", comma: ", ", ..Self::COMPACT };
 
     /// On many lines.
     pub(super) const fn pretty(
@@ -42,34 +33,18 @@ impl Layout {
         newline: &'static str,
         colon: &'static str,
     ) -> Self {
-        Self {
-            indent: Some(indent),
-            newline,
-            colon,
-            comma: ",",
-            inline_arrays: false,
-        }
+        Self { indent: Some(indent), newline, colon, comma: ",", inline_arrays: false }
     }
 
     /// On many lines as Jackson writes them.
     pub(super) const fn jackson(newline: &'static str) -> Self {
-        Self {
-            indent: Some("  "),
-            newline,
-            colon: " : ",
-            comma: ",",
-            inline_arrays: true,
-        }
+        Self { indent: Some("  "), newline, colon: " : ", comma: ",", inline_arrays: true }
     }
 }
 
 /// Writes a tree.
 pub(super) fn write(node: &Node<'_>, layout: Layout, escapes: Escapes) -> String {
-    let mut writer = Writer {
-        out: String::new(),
-        layout,
-        escapes,
-    };
+    let mut writer = Writer { out: String::new(), layout, escapes };
     writer.node(node, 0);
     writer.out
 }
@@ -108,11 +83,7 @@ impl Pieces {
             return None;
         };
         let piece = |write: &dyn Fn(&mut Writer)| {
-            let mut writer = Writer {
-                out: String::new(),
-                layout,
-                escapes,
-            };
+            let mut writer = Writer { out: String::new(), layout, escapes };
             write(&mut writer);
             writer.out
         };
@@ -160,18 +131,10 @@ impl Writer {
             Node::Word(word) => self.out.push_str(word),
             Node::Owned(word) => self.out.push_str(word),
             Node::Object(fields) if fields.is_empty() => {
-                self.out.push_str(if self.layout.inline_arrays {
-                    "{ }"
-                } else {
-                    "{}"
-                });
+                self.out.push_str(if self.layout.inline_arrays { "{ }" } else { "{}" });
             }
             Node::Array(elements) if elements.is_empty() => {
-                self.out.push_str(if self.layout.inline_arrays {
-                    "[ ]"
-                } else {
-                    "[]"
-                });
+                self.out.push_str(if self.layout.inline_arrays { "[ ]" } else { "[]" });
             }
             Node::Object(fields) => self.object(fields, depth),
             Node::Array(elements) => self.array(elements, depth),
@@ -258,10 +221,7 @@ mod tests {
     #[test]
     fn layouts_are_those_of_the_libraries() {
         assert_eq!(written(Layout::COMPACT), TEXT);
-        assert_eq!(
-            written(Layout::SPACED),
-            r#"{"a": [1, {"b": 2}], "c": {}, "d": []}"#
-        );
+        assert_eq!(written(Layout::SPACED), r#"{"a": [1, {"b": 2}], "c": {}, "d": []}"#);
         assert_eq!(
             written(Layout::pretty("  ", "\n", ": ")),
             "{\n  \"a\": [\n    1,\n    {\n      \"b\": 2\n    }\n  ],\n  \"c\": {},\n  \"d\": []\n}"

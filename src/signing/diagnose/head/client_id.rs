@@ -22,9 +22,8 @@ pub(super) fn candidates(message: &Message, hints: &Hints) -> Vec<Candidate<Stri
         list.add(case, cost::COMMON, Cause::ClientIdCase);
     }
     for prefix in PREFIXES {
-        if let Some(rest) = bare
-            .get(..prefix.len())
-            .filter(|start| start.eq_ignore_ascii_case(prefix))
+        if let Some(rest) =
+            bare.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix))
         {
             let rest = &bare[rest.len()..];
             list.add(format!("{prefix}{rest}"), cost::COMMON, Cause::ClientIdCase);
@@ -35,37 +34,17 @@ pub(super) fn candidates(message: &Message, hints: &Hints) -> Vec<Candidate<Stri
             );
             list.add(rest.to_owned(), cost::COMMON, Cause::ClientIdPrefix);
             for other in PREFIXES {
-                list.add(
-                    format!("{other}{rest}"),
-                    cost::UNCOMMON,
-                    Cause::ClientIdPrefix,
-                );
+                list.add(format!("{other}{rest}"), cost::UNCOMMON, Cause::ClientIdPrefix);
             }
         }
-        list.add(
-            format!("{prefix}{bare}"),
-            cost::COMMON,
-            Cause::ClientIdPrefix,
-        );
+        list.add(format!("{prefix}{bare}"), cost::COMMON, Cause::ClientIdPrefix);
     }
-    list.add(
-        percent_decoded(bare, true),
-        cost::UNCOMMON,
-        Cause::ClientIdEncoding,
-    );
-    list.add(
-        unquoted(bare).to_owned(),
-        cost::UNCOMMON,
-        Cause::ClientIdEncoding,
-    );
+    list.add(percent_decoded(bare, true), cost::UNCOMMON, Cause::ClientIdEncoding);
+    list.add(unquoted(bare).to_owned(), cost::UNCOMMON, Cause::ClientIdEncoding);
     let visible: String = bare.chars().filter(char::is_ascii_graphic).collect();
     list.add(visible, cost::UNCOMMON, Cause::ClientIdWhitespace);
     // Java prints the values of a header as a list.
-    list.add(
-        bare.trim_matches(['[', ']']).to_owned(),
-        cost::UNCOMMON,
-        Cause::ClientIdEncoding,
-    );
+    list.add(bare.trim_matches(['[', ']']).to_owned(), cost::UNCOMMON, Cause::ClientIdEncoding);
     for other in [format!("{bare} "), format!(" {bare}")] {
         list.add(other, cost::RARE, Cause::ClientIdWhitespace);
     }

@@ -51,11 +51,7 @@ pub(super) fn candidates() -> Vec<Candidate<Glue>> {
         (cost::COMMON, Cause::GlueBackslashN, &["M U\\nC.T."]),
         (cost::COMMON, Cause::GlueNoNewline, &["M UC.T.", "M U C.T."]),
         (cost::COMMON, Cause::SignedBodyOnly, &[""]),
-        (
-            cost::UNCOMMON,
-            Cause::GlueBackslashN,
-            &["M U\\r\\nC.T.", "M U/nC.T."],
-        ),
+        (cost::UNCOMMON, Cause::GlueBackslashN, &["M U\\r\\nC.T.", "M U/nC.T."]),
         (
             cost::UNCOMMON,
             Cause::GlueSeparators,

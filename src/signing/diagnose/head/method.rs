@@ -15,9 +15,7 @@ pub(super) fn candidates(ours: &str) -> Vec<Candidate<String>> {
     for case in [ours.trim().to_ascii_lowercase(), capitalised(ours.trim())] {
         list.add(case, cost::UNCOMMON, Cause::MethodCase);
     }
-    for other in [
-        "post", "Post", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "get",
-    ] {
+    for other in ["post", "Post", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "get"] {
         list.add(other.to_owned(), cost::RARE, Cause::MethodWrong);
     }
     list.finish()
@@ -26,8 +24,5 @@ pub(super) fn candidates(ours: &str) -> Vec<Candidate<String>> {
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().map(|c| c.to_ascii_uppercase());
-    first
-        .into_iter()
-        .chain(chars.map(|c| c.to_ascii_lowercase()))
-        .collect()
+    first.into_iter().chain(chars.map(|c| c.to_ascii_lowercase())).collect()
 }

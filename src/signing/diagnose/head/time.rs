@@ -27,23 +27,11 @@ pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
             list.add(plus, cost::EVERYDAY, Cause::TimePlusBecameSpace);
         }
     }
-    list.add(
-        percent_decoded(bare, true),
-        cost::COMMON,
-        Cause::TimeEncoding,
-    );
-    list.add(
-        unquoted(bare).to_owned(),
-        cost::UNCOMMON,
-        Cause::TimeEncoding,
-    );
+    list.add(percent_decoded(bare, true), cost::COMMON, Cause::TimeEncoding);
+    list.add(unquoted(bare).to_owned(), cost::UNCOMMON, Cause::TimeEncoding);
     let encoded = bare.replace(':', "%3A").replace('+', "%2B");
     list.add(encoded, cost::RARE, Cause::TimeEncoding);
-    list.add(
-        bare.replace('+', " "),
-        cost::RARE,
-        Cause::TimePlusBecameSpace,
-    );
+    list.add(bare.replace('+', " "), cost::RARE, Cause::TimePlusBecameSpace);
     let plain = percent_decoded(bare, true);
     if let Some(moment) = Moment::read(&plain) {
         add_notations(&mut list, moment);
@@ -78,10 +66,7 @@ fn add_usual(list: &mut Candidates<String>, moment: Moment, price: u8) {
         Notation::iso(Written::Zulu),
         Notation::iso(Written::Colon(0)),
         Notation::iso(Written::Colon(8 * 3600)),
-        Notation::Iso {
-            digits: 3,
-            offset: Written::Zulu,
-        },
+        Notation::Iso { digits: 3, offset: Written::Zulu },
         Notation::Seconds,
     ] {
         if let Some(text) = moment.written(notation) {
@@ -129,16 +114,8 @@ fn add_neighbours(list: &mut Candidates<String>, moment: Moment) {
         return;
     }
     for seconds in (1..=30i64).flat_map(|n| [n, -n]) {
-        let price = if (-2..=5).contains(&seconds) {
-            cost::UNCOMMON
-        } else {
-            cost::RARE
-        };
-        let cause = if seconds > 0 {
-            Cause::TimeRequest
-        } else {
-            Cause::TimeResponse
-        };
+        let price = if (-2..=5).contains(&seconds) { cost::UNCOMMON } else { cost::RARE };
+        let cause = if seconds > 0 { Cause::TimeRequest } else { Cause::TimeResponse };
         if let Some(text) = moment.later(seconds * 1000) {
             list.add(text, price, cause);
         }
@@ -153,16 +130,10 @@ pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item =
     let read = Moment::read(ours);
     let steps = |moment: Moment| if moment.step() == 1 { 5_000 } else { 600 };
     let around = read.into_iter().flat_map(move |moment| {
-        (1..=steps(moment))
-            .flat_map(|n| [n, -n])
-            .filter_map(move |n: i64| {
-                let cause = if n > 0 {
-                    Cause::TimeRequest
-                } else {
-                    Cause::TimeResponse
-                };
-                Some((moment.later(n * moment.step())?, cause))
-            })
+        (1..=steps(moment)).flat_map(|n| [n, -n]).filter_map(move |n: i64| {
+            let cause = if n > 0 { Cause::TimeRequest } else { Cause::TimeResponse };
+            Some((moment.later(n * moment.step())?, cause))
+        })
     });
     let printed = printed::readings(ours).into_iter().take(MOST_ZONES);
     let whole = read.into_iter().chain(printed);
@@ -180,9 +151,7 @@ mod tests {
     fn finds(ours: &str, signed: &str) -> Option<Cause> {
         let hints = Hints::default();
         let list = candidates(ours, &hints);
-        list.into_iter()
-            .find(|c| c.value == signed)
-            .and_then(|c| c.causes.first().copied())
+        list.into_iter().find(|c| c.value == signed).and_then(|c| c.causes.first().copied())
     }
 
     #[test]
@@ -201,21 +170,13 @@ mod tests {
             ("2025-02-20T21:43:09-08:00", "2025-02-21T05:43:09Z"),
             ("2025-02-21 05:43:09", "2025-02-21T05:43:09Z"),
         ] {
-            assert_eq!(
-                finds(ours, signed),
-                Some(Cause::TimeFormat),
-                "{ours} {signed}"
-            );
+            assert_eq!(finds(ours, signed), Some(Cause::TimeFormat), "{ours} {signed}");
         }
     }
 
     #[test]
     fn what_programs_print_is_the_same_moment() {
-        let api = [
-            "2025-02-21T05:43:09Z",
-            "2025-02-21T13:43:09+08:00",
-            "1740116589000",
-        ];
+        let api = ["2025-02-21T05:43:09Z", "2025-02-21T13:43:09+08:00", "1740116589000"];
         for printed in [
             "Fri, 21 Feb 2025 05:43:09 GMT",
             "Fri, 21 Feb 2025 13:43:09 +0800",
@@ -243,22 +204,14 @@ mod tests {
             "1740116589000000000",
         ] {
             for signed in api {
-                assert_eq!(
-                    finds(printed, signed),
-                    Some(Cause::TimeFormat),
-                    "{printed} {signed}"
-                );
+                assert_eq!(finds(printed, signed), Some(Cause::TimeFormat), "{printed} {signed}");
             }
         }
     }
 
     #[test]
     fn a_program_may_have_signed_what_it_printed() {
-        for ours in [
-            "2025-02-21T05:43:09Z",
-            "2025-02-21T13:43:09+08:00",
-            "1740116589000",
-        ] {
+        for ours in ["2025-02-21T05:43:09Z", "2025-02-21T13:43:09+08:00", "1740116589000"] {
             for signed in [
                 "Fri, 21 Feb 2025 05:43:09 GMT",
                 "Fri Feb 21 13:43:09 CST 2025",
@@ -272,11 +225,7 @@ mod tests {
                 "2025-02-21T05:43:09.0000000Z",
                 "/Date(1740116589000)/",
             ] {
-                assert_eq!(
-                    finds(ours, signed),
-                    Some(Cause::TimeFormat),
-                    "{ours} {signed}"
-                );
+                assert_eq!(finds(ours, signed), Some(Cause::TimeFormat), "{ours} {signed}");
             }
         }
     }
@@ -284,16 +233,10 @@ mod tests {
     #[test]
     fn a_full_minute_may_lack_its_seconds() {
         assert_eq!(
-            finds(
-                "2025-02-21T13:43+08:00[Asia/Shanghai]",
-                "2025-02-21T13:43:00+08:00"
-            ),
+            finds("2025-02-21T13:43+08:00[Asia/Shanghai]", "2025-02-21T13:43:00+08:00"),
             Some(Cause::TimeFormat)
         );
-        assert_eq!(
-            finds("2025-02-21T05:43:00Z", "2025-02-21T05:43Z"),
-            Some(Cause::TimeFormat)
-        );
+        assert_eq!(finds("2025-02-21T05:43:00Z", "2025-02-21T05:43Z"), Some(Cause::TimeFormat));
     }
 
     #[test]
@@ -308,18 +251,12 @@ mod tests {
             finds("2025-02-21T13:43:09 08:00", "2025-02-21T13:43:09+08:00"),
             Some(Cause::TimePlusBecameSpace)
         );
-        assert_eq!(
-            finds("2025-02-21T05:43:09Z", "2025-02-21T05:43:10Z"),
-            Some(Cause::TimeRequest)
-        );
+        assert_eq!(finds("2025-02-21T05:43:09Z", "2025-02-21T05:43:10Z"), Some(Cause::TimeRequest));
         assert_eq!(
             finds("2025-02-21T05:43:09Z", "2025-02-21T05:43:08Z"),
             Some(Cause::TimeResponse)
         );
-        assert_eq!(
-            finds(" 1740116589000", "1740116589000"),
-            Some(Cause::TimeWhitespace)
-        );
+        assert_eq!(finds(" 1740116589000", "1740116589000"), Some(Cause::TimeWhitespace));
         assert_eq!(
             finds("2025-02-21T05%3A43%3A09Z", "2025-02-21T05:43:09Z"),
             Some(Cause::TimeEncoding)

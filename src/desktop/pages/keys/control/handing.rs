@@ -22,10 +22,8 @@ impl Keys {
             Action::Copy => self.copy(ctx),
             Action::ClearClipboard => desk.clipboard.clear_if_ours(),
             Action::Save => {
-                let question = SaveFile {
-                    title: tr("store-save-dialog"),
-                    file_name: self.file_name(),
-                };
+                let question =
+                    SaveFile { title: tr("store-save-dialog"), file_name: self.file_name() };
                 self.store.asked = desk.ask_save(ctx, question);
             }
             Action::SaveToTyped => {
@@ -72,10 +70,7 @@ impl Keys {
     fn file_name(&self) -> String {
         let today = Zoned::now();
         let stem = self.ceremony.plan().file_stem(today.year(), today.month());
-        format!(
-            "{stem}.{}",
-            self.ceremony.store_choice().file_form().extension()
-        )
+        format!("{stem}.{}", self.ceremony.store_choice().file_form().extension())
     }
 
     fn copy(&mut self, ctx: &Context) {
@@ -90,10 +85,8 @@ impl Keys {
         let choice = self.ceremony.store_choice();
         match desk.clipboard.copy_secret(text, Instant::now(), STAY) {
             Ok(()) => {
-                let event = EventKind::Copied {
-                    form: choice.copy_form(),
-                    destination: choice.destination,
-                };
+                let event =
+                    EventKind::Copied { form: choice.copy_form(), destination: choice.destination };
                 let _ = self.ceremony.handed_over(event, &Zoned::now());
             }
             Err(error) => self.store.problem = Some(error.message()),
@@ -105,11 +98,7 @@ impl Keys {
             return;
         };
         let choice = self.ceremony.store_choice();
-        let passphrase = if choice.protected {
-            store::passphrase(&self.store)
-        } else {
-            None
-        };
+        let passphrase = if choice.protected { store::passphrase(&self.store) } else { None };
         if choice.protected && passphrase.is_none() {
             self.store.problem = Some(Message::new("keys-export-no-passphrase"));
             return;
@@ -124,11 +113,7 @@ impl Keys {
         let now = Zoned::now();
         let destination = self.ceremony.store_choice().destination;
         let file = stored.saved.file_name();
-        let event = EventKind::Saved {
-            file: file.clone(),
-            form: stored.form,
-            destination,
-        };
+        let event = EventKind::Saved { file: file.clone(), form: stored.form, destination };
         let _ = self.ceremony.handed_over(event, &now);
         if self.ceremony.store_choice().protected && self.store.dual {
             let _ = self.ceremony.handed_over(EventKind::DualControl, &now);
@@ -180,9 +165,7 @@ impl Keys {
     fn allow_sharing(&mut self, desk: &mut Desk, allowed: bool) {
         desk.sharing_allowed = allowed;
         if allowed {
-            let _ = self
-                .ceremony
-                .handed_over(EventKind::ScreenSharingAllowed, &Zoned::now());
+            let _ = self.ceremony.handed_over(EventKind::ScreenSharingAllowed, &Zoned::now());
         }
     }
 

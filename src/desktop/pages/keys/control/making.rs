@@ -17,12 +17,7 @@ impl Keys {
             Action::Generate(size) => self.generate(ctx, size),
             Action::CancelWork => self.cancel_work(desk),
             Action::ImportFile => {
-                self.make.asked = desk.ask_open(
-                    ctx,
-                    OpenFile {
-                        title: tr("make-import-dialog"),
-                    },
-                );
+                self.make.asked = desk.ask_open(ctx, OpenFile { title: tr("make-import-dialog") });
             }
             Action::ImportDropped(path) => self.import_file(ctx, path),
             Action::ImportPaste => match desk.clipboard.read() {
@@ -67,10 +62,7 @@ impl Keys {
         self.make.problem = None;
         self.make.compare.clear();
         self.store = super::super::store::State::default();
-        match self
-            .ceremony
-            .take_key(made.key, made.audit, origin, &Zoned::now())
-        {
+        match self.ceremony.take_key(made.key, made.audit, origin, &Zoned::now()) {
             Ok(()) => self.make.repairs = made.repairs,
             Err(refusal) => self.make.problem = Some(refusal.message()),
         }
@@ -79,9 +71,7 @@ impl Keys {
     fn generate(&mut self, ctx: &Context, size: KeySize) {
         self.make.progress = Progress::default();
         let progress = self.make.progress.clone();
-        self.work(ctx, Origin::Generated, move |cancel| {
-            work::make(size, cancel, &progress)
-        });
+        self.work(ctx, Origin::Generated, move |cancel| work::make(size, cancel, &progress));
     }
 
     fn import_file(&mut self, ctx: &Context, path: PathBuf) {
@@ -93,9 +83,7 @@ impl Keys {
             return;
         };
         let passphrase = self.make.passphrase.take();
-        self.work(ctx, Origin::Imported, move |_| {
-            work::import(input, Some(&passphrase))
-        });
+        self.work(ctx, Origin::Imported, move |_| work::import(input, Some(&passphrase)));
     }
 
     fn work(

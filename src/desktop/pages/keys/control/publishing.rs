@@ -58,21 +58,14 @@ impl Keys {
 
     fn name(&self, ending: &str) -> String {
         let today = Zoned::now();
-        format!(
-            "{}-{ending}",
-            self.ceremony.plan().file_stem(today.year(), today.month())
-        )
+        format!("{}-{ending}", self.ceremony.plan().file_stem(today.year(), today.month()))
     }
 
     fn copy_public(&mut self, desk: &mut Desk, pem: bool) {
         let Some(made) = self.ceremony.made() else {
             return;
         };
-        let text = if pem {
-            made.public.pem()
-        } else {
-            made.public.one_line()
-        };
+        let text = if pem { made.public.pem() } else { made.public.one_line() };
         match desk.clipboard.copy_public(&text) {
             Ok(()) => {
                 let _ = self.ceremony.public_key_taken(None, &Zoned::now());
@@ -114,10 +107,7 @@ impl Keys {
                 }
                 self.register.problem = Some(error.message());
             }
-            Ok(read) => match self
-                .ceremony
-                .accept_platform_key(read.key.clone(), &Zoned::now())
-            {
+            Ok(read) => match self.ceremony.accept_platform_key(read.key.clone(), &Zoned::now()) {
                 Ok(()) => desk.known.platform = Some(read.key),
                 Err(refusal) => self.register.problem = Some(refusal.message()),
             },
@@ -126,14 +116,9 @@ impl Keys {
 
     fn save_record(&mut self, path: &Path) {
         let record = record(&self.ceremony);
-        let is_data = path
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        let content = if is_data {
-            record.json()
-        } else {
-            record.html()
-        };
+        let is_data =
+            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let content = if is_data { record.json() } else { record.html() };
         match save_public(path, content.as_bytes(), Existing::Replace) {
             Ok(saved) => {
                 self.finish.problem = None;

@@ -26,12 +26,7 @@ pub fn checks(ui: &mut Ui, state: &State, ceremony: &Ceremony) {
             finding(ui, found.passed, &found.check.message(found.passed).text());
         }
     };
-    columns(
-        ui,
-        0.5,
-        |ui| list(ui, &findings[..half]),
-        |ui| list(ui, &findings[half..]),
-    );
+    columns(ui, 0.5, |ui| list(ui, &findings[..half]), |ui| list(ui, &findings[half..]));
 }
 
 /// The fingerprint, and a field to compare it with another one.
@@ -42,12 +37,7 @@ pub fn compare(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) {
     hint(ui, &tr("make-fingerprint-hint"));
     fingerprint(ui, &print);
     ui.add_space(space::SMALL);
-    field(
-        ui,
-        &tr("make-compare"),
-        &mut state.compare,
-        &tr("make-compare-hint"),
-    );
+    field(ui, &tr("make-compare"), &mut state.compare, &tr("make-compare-hint"));
     if !state.compare.trim().is_empty() {
         let (tone, id) = if print.matches(&state.compare) {
             (Tone::Good, "make-compare-same")

@@ -10,14 +10,7 @@ use crate::text::{Message, tr};
 /// A key is made or read.
 pub fn working(ui: &mut Ui, state: &State) -> Option<Action> {
     let generating = state.origin == Some(Origin::Generated);
-    strong(
-        ui,
-        &tr(if generating {
-            "make-working"
-        } else {
-            "make-reading"
-        }),
-    );
+    strong(ui, &tr(if generating { "make-working" } else { "make-reading" }));
     if generating {
         let words = Message::new("make-progress")
             .with("primes", state.progress.primes_found().min(2))
@@ -26,15 +19,9 @@ pub fn working(ui: &mut Ui, state: &State) -> Option<Action> {
     }
     ui.add(ProgressBar::new(share_done(state.progress.primes_found())).animate(true));
     ui.add_space(space::TIGHT);
-    button(
-        ui,
-        Look::Plain,
-        Some(Icon::Cross),
-        &tr("shell-cancel"),
-        true,
-    )
-    .clicked()
-    .then_some(Action::CancelWork)
+    button(ui, Look::Plain, Some(Icon::Cross), &tr("shell-cancel"), true)
+        .clicked()
+        .then_some(Action::CancelWork)
 }
 
 /// Primes come by luck, so the bar tells how many of the two are found, not how long it takes.
@@ -60,14 +47,7 @@ pub fn passphrase(ui: &mut Ui, state: &mut State) -> Option<Action> {
     }
     let mut action = entered.then_some(Action::GivePassphrase);
     ui.horizontal(|ui| {
-        if button(
-            ui,
-            Look::Primary,
-            None,
-            &tr("make-open"),
-            !state.passphrase.is_empty(),
-        )
-        .clicked()
+        if button(ui, Look::Primary, None, &tr("make-open"), !state.passphrase.is_empty()).clicked()
         {
             action = Some(Action::GivePassphrase);
         }

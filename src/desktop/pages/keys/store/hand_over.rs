@@ -20,38 +20,16 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &Desk) -> O
     let mut action = None;
     let ready = !state.busy() && (!choice.protected || protect::is_ready(state));
     ui.horizontal_wrapped(|ui| {
-        if button(
-            ui,
-            Look::Primary,
-            Some(Icon::Save),
-            &tr("store-save"),
-            ready,
-        )
-        .clicked()
-        {
+        if button(ui, Look::Primary, Some(Icon::Save), &tr("store-save"), ready).clicked() {
             action = Some(Action::Save);
         }
-        if button(
-            ui,
-            Look::Plain,
-            Some(Icon::Copy),
-            &tr("store-copy"),
-            !state.busy(),
-        )
-        .clicked()
-        {
+        if button(ui, Look::Plain, Some(Icon::Copy), &tr("store-copy"), !state.busy()).clicked() {
             action = Some(Action::Copy);
         }
-        let words = if choice.protected {
-            "store-unprotect"
-        } else {
-            "store-protect"
-        };
+        let words = if choice.protected { "store-unprotect" } else { "store-protect" };
         if link(ui, &tr(words)).clicked() {
-            action = Some(Action::ChooseStore(StoreChoice {
-                protected: !choice.protected,
-                ..choice
-            }));
+            action =
+                Some(Action::ChooseStore(StoreChoice { protected: !choice.protected, ..choice }));
         }
     });
     if choice.protected {
@@ -65,12 +43,7 @@ fn countdown(ui: &mut Ui, desk: &Desk) -> Option<Action> {
     let left = desk.clipboard.remaining(Instant::now())?;
     let mut action = None;
     ui.horizontal(|ui| {
-        label(
-            ui,
-            &Message::new("store-countdown")
-                .with("seconds", left.as_secs() + 1)
-                .text(),
-        );
+        label(ui, &Message::new("store-countdown").with("seconds", left.as_secs() + 1).text());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if link(ui, &tr("store-clear-now")).clicked() {
                 action = Some(Action::ClearClipboard);
@@ -94,20 +67,9 @@ fn typed_path(ui: &mut Ui, state: &mut State, ready: bool) -> Option<Action> {
         }
         return None;
     }
-    field(
-        ui,
-        &tr("store-path"),
-        &mut state.typed_path,
-        &tr("store-path-hint"),
-    );
+    field(ui, &tr("store-path"), &mut state.typed_path, &tr("store-path-hint"));
     let ready = ready && !state.typed_path.trim().is_empty();
-    button(
-        ui,
-        Look::Plain,
-        Some(Icon::Save),
-        &tr("store-save-there"),
-        ready,
-    )
-    .clicked()
-    .then_some(Action::SaveToTyped)
+    button(ui, Look::Plain, Some(Icon::Save), &tr("store-save-there"), ready)
+        .clicked()
+        .then_some(Action::SaveToTyped)
 }

@@ -27,26 +27,11 @@ pub fn ui(ui: &mut Ui, state: &mut State) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         if !state.dual
-            && button(
-                ui,
-                Look::Plain,
-                Some(Icon::Refresh),
-                &tr("store-suggest"),
-                true,
-            )
-            .clicked()
+            && button(ui, Look::Plain, Some(Icon::Refresh), &tr("store-suggest"), true).clicked()
         {
             action = Some(Action::SuggestPassphrase);
         }
-        if link(
-            ui,
-            &tr(if state.dual {
-                "store-one-person"
-            } else {
-                "store-two-people"
-            }),
-        )
-        .clicked()
+        if link(ui, &tr(if state.dual { "store-one-person" } else { "store-two-people" })).clicked()
         {
             state.dual = !state.dual;
             state.first.clear();
@@ -62,11 +47,7 @@ pub fn passphrase(state: &State) -> Option<Passphrase> {
         return None;
     }
     let (first, second) = (state.first.passphrase(), state.second.passphrase());
-    Some(if state.dual {
-        Passphrase::joined(&first, &second)
-    } else {
-        first
-    })
+    Some(if state.dual { Passphrase::joined(&first, &second) } else { first })
 }
 
 /// Whether the key may be saved with what is typed.
@@ -86,20 +67,13 @@ pub fn is_ready(state: &State) -> bool {
 fn state_of(state: &State) -> Message {
     let (first, second) = (state.first.passphrase(), state.second.passphrase());
     if first.is_empty() && second.is_empty() {
-        return Message::new(if state.dual {
-            "store-dual-hint"
-        } else {
-            "store-passphrase-hint"
-        });
+        return Message::new(if state.dual { "store-dual-hint" } else { "store-passphrase-hint" });
     }
     if !first.expose().is_ascii() || !second.expose().is_ascii() {
         return Message::new("keys-export-passphrase-not-ascii");
     }
-    let strength: Strength = if state.dual {
-        first.strength().min(second.strength())
-    } else {
-        first.strength()
-    };
+    let strength: Strength =
+        if state.dual { first.strength().min(second.strength()) } else { first.strength() };
     if strength.is_enough() && !state.dual && !first.same_as(&second) {
         return Message::new("store-passphrase-differs");
     }

@@ -78,11 +78,7 @@ impl Input {
             if link(ui, &tr("verify-sample")).clicked() {
                 self.samples_open = !self.samples_open;
             }
-            let other = if self.by_fields {
-                "verify-capture"
-            } else {
-                "verify-fields"
-            };
+            let other = if self.by_fields { "verify-capture" } else { "verify-fields" };
             if link(ui, &tr(other)).clicked() {
                 self.by_fields = !self.by_fields;
             }
@@ -99,14 +95,7 @@ impl Input {
     }
 
     fn fields(&mut self, ui: &mut Ui) {
-        let Self {
-            method,
-            uri,
-            client_id,
-            time,
-            signature,
-            ..
-        } = self;
+        let Self { method, uri, client_id, time, signature, .. } = self;
         let mut changed = false;
         let mut line = |ui: &mut Ui, id, text: &mut String, help: &str| {
             changed |= field(ui, &tr(id), text, help).changed();
@@ -125,27 +114,15 @@ impl Input {
                 line(ui, "verify-time", time, "");
             }
         });
-        line(
-            ui,
-            "verify-signature",
-            signature,
-            &tr("verify-signature-hint"),
-        );
+        line(ui, "verify-signature", signature, &tr("verify-signature-hint"));
         self.changed |= changed;
         self.body_field(ui);
     }
 
     fn body_field(&mut self, ui: &mut Ui) {
-        let bytes = Sentence::new("verify-bytes")
-            .with("bytes", self.body.len())
-            .text();
+        let bytes = Sentence::new("verify-bytes").with("bytes", self.body.len()).text();
         if self.body_text.is_empty() && !self.body.is_empty() {
-            hint(
-                ui,
-                &Sentence::new("verify-body-file")
-                    .with("bytes", self.body.len())
-                    .text(),
-            );
+            hint(ui, &Sentence::new("verify-body-file").with("bytes", self.body.len()).text());
             return;
         }
         if text_area(ui, &tr("verify-body"), &mut self.body_text, &bytes, 4).changed() {

@@ -17,10 +17,7 @@ pub fn columns(width: f32) -> Vec<(Column, f32)> {
     let rest = (width - taken - GAP).max(0.0);
     let message = Some((Column::Message, rest * 0.45));
     let cause = Some((Column::Cause, rest * 0.55));
-    [fixed[0], time, message, key, cause]
-        .into_iter()
-        .flatten()
-        .collect()
+    [fixed[0], time, message, key, cause].into_iter().flatten().collect()
 }
 
 #[cfg(test)]

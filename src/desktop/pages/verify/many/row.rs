@@ -30,11 +30,7 @@ pub fn draw_row(ui: &mut Ui, row: &Row, columns: &[(Column, f32)]) -> Response {
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::ZERO, colours.page);
     }
-    painter.hline(
-        rect.x_range(),
-        rect.bottom(),
-        Stroke::new(1.0, colours.line),
-    );
+    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
     let mut left = rect.left() + EDGE;
     for (column, width) in columns {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, ROW));
@@ -44,8 +40,7 @@ pub fn draw_row(ui: &mut Ui, row: &Row, columns: &[(Column, f32)]) -> Response {
     if response.has_focus() {
         let ring = Stroke::new(2.0, colours.accent);
         let radius = CornerRadius::same(6);
-        ui.painter()
-            .rect_stroke(rect.shrink(2.0), radius, ring, StrokeKind::Inside);
+        ui.painter().rect_stroke(rect.shrink(2.0), radius, ring, StrokeKind::Inside);
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
@@ -71,18 +66,10 @@ fn draw_cell(ui: &Ui, cell: Rect, row: &Row, column: Column, colours: &Palette) 
         Column::Time => {
             // A date and a time of day, one below the other.
             let broken = text.replacen('T', "\nT", usize::from(text.len() > 14));
-            centred(
-                ui,
-                cell,
-                lines(ui, &broken, (face, small, ink), cell.width(), 2),
-            );
+            centred(ui, cell, lines(ui, &broken, (face, small, ink), cell.width(), 2));
         }
         Column::Key | Column::Cause | Column::Source => {
-            centred(
-                ui,
-                cell,
-                lines(ui, text, (face, small, ink), cell.width(), 2),
-            );
+            centred(ui, cell, lines(ui, text, (face, small, ink), cell.width(), 2));
         }
     }
 }
@@ -128,8 +115,7 @@ fn lines(
 
 fn centred(ui: &Ui, cell: Rect, galley: Arc<Galley>) {
     let top = cell.center().y - galley.size().y / 2.0;
-    ui.painter()
-        .galley(pos2(cell.left(), top), galley, Color32::PLACEHOLDER);
+    ui.painter().galley(pos2(cell.left(), top), galley, Color32::PLACEHOLDER);
 }
 
 /// The row as it is read out.

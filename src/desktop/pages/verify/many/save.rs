@@ -24,10 +24,8 @@ impl Saving {
     /// Asks where to save.
     pub fn ask(&mut self, ctx: &Context, desk: &Desk) {
         self.done = None;
-        let question = SaveFile {
-            title: tr("verify-many-save-dialog"),
-            file_name: tr("verify-many-file"),
-        };
+        let question =
+            SaveFile { title: tr("verify-many-save-dialog"), file_name: tr("verify-many-file") };
         self.asked = desk.ask_save(ctx, question);
     }
 

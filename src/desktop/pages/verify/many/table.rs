@@ -44,10 +44,7 @@ pub fn ui(ui: &mut Ui, list: &mut Many, end: f32) -> Option<usize> {
 }
 
 fn rows(ui: &mut Ui, list: &mut Many, columns: &[(Column, f32)], height: f32) -> Option<usize> {
-    let area = ScrollArea::vertical()
-        .id_salt("rows")
-        .auto_shrink(false)
-        .max_height(height - 6.0);
+    let area = ScrollArea::vertical().id_salt("rows").auto_shrink(false).max_height(height - 6.0);
     let mut opened = None;
     area.show_rows(ui, ROW, list.shown.len(), |ui, range| {
         if let Some(last) = list.last {
@@ -73,10 +70,7 @@ fn rows(ui: &mut Ui, list: &mut Many, columns: &[(Column, f32)], height: f32) ->
 
 /// The row that was looked at last, on the way back to the list.
 fn bring_into_sight(ui: &Ui, first: usize, place: usize) {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "exact for more rows than fit into memory"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "exact for more rows than fit into memory")]
     let top = ui.max_rect().top() + (place as f32 - first as f32) * ROW;
     let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
     ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
@@ -87,11 +81,7 @@ fn header(ui: &mut Ui, list: &mut Many, columns: &[(Column, f32)]) {
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEADER), Sense::hover());
     let colours = palette(ui);
-    ui.painter().hline(
-        rect.x_range(),
-        rect.bottom(),
-        Stroke::new(1.0, colours.line),
-    );
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
     let mut left = rect.left() + EDGE;
     for (column, width) in columns {
         let mut place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, HEADER));

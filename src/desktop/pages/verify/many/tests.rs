@@ -6,10 +6,8 @@ use crate::signing::samples;
 
 /// Every sample, and something that is none, judged with the keys of the samples.
 fn list() -> Many {
-    let mut items: Vec<Item> = samples::all()
-        .iter()
-        .flat_map(|sample| of_capture(sample.id, &sample.capture()))
-        .collect();
+    let mut items: Vec<Item> =
+        samples::all().iter().flat_map(|sample| of_capture(sample.id, &sample.capture())).collect();
     items.extend(of_capture("notes.txt", b"no message"));
     let ctx = Context::default();
     let mut list = Many::new("samples".into(), items);
@@ -50,11 +48,7 @@ fn a_column_sorts_both_ways() {
     list.sort_by(Column::Time);
     assert!(times(&list).is_sorted_by(|a, b| a >= b));
     list.sort_by(Column::Standing);
-    assert_eq!(
-        list.order,
-        Order::default(),
-        "what is to be done comes first"
-    );
+    assert_eq!(list.order, Order::default(), "what is to be done comes first");
     list.sort_by(Column::Standing);
     assert!(standings(&list).is_sorted());
 }
@@ -114,10 +108,7 @@ fn other_keys_judge_anew_and_the_same_ones_do_not() {
     assert!(list.job.is_none());
     list.judge(&ctx, Vec::new());
     assert!(list.job.is_none() && list.judged.is_empty());
-    assert!(
-        !list.is_stopped(),
-        "without a key there is nothing to go on with"
-    );
+    assert!(!list.is_stopped(), "without a key there is nothing to go on with");
 }
 
 #[test]
@@ -154,11 +145,6 @@ fn the_table_is_saved_as_it_is_shown() {
         sleep(Duration::from_millis(2));
         list.logic(&ctx);
     }
-    let problem = list
-        .saving
-        .done
-        .take()
-        .expect("done")
-        .expect_err("no folder");
+    let problem = list.saving.done.take().expect("done").expect_err("no folder");
     assert!(problem.fix().is_some());
 }

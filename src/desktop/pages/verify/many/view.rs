@@ -85,11 +85,8 @@ impl Many {
         ui.horizontal(|ui| {
             let with = Message::new("verify-many-key").with("name", &expected.name);
             label(ui, &with.text());
-            let toggle = if self.keys_open {
-                "verify-many-keys-close"
-            } else {
-                "verify-many-keys-open"
-            };
+            let toggle =
+                if self.keys_open { "verify-many-keys-close" } else { "verify-many-keys-open" };
             if link(ui, &tr(toggle)).clicked() {
                 self.keys_open = !self.keys_open;
             }

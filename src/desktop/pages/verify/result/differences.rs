@@ -17,12 +17,7 @@ pub fn differences(ui: &mut Ui, diagnosis: &Diagnosis) {
     if diagnosis.differences.is_empty()
         && let Some(hash) = diagnosis.signed_sha256
     {
-        code(
-            ui,
-            &Sentence::new("verify-signed-hash")
-                .with("hash", hex(&hash))
-                .text(),
-        );
+        code(ui, &Sentence::new("verify-signed-hash").with("hash", hex(&hash)).text());
     }
     if !diagnosis.fields.is_empty() {
         hint(ui, &tr("verify-compare-fields"));
@@ -35,22 +30,8 @@ pub fn differences(ui: &mut Ui, diagnosis: &Diagnosis) {
 fn one_difference(ui: &mut Ui, difference: &Difference) {
     hint(ui, &difference.part.name().text());
     let palette = palette(ui);
-    side(
-        ui,
-        &tr("verify-ours"),
-        "−",
-        &difference.ours,
-        palette.bad,
-        palette.bad_soft,
-    );
-    side(
-        ui,
-        &tr("verify-signed"),
-        "+",
-        &difference.signed,
-        palette.good,
-        palette.good_soft,
-    );
+    side(ui, &tr("verify-ours"), "−", &difference.ours, palette.bad, palette.bad_soft);
+    side(ui, &tr("verify-signed"), "+", &difference.signed, palette.good, palette.good_soft);
 }
 
 fn side(ui: &mut Ui, name: &str, sign: &str, runs: &[Run], ink: Color32, ground: Color32) {
@@ -78,16 +59,8 @@ pub fn draw_runs(ui: &mut Ui, runs: &[Run]) {
     job.wrap.break_anywhere = true;
     for run in runs {
         let plain = run.kind == RunKind::Text;
-        let color = if plain && !run.changed {
-            palette.text
-        } else {
-            palette.accent
-        };
-        let background = if run.changed {
-            palette.card
-        } else {
-            Color32::TRANSPARENT
-        };
+        let color = if plain && !run.changed { palette.text } else { palette.accent };
+        let background = if run.changed { palette.card } else { Color32::TRANSPARENT };
         let format = TextFormat {
             font_id: font(Face::Mono, size::CODE),
             color,

@@ -25,17 +25,12 @@ pub(in crate::signing::capture::dump) fn header(
     if let Some((value, _, next)) = quoted(text, place.start) {
         let value = (!value.trim_ascii().is_empty() && value.len() <= MAX_SIGNATURE)
             .then(|| value.into_owned());
-        return Outcome {
-            value: value.filter(|value| fits(header, value)),
-            next,
-        };
+        return Outcome { value: value.filter(|value| fits(header, value)), next };
     }
     if header == Header::Signature {
         return signature(text, place.start);
     }
-    let line = lines::line(text, place.start)
-        .map(|line| line.text)
-        .unwrap_or_default();
+    let line = lines::line(text, place.start).map(|line| line.text).unwrap_or_default();
     let is_line = place.own_line
         && line.len() <= MAX_SHORT
         && !line.iter().any(|byte| b",;\"'[]{}\\".contains(byte));
@@ -54,10 +49,7 @@ pub(in crate::signing::capture::dump) fn header(
 fn sized(text: &[u8], start: usize, len: usize, header: Header) -> Outcome<Vec<u8>> {
     let value = start.checked_add(len).and_then(|end| text.get(start..end));
     let value = value.filter(|value| value.len() <= MAX_SIGNATURE && fits(header, value));
-    Outcome {
-        next: start + value.map_or(0, <[u8]>::len),
-        value: value.map(<[u8]>::to_vec),
-    }
+    Outcome { next: start + value.map_or(0, <[u8]>::len), value: value.map(<[u8]>::to_vec) }
 }
 
 /// A character that is in no client id, time or path.
@@ -84,9 +76,7 @@ fn is_signature(value: &[u8]) -> bool {
     const SHORTEST: usize = 100;
     let named = memchr::memmem::find(&value.to_ascii_lowercase(), b"signature=").is_some();
     let bare = value.len() >= SHORTEST
-        && value
-            .iter()
-            .all(|byte| is_signature_byte(*byte) || byte.is_ascii_whitespace());
+        && value.iter().all(|byte| is_signature_byte(*byte) || byte.is_ascii_whitespace());
     named || bare
 }
 
@@ -111,20 +101,14 @@ pub(in crate::signing::capture::dump) fn signature(text: &[u8], start: usize) ->
     end = with_wrapped_lines(text, start, end);
     let value = &text[start..end];
     let fits = value.len() < MAX_SIGNATURE && is_signature(value);
-    Outcome {
-        value: fits.then(|| value.to_vec()),
-        next: end,
-    }
+    Outcome { value: fits.then(|| value.to_vec()), next: end }
 }
 
 /// Whether a field of the signature header starts here.
 fn is_field(text: &[u8]) -> bool {
     [&b"algorithm="[..], b"keyversion=", b"signature="]
         .iter()
-        .any(|field| {
-            text.get(..field.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(field))
-        })
+        .any(|field| text.get(..field.len()).is_some_and(|start| start.eq_ignore_ascii_case(field)))
 }
 
 /// Goes on in the lines below as far as they hold nothing but more of the signature.

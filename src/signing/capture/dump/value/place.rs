@@ -37,28 +37,18 @@ impl Place {
             _ => return None,
         };
         let mut start = after_blanks(text, at + separator);
-        let breaks = text
-            .get(start)
-            .is_some_and(|byte| matches!(byte, b'\r' | b'\n'));
+        let breaks = text.get(start).is_some_and(|byte| matches!(byte, b'\r' | b'\n'));
         if breaks {
             start = next_line(text, start).filter(|_| is_arrow)?;
         }
         let (start, len) = inside(text, start);
-        Some(Self {
-            start,
-            len,
-            own_line: is_arrow && begins_line(text, name_start),
-        })
+        Some(Self { start, len, own_line: is_arrow && begins_line(text, name_start) })
     }
 }
 
 /// How many bytes from here on fit, at the most.
 pub(super) fn count(text: &[u8], from: usize, most: usize, fits: impl Fn(u8) -> bool) -> usize {
-    text[from..]
-        .iter()
-        .take(most)
-        .take_while(|byte| fits(**byte))
-        .count()
+    text[from..].iter().take(most).take_while(|byte| fits(**byte)).count()
 }
 
 /// The place after blanks and tabs.
@@ -86,14 +76,8 @@ fn next_line(text: &[u8], line_break: usize) -> Option<usize> {
 fn inside(text: &[u8], start: usize) -> (usize, Option<usize>) {
     let rest = &text[start..];
     if let Some(after) = rest.strip_prefix(b"string(") {
-        let digits = after
-            .iter()
-            .take(8)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        let len = str::from_utf8(&after[..digits])
-            .ok()
-            .and_then(|len| len.parse().ok());
+        let digits = after.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
+        let len = str::from_utf8(&after[..digits]).ok().and_then(|len| len.parse().ok());
         if after[digits..].starts_with(b") \"") {
             return (start + 7 + digits + 3, len);
         }
@@ -112,8 +96,5 @@ fn begins_line(text: &[u8], name: usize) -> bool {
     let near = &text[name.saturating_sub(64)..name];
     let line = memchr::memrchr(b'\n', near).map_or(near, |at| &near[at + 1..]);
     let is_start = line.len() < 64 || name <= 64;
-    is_start
-        && line
-            .iter()
-            .all(|byte| b" \t\"'[]<>*-+$|#`{(".contains(byte))
+    is_start && line.iter().all(|byte| b" \t\"'[]<>*-+$|#`{(".contains(byte))
 }

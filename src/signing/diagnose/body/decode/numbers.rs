@@ -26,9 +26,7 @@ fn list(text: &str) -> Option<Vec<u8>> {
 
 /// Digits of bytes one after the other, with the marks that programs put between them.
 fn run(text: &str) -> Option<Vec<u8>> {
-    let inside = text
-        .strip_prefix("<Buffer ")
-        .map_or(text, |rest| rest.trim_end_matches('>'));
+    let inside = text.strip_prefix("<Buffer ").map_or(text, |rest| rest.trim_end_matches('>'));
     let digits: String = inside.replace("0x", "").replace("\\x", "");
     let digits: Vec<u8> = digits
         .bytes()
@@ -41,10 +39,7 @@ fn pairs(digits: &[u8]) -> Option<Vec<u8>> {
     if digits.is_empty() || !digits.len().is_multiple_of(2) {
         return None;
     }
-    digits
-        .chunks_exact(2)
-        .map(crate::signing::diagnose::text::hex_byte)
-        .collect()
+    digits.chunks_exact(2).map(crate::signing::diagnose::text::hex_byte).collect()
 }
 
 /// A dump with the place of each line before it and its characters behind.
@@ -107,11 +102,7 @@ mod tests {
         let chunks = BODY.as_bytes().chunks(PER_LINE).enumerate();
         let shown = |bytes: &[u8]| -> String {
             let dot = |b: &u8| {
-                if b.is_ascii_graphic() || *b == b' ' {
-                    char::from(*b)
-                } else {
-                    '.'
-                }
+                if b.is_ascii_graphic() || *b == b' ' { char::from(*b) } else { '.' }
             };
             bytes.iter().map(dot).collect()
         };
@@ -147,10 +138,7 @@ mod tests {
             format!("\\x{}", hex("\\x")),
             format!("<Buffer {}>", hex(" ")),
             format!("{:?}", BODY.as_bytes()),
-            format!(
-                "{:?}",
-                BODY.bytes().map(u8::cast_signed).collect::<Vec<_>>()
-            ),
+            format!("{:?}", BODY.bytes().map(u8::cast_signed).collect::<Vec<_>>()),
             lines(|at, bytes, shown| format!("{at:08x}: {:<39}  {shown}", spaced(bytes, 2, 99))),
             lines(|at, bytes, shown| format!("{at:08x}  {:<48}  |{shown}|", spaced(bytes, 1, 8))),
             lines(|at, bytes, shown| format!("{at:04x}  {:<48}   {shown}", spaced(bytes, 1, 8))),
@@ -161,24 +149,12 @@ mod tests {
                 "{shown}"
             );
         }
-        assert_eq!(
-            bytes("0000000 227b 2261\n0000004"),
-            Some(b"{\"a\"".to_vec())
-        );
+        assert_eq!(bytes("0000000 227b 2261\n0000004"), Some(b"{\"a\"".to_vec()));
     }
 
     #[test]
     fn what_shows_no_bytes_is_left_alone() {
-        for text in [
-            "",
-            "{}",
-            BODY,
-            "[1, 2, 300]",
-            "[1.5]",
-            "[]",
-            "abc",
-            "face to face",
-        ] {
+        for text in ["", "{}", BODY, "[1, 2, 300]", "[1.5]", "[]", "abc", "face to face"] {
             assert_eq!(bytes(text), None, "{text}");
         }
     }

@@ -23,10 +23,7 @@ fn quoted_printable(bytes: &[u8]) -> String {
         } else {
             format!("={byte:02X}")
         };
-        if lines
-            .last()
-            .is_some_and(|line| line.len() + shown.len() > 75)
-        {
+        if lines.last().is_some_and(|line| line.len() + shown.len() > 75) {
             lines.push(String::new());
         }
         lines.last_mut().unwrap().push_str(&shown);
@@ -60,10 +57,7 @@ fn each_damage_is_undone_and_named() {
         (format!("body={percent}"), "body_form_wrapped"),
         (format!("{signed}="), "body_form_wrapped"),
         (
-            format!(
-                "{{\"version\":\"2.0\",\"body\":{}}}",
-                serde_json::json!(signed)
-            ),
+            format!("{{\"version\":\"2.0\",\"body\":{}}}", serde_json::json!(signed)),
             "body_inside_other_json",
         ),
         (
@@ -71,27 +65,15 @@ fn each_damage_is_undone_and_named() {
             "body_inside_other_json",
         ),
         (format!("'{signed}'"), "body_quoted"),
-        (
-            format!("\"{}\"", signed.replace('"', "\"\"")),
-            "body_quoted",
-        ),
+        (format!("\"{}\"", signed.replace('"', "\"\"")), "body_quoted"),
         (format!("body: {signed}%"), "body_extra_text"),
         (signed.replace("\\\"", "\""), "body_backslashes_lost"),
         (signed.replace("+08", " 08"), "body_plus_became_space"),
-        (
-            signed.replace("café", "cafe\u{301}"),
-            "body_unicode_normalised",
-        ),
+        (signed.replace("café", "cafe\u{301}"), "body_unicode_normalised"),
         (signed.replace(' ', "\u{a0}"), "body_invisible_characters"),
-        (
-            signed.replace("café", "ca\u{200b}fé"),
-            "body_invisible_characters",
-        ),
+        (signed.replace("café", "ca\u{200b}fé"), "body_invisible_characters"),
         (signed.replace('"', "\u{201d}"), "body_smart_quotes"),
-        (
-            signed.replace('\\', "\\\\").replace('"', "\\\""),
-            "body_is_escaped_string",
-        ),
+        (signed.replace('\\', "\\\\").replace('"', "\\\""), "body_is_escaped_string"),
         (
             format!("\"{}\"", signed.replace('\\', "\\\\").replace('"', "\\\"")),
             "body_is_escaped_string",
@@ -115,9 +97,7 @@ fn other_character_sets_are_read() {
             "{\"m\":\"Ř\"}",
             "{\"m\":\"ω\"}",
         ];
-        let ours = text
-            .iter()
-            .find_map(|text| Some((text, charset::encoded(text, encoding)?)));
+        let ours = text.iter().find_map(|text| Some((text, charset::encoded(text, encoding)?)));
         let (text, ours) = ours.unwrap_or_else(|| panic!("{}", encoding.name()));
         assert_eq!(
             undone(&ours, text.as_bytes()),

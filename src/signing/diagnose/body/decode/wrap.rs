@@ -20,46 +20,27 @@ pub(super) fn wrappings(text: &str, steps: &mut Steps<'_>) {
     {
         steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
     } else if text.contains("\\\"") {
-        let inside = bare
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'))
-            .unwrap_or(bare);
+        let inside = bare.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(bare);
         steps.add(EVERYDAY, Cause::BodyEscapedString, || unescaped(inside));
-        steps.add(UNCOMMON, Cause::BodyEscapedString, || {
-            inside.replace("\\\"", "\"")
-        });
+        steps.add(UNCOMMON, Cause::BodyEscapedString, || inside.replace("\\\"", "\""));
     }
     let inner = unquoted(bare);
     if inner.len() != bare.len() {
         steps.add(COMMON, Cause::BodyQuoted, || inner);
         steps.add(COMMON, Cause::BodyQuoted, || inner.replace("\"\"", "\""));
-        steps.add(UNCOMMON, Cause::BodyQuoted, || {
-            inner.replace("'\\''", "'").replace("''", "'")
-        });
+        steps.add(UNCOMMON, Cause::BodyQuoted, || inner.replace("'\\''", "'").replace("''", "'"));
     }
     if text.contains('&') {
         steps.add(COMMON, Cause::BodyHtmlEntities, || html_decoded(text));
-        steps.add(UNCOMMON, Cause::BodyHtmlEntities, || {
-            html_decoded(&html_decoded(text))
-        });
+        steps.add(UNCOMMON, Cause::BodyHtmlEntities, || html_decoded(&html_decoded(text)));
     }
     steps.add_some(COMMON, Cause::BodyPythonRepr, || python::as_json(text));
     steps.add_some(COMMON, Cause::BodyPythonRepr, || python::bytes(text));
-    for (price, bare) in [
-        (UNCOMMON, Bare::Refused),
-        (UNCOMMON, Bare::Text),
-        (RARE, Bare::Typed),
-    ] {
+    for (price, bare) in [(UNCOMMON, Bare::Refused), (UNCOMMON, Bare::Text), (RARE, Bare::Typed)] {
         steps.add_named(price, || {
             let python = bare == Bare::Refused
-                && (["{'", "[{'"]
-                    .iter()
-                    .any(|start| text.trim_ascii_start().starts_with(start)));
-            let cause = if python {
-                Cause::BodyPythonRepr
-            } else {
-                Cause::BodyPrinted
-            };
+                && (["{'", "[{'"].iter().any(|start| text.trim_ascii_start().starts_with(start)));
+            let cause = if python { Cause::BodyPythonRepr } else { Cause::BodyPrinted };
             Some((printed::as_json(text, bare)?, cause))
         });
     }
@@ -68,9 +49,7 @@ pub(super) fn wrappings(text: &str, steps: &mut Steps<'_>) {
             steps.add(UNCOMMON, Cause::BodyInsideOther, || inside);
         }
     }
-    steps.add_some(COMMON, Cause::BodyBackslashesLost, || {
-        with_backslashes(text)
-    });
+    steps.add_some(COMMON, Cause::BodyBackslashesLost, || with_backslashes(text));
 }
 
 /// How many objects and arrays may be around a body.
@@ -142,16 +121,11 @@ fn html_decoded(text: &str) -> String {
         let end = rest.bytes().take(12).position(|b| b == b';');
         let entity = end.and_then(|end| {
             let name = &rest[1..end];
-            let number = name
-                .strip_prefix('#')
-                .and_then(|n| match n.strip_prefix(['x', 'X']) {
-                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                    None => n.parse().ok(),
-                });
-            let named = NAMES
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, c)| *c);
+            let number = name.strip_prefix('#').and_then(|n| match n.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                None => n.parse().ok(),
+            });
+            let named = NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
             Some((named.or_else(|| number.and_then(char::from_u32))?, end + 1))
         });
         let (character, len) = entity.unwrap_or(('&', 1));
@@ -183,9 +157,7 @@ fn with_backslashes(text: &str) -> Option<String> {
 /// Where a string begins that looks like JSON inside.
 fn inner_start(text: &str) -> Option<usize> {
     let looks = |at: &usize| {
-        ["\"{\"", "\"[{\"", "\"[\""]
-            .iter()
-            .any(|start| text[*at..].starts_with(start))
+        ["\"{\"", "\"[{\"", "\"[\""].iter().any(|start| text[*at..].starts_with(start))
     };
     text.match_indices('"').map(|(at, _)| at).find(looks)
 }

@@ -42,14 +42,8 @@ impl Moment {
         if !text.is_empty() && text.len() <= 14 && text.bytes().all(|b| b.is_ascii_digit()) {
             let number: i64 = text.parse().ok()?;
             return Some(match text.len() {
-                9 | 10 => Self {
-                    milliseconds: number * 1000,
-                    notation: Notation::Seconds,
-                },
-                12 | 13 => Self {
-                    milliseconds: number,
-                    notation: Notation::Milliseconds,
-                },
+                9 | 10 => Self { milliseconds: number * 1000, notation: Notation::Seconds },
+                12 | 13 => Self { milliseconds: number, notation: Notation::Milliseconds },
                 _ => return None,
             });
         }
@@ -58,23 +52,16 @@ impl Moment {
 
     fn read_iso(text: &str) -> Option<Self> {
         let clock = text.get(10..).filter(|_| text.is_char_boundary(10))?;
-        let at = clock
-            .rfind(['Z', 'z', '+', '-'])
-            .map_or(text.len(), |at| at + 10);
+        let at = clock.rfind(['Z', 'z', '+', '-']).map_or(text.len(), |at| at + 10);
         let (local, zone) = text.split_at(at);
-        let digits = local
-            .split_once('.')
-            .map_or(0, |(_, fraction)| fraction.len());
+        let digits = local.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let local: civil::DateTime = local.replace(' ', "T").parse().ok()?;
         Self::local(local, digits, Written::read(zone)?)
     }
 
     /// The moment at which the clocks of an offset show this.
     pub(super) fn local(clock: civil::DateTime, digits: usize, offset: Written) -> Option<Self> {
-        let moment = Offset::from_seconds(offset.seconds())
-            .ok()?
-            .to_timestamp(clock)
-            .ok()?;
+        let moment = Offset::from_seconds(offset.seconds()).ok()?.to_timestamp(clock).ok()?;
         Some(Self {
             milliseconds: moment.as_millisecond(),
             notation: Notation::Iso { digits, offset },
@@ -84,11 +71,7 @@ impl Moment {
     /// What the clocks of an offset show.
     pub(super) fn clock(self, offset: Written) -> Option<civil::DateTime> {
         let moment = Timestamp::from_millisecond(self.milliseconds).ok()?;
-        Some(
-            Offset::from_seconds(offset.seconds())
-                .ok()?
-                .to_datetime(moment),
-        )
+        Some(Offset::from_seconds(offset.seconds()).ok()?.to_datetime(moment))
     }
 
     /// The moment in another notation.
@@ -101,22 +84,15 @@ impl Moment {
                 let clock = local.strftime("%Y-%m-%dT%H:%M:%S");
                 let fraction = format!("{:09}", local.subsec_nanosecond());
                 let point = if digits == 0 { "" } else { "." };
-                Some(format!(
-                    "{clock}{point}{}{}",
-                    &fraction[..digits.min(9)],
-                    offset.text()
-                ))
+                Some(format!("{clock}{point}{}{}", &fraction[..digits.min(9)], offset.text()))
             }
         }
     }
 
     /// The moment so many milliseconds later, in the same notation.
     pub(super) fn later(self, milliseconds: i64) -> Option<String> {
-        Self {
-            milliseconds: self.milliseconds.checked_add(milliseconds)?,
-            ..self
-        }
-        .written(self.notation)
+        Self { milliseconds: self.milliseconds.checked_add(milliseconds)?, ..self }
+            .written(self.notation)
     }
 
     /// The smallest step in milliseconds that its notation shows.
@@ -135,19 +111,14 @@ impl Moment {
 
     /// The moment with milliseconds that our notation does not show, as epoch time and as ISO 8601.
     pub(super) fn with_milliseconds(self, extra: i64) -> [String; 2] {
-        let exact = Self {
-            milliseconds: self.milliseconds + extra,
-            ..self
-        };
+        let exact = Self { milliseconds: self.milliseconds + extra, ..self };
         let offset = match self.notation {
             Notation::Iso { offset, .. } => offset,
             Notation::Seconds | Notation::Milliseconds => Written::Zulu,
         };
         [
             exact.milliseconds.to_string(),
-            exact
-                .written(Notation::Iso { digits: 3, offset })
-                .unwrap_or_default(),
+            exact.written(Notation::Iso { digits: 3, offset }).unwrap_or_default(),
         ]
     }
 }

@@ -65,9 +65,7 @@ fn counted(text: &str) -> Option<Moment> {
         .trim_matches(['/', '\\'])
         .strip_prefix("Date(")
         .and_then(|rest| rest.strip_suffix(')'));
-    let text = inside.map_or(text, |inside| {
-        inside.split(['+', '-']).next().unwrap_or_default()
-    });
+    let text = inside.map_or(text, |inside| inside.split(['+', '-']).next().unwrap_or_default());
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if !digits(whole) || !digits(fraction) {
@@ -85,22 +83,14 @@ fn counted(text: &str) -> Option<Moment> {
         (19, 0) => count / 1_000_000,
         _ => return None,
     };
-    Some(Moment {
-        milliseconds,
-        notation: Notation::Milliseconds,
-    })
+    Some(Moment { milliseconds, notation: Notation::Milliseconds })
 }
 
 /// The text without its zone, and what that zone may be.
 fn without_zone(text: &str) -> (String, Vec<Written>) {
     // `[Asia/Shanghai]`, `(China Standard Time)` and Go's clock reading say nothing that the offset does not.
-    let text = text
-        .split(['[', '('])
-        .next()
-        .unwrap_or_default()
-        .split(" m=")
-        .next()
-        .unwrap_or_default();
+    let text =
+        text.split(['[', '(']).next().unwrap_or_default().split(" m=").next().unwrap_or_default();
     let mut zones: Vec<Written> = Vec::new();
     let mut kept: Vec<&str> = Vec::new();
     for word in text.split_ascii_whitespace() {
@@ -110,9 +100,7 @@ fn without_zone(text: &str) -> (String, Vec<Written>) {
             .filter(|rest| !rest.is_empty())
             .unwrap_or(word);
         let named = NAMES.iter().filter(|(name, _)| *name == word);
-        let named: Vec<_> = named
-            .map(|(_, minutes)| Written::Colon(minutes * 60))
-            .collect();
+        let named: Vec<_> = named.map(|(_, minutes)| Written::Colon(minutes * 60)).collect();
         match named.is_empty() {
             false if zones.is_empty() => zones = named,
             true if is_offset(bare) => zones = Written::read(bare).into_iter().collect(),
@@ -160,11 +148,7 @@ fn clocks(text: &str) -> Vec<(civil::DateTime, usize)> {
             let milliseconds = extra.parse().unwrap_or(0);
             add(clock
                 .with()
-                .millisecond(if extra.is_empty() {
-                    clock.millisecond()
-                } else {
-                    milliseconds
-                })
+                .millisecond(if extra.is_empty() { clock.millisecond() } else { milliseconds })
                 .build()
                 .unwrap_or(clock));
         }
@@ -190,11 +174,7 @@ pub(super) fn texts(moment: Moment) -> Vec<String> {
         print(minutes, "%Y-%m-%d %H:%M:%S", &format!(" %z {name}"));
     }
     for (region, minutes) in REGIONS {
-        let offset = if matches!(region, "UTC" | "GMT") {
-            "Z"
-        } else {
-            "%:z"
-        };
+        let offset = if matches!(region, "UTC" | "GMT") { "Z" } else { "%:z" };
         for fraction in ["", "%.3f"] {
             let pattern = format!("%Y-%m-%dT%H:%M:%S{fraction}");
             print(minutes, &pattern, &format!("{offset}[{region}]"));
@@ -221,11 +201,7 @@ pub(super) fn texts(moment: Moment) -> Vec<String> {
         print(0, "%a %b %d %Y %H:%M:%S", &format!(" GMT+0000 ({name})"));
     }
     for name in ["China", "Singapore", "Hong Kong"] {
-        print(
-            480,
-            "%a %b %d %Y %H:%M:%S",
-            &format!(" GMT+0800 ({name} Standard Time)"),
-        );
+        print(480, "%a %b %d %Y %H:%M:%S", &format!(" GMT+0800 ({name} Standard Time)"));
     }
     print(0, "%Y%m%dT%H%M%S", "Z");
     print(0, "%Y-%m-%dT%H:%M", "Z");

@@ -103,15 +103,9 @@ impl Written {
         }
         let digits: String = zone[1..].chars().filter(char::is_ascii_digit).collect();
         let hours: i32 = digits.get(..2)?.parse().ok()?;
-        let minutes: i32 = digits
-            .get(2..)
-            .filter(|m| !m.is_empty())
-            .map_or(Some(0), |m| m.parse().ok())?;
+        let minutes: i32 =
+            digits.get(2..).filter(|m| !m.is_empty()).map_or(Some(0), |m| m.parse().ok())?;
         let seconds = (hours * 60 + minutes) * 60 * if zone.starts_with('-') { -1 } else { 1 };
-        Some(if zone.contains(':') {
-            Self::Colon(seconds)
-        } else {
-            Self::Bare(seconds)
-        })
+        Some(if zone.contains(':') { Self::Colon(seconds) } else { Self::Bare(seconds) })
     }
 }

@@ -21,9 +21,8 @@ pub(super) fn cleaned(uri: &str) -> Derived {
 /// The path of a whole URL.
 pub(super) fn without_host(uri: &str) -> Derived {
     let mut derived = Derived::new();
-    if let Some((_, rest)) = uri
-        .split_once("://")
-        .or_else(|| uri.split_once("//").filter(|(s, _)| s.is_empty()))
+    if let Some((_, rest)) =
+        uri.split_once("://").or_else(|| uri.split_once("//").filter(|(s, _)| s.is_empty()))
     {
         let path = rest.find(['/', '?']).map_or("/", |at| &rest[at..]);
         derived.push((path.to_owned(), cost::EVERYDAY, Cause::UriSchemeHost));
@@ -63,11 +62,7 @@ pub(super) fn dot_segments(uri: &str) -> Derived {
     if path.ends_with("/.") || path.ends_with("/..") {
         kept.push("");
     }
-    let resolved = (
-        format!("{}{query}", kept.join("/")),
-        cost::COMMON,
-        Cause::UriDotSegments,
-    );
+    let resolved = (format!("{}{query}", kept.join("/")), cost::COMMON, Cause::UriDotSegments);
     dots.then_some(resolved).into_iter().collect()
 }
 
@@ -87,13 +82,7 @@ pub(super) fn extension(uri: &str) -> Derived {
     }
     let ended = EXTENSIONS.iter().filter(|_| file < path.len());
     ended
-        .map(|ending| {
-            (
-                format!("{path}{ending}{query}"),
-                cost::RARE,
-                Cause::UriFileExtension,
-            )
-        })
+        .map(|ending| (format!("{path}{ending}{query}"), cost::RARE, Cause::UriFileExtension))
         .collect()
 }
 
@@ -102,38 +91,22 @@ pub(super) fn slashes(uri: &str) -> Derived {
     let (path, query) = uri.find('?').map_or((uri, ""), |at| uri.split_at(at));
     let mut derived = Derived::new();
     if let Some(bare) = path.strip_prefix('/') {
-        derived.push((
-            format!("{bare}{query}"),
-            cost::UNCOMMON,
-            Cause::UriExtraLeadingSlash,
-        ));
+        derived.push((format!("{bare}{query}"), cost::UNCOMMON, Cause::UriExtraLeadingSlash));
         derived.push((format!("/{path}{query}"), cost::RARE, Cause::UriDoubleSlash));
     } else {
-        derived.push((
-            format!("/{path}{query}"),
-            cost::EVERYDAY,
-            Cause::UriNoLeadingSlash,
-        ));
+        derived.push((format!("/{path}{query}"), cost::EVERYDAY, Cause::UriNoLeadingSlash));
     }
     let trailing = match path.strip_suffix('/') {
         Some(bare) => bare.to_owned(),
         None => format!("{path}/"),
     };
-    derived.push((
-        format!("{trailing}{query}"),
-        cost::COMMON,
-        Cause::UriTrailingSlash,
-    ));
+    derived.push((format!("{trailing}{query}"), cost::COMMON, Cause::UriTrailingSlash));
     let mut single = path.to_owned();
     while single.contains("//") {
         single = single.replace("//", "/");
     }
     if single != path {
-        derived.push((
-            format!("{single}{query}"),
-            cost::COMMON,
-            Cause::UriDoubleSlash,
-        ));
+        derived.push((format!("{single}{query}"), cost::COMMON, Cause::UriDoubleSlash));
     }
     derived
 }
@@ -144,25 +117,14 @@ pub(super) fn sandbox(uri: &str) -> Derived {
     if let Some(at) = uri.to_ascii_lowercase().find("/sandbox") {
         let rest = &uri[at + "/sandbox".len()..];
         if rest.is_empty() || rest.starts_with(['/', '?']) {
-            derived.push((
-                format!("{}{rest}", &uri[..at]),
-                cost::EVERYDAY,
-                Cause::UriSandbox,
-            ));
+            derived.push((format!("{}{rest}", &uri[..at]), cost::EVERYDAY, Cause::UriSandbox));
         }
         return derived;
     }
     let path_len = uri.find('?').unwrap_or(uri.len());
-    let ends = uri[..path_len]
-        .match_indices('/')
-        .map(|(at, _)| at)
-        .chain([path_len]);
+    let ends = uri[..path_len].match_indices('/').map(|(at, _)| at).chain([path_len]);
     for (segment, at) in ends.enumerate().take(8) {
-        let price = if segment == 1 {
-            cost::EVERYDAY
-        } else {
-            cost::UNCOMMON
-        };
+        let price = if segment == 1 { cost::EVERYDAY } else { cost::UNCOMMON };
         let inserted = format!("{}/sandbox{}", &uri[..at], &uri[at..]);
         derived.push((inserted, price, Cause::UriSandboxMissing));
     }

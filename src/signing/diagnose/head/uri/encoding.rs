@@ -12,56 +12,28 @@ pub(super) fn percent(uri: &str) -> Derived {
     let kept = b"-_.~!*'();:@&=+$,/?#[]%";
     let (path, query) = uri.find('?').map_or((uri, ""), |at| uri.split_at(at));
     vec![
-        (
-            percent_decoded(uri, true),
-            cost::COMMON,
-            Cause::UriPercentEncoding,
-        ),
+        (percent_decoded(uri, true), cost::COMMON, Cause::UriPercentEncoding),
         (
             format!("{path}{}", percent_decoded(query, true)),
             cost::COMMON,
             Cause::UriPercentEncoding,
         ),
-        (
-            percent_decoded(uri, false),
-            cost::UNCOMMON,
-            Cause::UriPercentEncoding,
-        ),
+        (percent_decoded(uri, false), cost::UNCOMMON, Cause::UriPercentEncoding),
         (
             percent_decoded(&percent_decoded(uri, true), true),
             cost::UNCOMMON,
             Cause::UriPercentEncoding,
         ),
-        (
-            percent_encoded(uri.as_bytes(), kept, true),
-            cost::UNCOMMON,
-            Cause::UriPercentEncoding,
-        ),
-        (
-            percent_encoded(uri.as_bytes(), kept, false),
-            cost::RARE,
-            Cause::UriPercentEncoding,
-        ),
-        (
-            uri.replace(' ', "+"),
-            cost::UNCOMMON,
-            Cause::UriPercentEncoding,
-        ),
-        (
-            percent_encoded(uri.as_bytes(), b"-_.", true),
-            cost::RARE,
-            Cause::UriPercentEncoding,
-        ),
+        (percent_encoded(uri.as_bytes(), kept, true), cost::UNCOMMON, Cause::UriPercentEncoding),
+        (percent_encoded(uri.as_bytes(), kept, false), cost::RARE, Cause::UriPercentEncoding),
+        (uri.replace(' ', "+"), cost::UNCOMMON, Cause::UriPercentEncoding),
+        (percent_encoded(uri.as_bytes(), b"-_.", true), cost::RARE, Cause::UriPercentEncoding),
         (
             format!("{path}{}", encoded_values(query, true)),
             cost::UNCOMMON,
             Cause::UriPercentEncoding,
         ),
-        (
-            format!("{path}{}", encoded_values(query, false)),
-            cost::RARE,
-            Cause::UriPercentEncoding,
-        ),
+        (format!("{path}{}", encoded_values(query, false)), cost::RARE, Cause::UriPercentEncoding),
     ]
     .into_iter()
     .chain(recoded(path, query))
@@ -83,15 +55,7 @@ fn recoded(path: &str, query: &str) -> Derived {
     }
     add(path.to_owned(), query.replace("%20", "+"), cost::UNCOMMON);
     add(path.to_owned(), query.replace('+', "%20"), cost::UNCOMMON);
-    for kept in [
-        &b"-_.~"[..],
-        b"-_.*",
-        b"-_.!~*'()",
-        b"-_.",
-        b"-_.~/",
-        b"-_.~/:",
-        b"-_.!*()",
-    ] {
+    for kept in [&b"-_.~"[..], b"-_.*", b"-_.!~*'()", b"-_.", b"-_.~/", b"-_.~/:", b"-_.!*()"] {
         for (upper, plus) in [(true, false), (true, true), (false, false), (false, true)] {
             let price = if upper { cost::UNCOMMON } else { cost::RARE };
             add(path.to_owned(), rewritten(query, kept, upper, plus), price);
@@ -121,11 +85,7 @@ fn with_escapes(text: &str, upper: bool) -> String {
 fn rewritten(query: &str, kept: &[u8], upper: bool, plus: bool) -> String {
     let again = |text: &str| {
         let encoded = percent_encoded(percent_decoded(text, false).as_bytes(), kept, upper);
-        if plus {
-            encoded.replace("%20", "+")
-        } else {
-            encoded
-        }
+        if plus { encoded.replace("%20", "+") } else { encoded }
     };
     let Some(fields) = query.strip_prefix('?') else {
         return query.to_owned();
@@ -134,19 +94,15 @@ fn rewritten(query: &str, kept: &[u8], upper: bool, plus: bool) -> String {
         Some((name, value)) => format!("{}={}", again(name), again(value)),
         None => again(field),
     };
-    format!(
-        "?{}",
-        fields.split('&').map(field).collect::<Vec<_>>().join("&")
-    )
+    format!("?{}", fields.split('&').map(field).collect::<Vec<_>>().join("&"))
 }
 
 /// The values of a query percent-encoded each.
 fn encoded_values(query: &str, upper: bool) -> String {
     let encoded = |field: &str| match field.split_once('=') {
-        Some((name, value)) => format!(
-            "{name}={}",
-            percent_encoded(value.as_bytes(), b"-_.~%", upper)
-        ),
+        Some((name, value)) => {
+            format!("{name}={}", percent_encoded(value.as_bytes(), b"-_.~%", upper))
+        }
         None => field.to_owned(),
     };
     query.split('&').map(encoded).collect::<Vec<_>>().join("&")

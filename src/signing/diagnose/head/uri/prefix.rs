@@ -14,12 +14,7 @@ pub(super) fn prefix(uri: &str, hints: &Hints) -> Derived {
     if uri[..path_len].contains("//") {
         return derived;
     }
-    for (n, (at, _)) in uri[..path_len]
-        .match_indices('/')
-        .skip(1)
-        .take(8)
-        .enumerate()
-    {
+    for (n, (at, _)) in uri[..path_len].match_indices('/').skip(1).take(8).enumerate() {
         let price = if n == 0 { cost::EVERYDAY } else { cost::COMMON };
         derived.push((uri[at..].to_owned(), price, Cause::UriPrefix));
     }
@@ -27,16 +22,9 @@ pub(super) fn prefix(uri: &str, hints: &Hints) -> Derived {
         return derived;
     }
     for hint in &hints.uri_prefixes {
-        derived.push((
-            format!("/{}{uri}", hint.trim_matches('/')),
-            cost::COMMON,
-            Cause::UriPrefix,
-        ));
+        derived.push((format!("/{}{uri}", hint.trim_matches('/')), cost::COMMON, Cause::UriPrefix));
     }
-    for (words, price) in [
-        (FIRST_SEGMENTS, cost::UNCOMMON),
-        (MORE_SEGMENTS, cost::RARE),
-    ] {
+    for (words, price) in [(FIRST_SEGMENTS, cost::UNCOMMON), (MORE_SEGMENTS, cost::RARE)] {
         for word in words {
             derived.push((format!("/{word}{uri}"), price, Cause::UriPrefix));
         }
@@ -46,12 +34,8 @@ pub(super) fn prefix(uri: &str, hints: &Hints) -> Derived {
 
 /// Scheme and host before the path.
 pub(super) fn with_host(uri: &str, urls: &[Url]) -> Derived {
-    let hosts = urls.iter().map(|url| {
-        (
-            format!("{}{uri}", url.origin),
-            cost::UNCOMMON,
-            Cause::UriSchemeHostMissing,
-        )
-    });
+    let hosts = urls
+        .iter()
+        .map(|url| (format!("{}{uri}", url.origin), cost::UNCOMMON, Cause::UriSchemeHostMissing));
     hosts.filter(|_| uri.starts_with('/')).collect()
 }

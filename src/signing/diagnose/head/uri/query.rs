@@ -6,9 +6,7 @@ use crate::signing::diagnose::{candidate::cost, cause::Cause, text::percent_deco
 /// The URI without its query, its fragment, its session id; the query in another order.
 pub(super) fn without_query(uri: &str) -> Derived {
     let mut derived = Derived::new();
-    let (uri, fragment) = uri
-        .split_once('#')
-        .map_or((uri, false), |(start, _)| (start, true));
+    let (uri, fragment) = uri.split_once('#').map_or((uri, false), |(start, _)| (start, true));
     if fragment {
         derived.push((uri.to_owned(), cost::COMMON, Cause::UriFragment));
     }
@@ -26,11 +24,7 @@ pub(super) fn without_query(uri: &str) -> Derived {
     let fields: Vec<&str> = query.split('&').collect();
     let mut sorted = fields.clone();
     sorted.sort_unstable();
-    derived.push((
-        format!("{path}?{}", sorted.join("&")),
-        cost::UNCOMMON,
-        Cause::UriQueryChanged,
-    ));
+    derived.push((format!("{path}?{}", sorted.join("&")), cost::UNCOMMON, Cause::UriQueryChanged));
     derived.push((
         format!("{path}?{}", query.replace("&amp;", "&").replace(';', "&")),
         cost::RARE,
@@ -90,32 +84,18 @@ pub(super) fn query_written(uri: &str) -> Derived {
         derived.push((uri, price, Cause::UriQueryChanged));
     };
     let owned = |change: &dyn Fn(&str) -> String| fields.iter().map(|f| change(f)).collect();
-    add(
-        owned(&|f| f.trim_end_matches('=').to_owned()),
-        cost::UNCOMMON,
-    );
+    add(owned(&|f| f.trim_end_matches('=').to_owned()), cost::UNCOMMON);
     let with_equals = |f: &str| {
-        if f.contains('=') {
-            f.to_owned()
-        } else {
-            format!("{f}=")
-        }
+        if f.contains('=') { f.to_owned() } else { format!("{f}=") }
     };
     add(owned(&with_equals), cost::UNCOMMON);
     if (2..=MAX_ORDERED).contains(&fields.len()) {
         for order in orders(fields.len()) {
-            let price = if fields.len() < MAX_ORDERED {
-                cost::UNCOMMON
-            } else {
-                cost::RARE
-            };
+            let price = if fields.len() < MAX_ORDERED { cost::UNCOMMON } else { cost::RARE };
             add(order.iter().map(|n| fields[*n].to_owned()).collect(), price);
         }
     } else {
-        add(
-            fields.iter().rev().map(|f| (*f).to_owned()).collect(),
-            cost::RARE,
-        );
+        add(fields.iter().rev().map(|f| (*f).to_owned()).collect(), cost::RARE);
     }
     derived
 }
@@ -141,16 +121,8 @@ pub(super) fn with_query(uri: &str, urls: &[Url]) -> Derived {
     }
     let mut derived = Derived::new();
     for url in urls.iter().filter(|url| !url.query.is_empty()) {
-        let price = if url.path == uri {
-            cost::EVERYDAY
-        } else {
-            cost::UNCOMMON
-        };
-        derived.push((
-            format!("{uri}?{}", url.query),
-            price,
-            Cause::UriQueryMissing,
-        ));
+        let price = if url.path == uri { cost::EVERYDAY } else { cost::UNCOMMON };
+        derived.push((format!("{uri}?{}", url.query), price, Cause::UriQueryMissing));
     }
     derived.push((format!("{uri}?"), cost::RARE, Cause::UriQueryMissing));
     derived

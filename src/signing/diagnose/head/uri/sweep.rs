@@ -38,16 +38,9 @@ pub(in crate::signing::diagnose) fn sweep(
         let uri = uri.clone();
         pairs.into_iter().map(move |(a, b)| {
             let toggle = |at: usize, c: char| {
-                if at == a || at == b {
-                    toggled_letter(c)
-                } else {
-                    c
-                }
+                if at == a || at == b { toggled_letter(c) } else { c }
             };
-            (
-                uri.char_indices().map(|(at, c)| toggle(at, c)).collect(),
-                Cause::UriCase,
-            )
+            (uri.char_indices().map(|(at, c)| toggle(at, c)).collect(), Cause::UriCase)
         })
     };
     let no_query = path_len == uri.len();

@@ -15,18 +15,12 @@ pub(super) struct Url {
 impl Url {
     fn read(text: &str) -> Option<Self> {
         let host = text.find("://")? + 3;
-        let end = text[host..]
-            .find(['/', '?', '#'])
-            .map_or(text.len(), |at| at + host);
+        let end = text[host..].find(['/', '?', '#']).map_or(text.len(), |at| at + host);
         let (origin, rest) = text.split_at(end);
         let rest = rest.split('#').next().unwrap_or_default();
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         let path = if path.is_empty() { "/" } else { path };
-        Some(Self {
-            origin: origin.to_owned(),
-            path: path.to_owned(),
-            query: query.to_owned(),
-        })
+        Some(Self { origin: origin.to_owned(), path: path.to_owned(), query: query.to_owned() })
     }
 
     pub(super) fn path_and_query(&self) -> String {
@@ -41,9 +35,7 @@ impl Url {
 /// The URLs that the body and the hints name.
 pub(super) fn urls_of(message: &Message, hints: &Hints) -> Vec<Url> {
     let head = &message.body[..message.body.len().min(URL_SEARCH_LEN)];
-    let text = String::from_utf8_lossy(head)
-        .replace("\\/", "/")
-        .replace("\\u0026", "&");
+    let text = String::from_utf8_lossy(head).replace("\\/", "/").replace("\\u0026", "&");
     let in_body = text.match_indices("http").take(64).filter_map(|(at, _)| {
         let rest = &text[at..];
         let end = rest
@@ -51,9 +43,6 @@ pub(super) fn urls_of(message: &Message, hints: &Hints) -> Vec<Url> {
             .unwrap_or(rest.len());
         Url::read(&rest[..end])
     });
-    let hinted = hints
-        .uris
-        .iter()
-        .filter_map(|uri| Url::read(&format!("https://host{uri}")));
+    let hinted = hints.uris.iter().filter_map(|uri| Url::read(&format!("https://host{uri}")));
     hinted.chain(in_body.take(12)).collect()
 }
