@@ -11,7 +11,7 @@ if ! [ -x "$tools/$program-$version/bin/$program" ]; then
   "$(dirname "$0")/linux/packages.sh" build
   echo "Installing $program $version into $tools; this takes some minutes, once." >&2
   # Unoptimised it is compiled much sooner, and its checks take seconds all the same.
-  cargo install --quiet --locked --debug --root "$tools/$program-$version" --target-dir "$tools/target" "$program@$version"
+  CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_INCREMENTAL=false cargo install --quiet --locked --debug --root "$tools/$program-$version" --target-dir "$tools/target" "$program@$version"
   rm -rf "$tools/target"
 fi
 exec "$tools/$program-$version/bin/$program" "$name" "$@"

@@ -152,7 +152,6 @@ fn scrypt_bomb() -> Vec<u8> {
 }
 
 /// Right in themselves, but something else.
-#[expect(clippy::too_many_lines, reason = "a table")]
 fn other_things() -> Vec<Row> {
     const PUTTY: &str = "PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: TEST ONLY\n";
     const PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>";
@@ -254,7 +253,6 @@ fn no_error_repeats_what_was_pasted() {
 
 /// What else maps to the sentences above.
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table")]
 fn other_wrong_keys_are_told_apart() {
     let b = Numbers::of("merchant_B_2048");
     let mut negative = changed(|_| {});

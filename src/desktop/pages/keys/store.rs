@@ -105,7 +105,12 @@ fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
     }
     match ceremony.proof() {
         Some(Proof::ReadBack { file }) => {
-            notice(ui, Tone::Good, &Message::new("store-read-back").with("file", file).text(), None)
+            notice(
+                ui,
+                Tone::Good,
+                &Message::new("store-read-back").with("file", file).text(),
+                None,
+            );
         }
         Some(Proof::PastedBack) => notice(ui, Tone::Good, &tr("store-pasted-back"), None),
         None => {

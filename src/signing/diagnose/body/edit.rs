@@ -250,10 +250,14 @@ fn replace<'a>(node: &mut Node<'a>, set: u32, empty: &impl Fn(&Node<'a>) -> bool
         }
         match node {
             Node::Object(fields) => {
-                fields.iter_mut().for_each(|(_, value)| walk(value, count, set, empty, with))
+                for (_, value) in fields {
+                    walk(value, count, set, empty, with);
+                }
             }
             Node::Array(elements) => {
-                elements.iter_mut().for_each(|value| walk(value, count, set, empty, with))
+                for value in elements {
+                    walk(value, count, set, empty, with);
+                }
             }
             Node::Text(_) | Node::Word(_) | Node::Owned(_) => {}
         }

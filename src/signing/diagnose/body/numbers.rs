@@ -101,10 +101,14 @@ pub(super) fn rewrite(mut node: Node<'_>, notation: Notation, only: Option<usize
 fn walk(node: &mut Node<'_>, notation: Notation, only: Option<usize>, count: &mut usize) {
     match node {
         Node::Object(fields) => {
-            fields.iter_mut().for_each(|(_, value)| walk(value, notation, only, count))
+            for (_, value) in fields {
+                walk(value, notation, only, count);
+            }
         }
         Node::Array(elements) => {
-            elements.iter_mut().for_each(|value| walk(value, notation, only, count))
+            for value in elements {
+                walk(value, notation, only, count);
+            }
         }
         Node::Text(_) | Node::Word(_) | Node::Owned(_) => {
             let number = node.is_number();
