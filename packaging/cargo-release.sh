@@ -3,6 +3,7 @@
 # Paths of the machine it was built on are replaced, and no clock is read.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd -P)
+mkdir -p "${CARGO_HOME:-$HOME/.cargo}"
 cargo_home=$(cd "${CARGO_HOME:-$HOME/.cargo}" && pwd -P)
 toolchain=$(rustc --print sysroot)
 

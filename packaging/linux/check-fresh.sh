@@ -27,12 +27,13 @@ mirror=$(packaging/linux/mirror.sh "$suite")
 echo "== A clean Debian ($suite) with git, make and Rust; its log is $place/debootstrap.log"
 debootstrap --variant=minbase --include=git,make,ca-certificates "$suite" "$clean" "$mirror" >"$place/debootstrap.log" 2>&1 ||
   { tail -n 30 "$place/debootstrap.log"; exit 1; }
+rm "$clean/etc/apt/sources.list"
 # How this machine reaches its mirrors and registries, which is no part of a fresh one.
 for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d \
-  /etc/ssl/certs /usr/local/share/ca-certificates "${CARGO_HOME:-$HOME/.cargo}/config.toml"; do
+  /etc/ssl/certs/ca-certificates.crt "${CARGO_HOME:-$HOME/.cargo}/config.toml"; do
   [ -e "$file" ] || continue
   mkdir -p "$clean$(dirname "$file")"
-  cp -RL "$file" "$clean$(dirname "$file")/"
+  cp -RL --remove-destination "$file" "$clean$(dirname "$file")/"
 done
 cp -a "$(rustc --print sysroot)" "$clean/opt/rust"
 git clone -q . "$clean/root/keyturn"
