@@ -8,7 +8,7 @@ mod within;
 
 use super::decode::{self, DecodeError};
 
-pub use inspect::{Identity, Protection, inspect};
+pub use inspect::{Identity, inspect};
 pub use material::Material;
 pub use within::private_key_within;
 

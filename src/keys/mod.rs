@@ -12,11 +12,13 @@ pub mod generate;
 pub mod identify;
 pub mod import;
 mod private;
+mod protection;
 mod public;
 mod roca;
 
 pub use fingerprint::Fingerprint;
 pub use private::PrivateKey;
+pub use protection::Protection;
 pub use public::PublicKey;
 
 /// The public exponent that Alipay+ and every tool around it expect.

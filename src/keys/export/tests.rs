@@ -52,7 +52,7 @@ fn a_protected_export_says_how_and_opens_with_its_passphrase_alone() {
     let identity = crate::keys::identify::inspect(text.expose().as_bytes()).expect("a key");
     assert_eq!(
         identity.protection,
-        Some(crate::keys::identify::Protection::Pbkdf2 {
+        Some(crate::keys::Protection::Pbkdf2 {
             prf: "HMAC-SHA-256",
             rounds: PBKDF2_ROUNDS,
             cipher: "AES-256-CBC"

@@ -1,7 +1,6 @@
 use der::Decode;
 use der::asn1::AnyRef;
-use pkcs8::pkcs5::{self, EncryptionScheme, pbes2};
-use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
+use pkcs8::PrivateKeyInfoRef;
 use zeroize::Zeroizing;
 
 use super::{ImportError, label};
@@ -9,14 +8,8 @@ use crate::keys::PrivateKey;
 use crate::keys::components::Components;
 use crate::keys::decode::{self, Repair};
 use crate::keys::identify::{Material, classify_der, identify};
+use crate::keys::protection::Protected;
 use crate::secret::Passphrase;
-
-/// The most PBKDF2 rounds that are tried: about 2 seconds.
-const MAX_ROUNDS: u32 = 10_000_000;
-/// The most memory that scrypt may ask for, in bytes: N = 2^18 at r = 8.
-const MAX_SCRYPT_MEMORY: u64 = 256 * 1024 * 1024;
-/// The most work that scrypt may ask for, N·r·p: about 5 seconds.
-const MAX_SCRYPT_WORK: u64 = 8 * 1024 * 1024;
 
 /// The form a private key had.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,7 +70,7 @@ fn read(
         }
         Material::Pkcs1Private => Ok((checked(der)?, PrivateForm::Pkcs1)),
         Material::EncryptedPkcs8 => {
-            let inner = decrypt(der, passphrase.ok_or(ImportError::PassphraseNeeded)?)?;
+            let inner = decrypt(der, passphrase)?;
             match read(&inner, None) {
                 Ok((key, _)) => Ok((key, PrivateForm::EncryptedPkcs8)),
                 // A key inside a key never occurs; with CBC a wrong passphrase can look like anything.
@@ -101,35 +94,9 @@ fn checked(pkcs1: &[u8]) -> Result<PrivateKey, ImportError> {
     PrivateKey::from_rsa(&key).ok_or(ImportError::Damaged)
 }
 
-fn decrypt(der: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, ImportError> {
-    let info =
-        EncryptedPrivateKeyInfoRef::from_der(der).map_err(|_| ImportError::UnknownEncryption)?;
-    let EncryptionScheme::Pbes2(parameters) = &info.encryption_algorithm else {
-        return Err(ImportError::UnknownEncryption);
-    };
-    if is_hostile(&parameters.kdf) {
-        return Err(ImportError::HostileEncryption);
-    }
-    let mut buffer = Zeroizing::new(info.encrypted_data.as_bytes().to_vec());
-    let length = parameters
-        .decrypt_in_place(passphrase.expose(), &mut buffer)
-        .map_err(|error| match error {
-            pkcs5::Error::DecryptFailed => ImportError::WrongPassphrase,
-            _ => ImportError::UnknownEncryption,
-        })?
-        .len();
-    buffer.truncate(length);
+fn decrypt(der: &[u8], passphrase: Option<&Passphrase>) -> Result<Zeroizing<Vec<u8>>, ImportError> {
+    let key = Protected::read(der).ok_or(ImportError::UnknownEncryption)?;
+    let opened = key.open(passphrase)?;
     // With CBC, one wrong passphrase in 256 leaves padding that looks right, over noise.
-    if AnyRef::from_der(&buffer).is_ok() { Ok(buffer) } else { Err(ImportError::WrongPassphrase) }
-}
-
-fn is_hostile(kdf: &pbes2::Kdf) -> bool {
-    if let Some(pbkdf2) = kdf.pbkdf2() {
-        return pbkdf2.iteration_count > MAX_ROUNDS;
-    }
-    kdf.scrypt().is_none_or(|scrypt| {
-        let row = u64::from(scrypt.block_size).saturating_mul(scrypt.cost_parameter);
-        row.saturating_mul(128) > MAX_SCRYPT_MEMORY
-            || row.saturating_mul(u64::from(scrypt.parallelization)) > MAX_SCRYPT_WORK
-    })
+    if AnyRef::from_der(&opened).is_ok() { Ok(opened) } else { Err(ImportError::WrongPassphrase) }
 }

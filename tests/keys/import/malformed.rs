@@ -8,6 +8,7 @@ use keyturn::keys::import::private_key;
 use keyturn::secret::Passphrase;
 
 use super::material::*;
+use super::protected::scrypt_bomb;
 
 struct Row {
     name: &'static str,
@@ -134,21 +135,6 @@ fn protected() -> Vec<Row> {
         opened("a bomb of scrypt", scrypt_bomb(), PASSPHRASE, "keys-import-hostile-encryption"),
         row("old OpenSSL", file("legacy_encrypted.pem"), "keys-is-legacy-encrypted"),
     ]
-}
-
-/// scrypt with N = 2^20, r = 8 and p = 1024: a terabyte of work.
-fn scrypt_bomb() -> Vec<u8> {
-    let oid = |content: &[u8]| tagged(6, content);
-    let scrypt = sequence(&[
-        oid(&[0x2b, 6, 1, 4, 1, 0xda, 0x47, 4, 0x0b]),
-        sequence(&[tagged(4, &[1; 16]), integer(&[0x10, 0, 0]), integer(&[8]), integer(&[4, 0])]),
-    ]);
-    let aes = sequence(&[oid(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 0x2a]), tagged(4, &[2; 16])]);
-    let pbes2 = sequence(&[
-        oid(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 0x0d]),
-        sequence(&[scrypt, aes]),
-    ]);
-    sequence(&[pbes2, tagged(4, &[3; 64])])
 }
 
 /// Right in themselves, but something else.

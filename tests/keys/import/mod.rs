@@ -2,5 +2,6 @@
 
 mod malformed;
 mod material;
+mod protected;
 mod public;
 mod repaired;

@@ -1,7 +1,8 @@
 //! Public keys, the leak guard, and what Inspect says of anything.
 
+use keyturn::keys::Protection;
 use keyturn::keys::decode::{Repair, Wrapping};
-use keyturn::keys::identify::{Material, Protection, inspect};
+use keyturn::keys::identify::{Material, inspect};
 use keyturn::keys::import::{PublicForm, public_key};
 
 use super::material::*;
