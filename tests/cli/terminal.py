@@ -30,6 +30,8 @@ class Terminal:
             [PROGRAM, *arguments],
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),
+            # A machine without a terminal may not say which kind this one is.
+            env=os.environ | {"TERM": "xterm"},
             **given,
         )
         # Kept open: what is set on a terminal is lost with its last user.
