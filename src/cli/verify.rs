@@ -12,8 +12,8 @@ use crate::keys::decode::MAX_INPUT;
 use crate::keys::generate::Cancel;
 use crate::keys::import::{ImportedPublic, PublicForm, PublicKeyError, public_key};
 use crate::signing::batch::{Item, Progress, csv, judge_all, of_capture, read};
-use crate::signing::diagnose::{Hints, Limits};
-use crate::signing::judge::{Judgement, judge};
+use crate::signing::diagnose::Limits;
+use crate::signing::judge::{Context, Judgement, judge};
 use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, capture, labels};
 use crate::text::Message as Sentence;
 
@@ -89,7 +89,8 @@ fn refuse_key(
 }
 
 fn known_keys(options: &Verify, expected: ImportedPublic) -> Result<Vec<KnownKey>, Failure> {
-    let expected = KnownKey { name: "key".to_owned(), role: KeyRole::Platform, key: expected.key };
+    // Whose it is, only the user knows: own requests are judged with the own key.
+    let expected = KnownKey { name: "key".to_owned(), role: KeyRole::Other, key: expected.key };
     let mut keys = vec![expected];
     for given in &options.other_key {
         let (name, path) =
@@ -124,9 +125,8 @@ fn from_fields(options: &Verify, uri: &str, keys: &[KnownKey]) -> Result<Judgeme
             .unwrap_or_default(),
     };
     let signature = options.signature.as_deref().unwrap_or_default();
-    let (hints, cancel) = (Hints::default(), Cancel::default());
-    let limits = Limits::THOROUGH;
-    Ok(judge(&message, signature, keys, &hints, limits, &cancel))
+    let (context, cancel) = (Context::default(), Cancel::default());
+    Ok(judge(&message, signature, keys, &context, Limits::THOROUGH, &cancel))
 }
 
 /// Reads and judges all captures. One file alone that cannot be read is a failure; among others it is one of
@@ -228,10 +228,10 @@ fn say(judgement: &Judgement, thorough: bool, results: &mut Results<'_>) -> Resu
 
 /// What could not be read weighs more than what is not valid.
 fn exit<'a>(judged: impl Iterator<Item = &'a Judgement>) -> Exit {
-    judged.fold(Exit::Done, |exit, judgement| match judgement {
-        Judgement::Refused { label, .. } if *label == Judgement::UNREADABLE => Exit::CannotRead,
+    judged.fold(Exit::Done, |exit, judgement| match exit {
+        _ if judgement.is_unreadable() => Exit::CannotRead,
         _ if exit == Exit::CannotRead => exit,
-        Judgement::Diagnosed(found) if found.verdict.is_valid() => exit,
+        _ if judgement.passes() => exit,
         _ => Exit::NotValid,
     })
 }

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::keys::import::PublicForm;
+use crate::signing::caveat::Caveat;
 use crate::signing::diagnose::{Diagnosis, Difference, Language, Part};
 use crate::signing::judge::Judgement;
 use crate::signing::labels;
@@ -10,14 +11,20 @@ use crate::text::{Message as Sentence, hex};
 /// What is said of one message, as data; `thorough` with the difference and what to change. The form of the expected
 /// key is worth a word where it is not the dashboard's.
 pub fn as_json(judgement: &Judgement, form: PublicForm, thorough: bool) -> Value {
-    let (mut document, found) = match judgement {
-        Judgement::Diagnosed(found) => (found_json(found, form), Some(found)),
-        Judgement::Refused { label, message } => (refused_json("reject", label, message), None),
+    let found = judgement.diagnosis();
+    let mut document = match (found, judgement.refusal()) {
+        (Some(found), _) => found_json(judgement, found, form),
+        (None, refusal) => {
+            let label = judgement.labels().first().copied().unwrap_or_default();
+            refused_json(judgement.verdict(), label, refusal.unwrap_or(&judgement.headline()))
+        }
     };
+    document["standing"] = json!(judgement.standing().label());
+    document["caveats"] = judgement.caveats().iter().map(Caveat::label).collect();
     if thorough {
-        let found = found.filter(|found| !found.verdict.is_valid());
-        document["differences"] = found.map_or(json!([]), |found| differences_json(found));
-        document["advice"] = found.map_or(json!({}), |found| advice_json(found));
+        let found = found.filter(|_| !judgement.fits());
+        document["differences"] = found.map_or(json!([]), differences_json);
+        document["advice"] = found.map_or(json!({}), advice_json);
     }
     document
 }
@@ -74,42 +81,13 @@ pub fn refused_json(verdict: &str, label: &str, message: &Sentence) -> Value {
 
 /// What is said of one message, in lines; `thorough` with the difference and what to change.
 pub fn as_words(judgement: &Judgement, thorough: bool) -> Vec<String> {
-    match judgement {
-        Judgement::Diagnosed(found) => found_words(found, thorough),
-        Judgement::Refused { message, .. } => {
-            [Some(message.text()), message.fix()].into_iter().flatten().collect()
-        }
-    }
-}
-
-/// The words for programs, best first; `ok` where nothing is to be said.
-fn found_labels(found: &Diagnosis, form: PublicForm) -> Vec<&'static str> {
-    let list = found.labels();
-    if list.is_empty() { vec![labels::of_key_form(form).unwrap_or("ok")] } else { list }
-}
-
-fn found_json(found: &Diagnosis, form: PublicForm) -> Value {
-    let explanation: Vec<String> = [found.headline()]
-        .into_iter()
-        .chain(found.findings())
-        .map(|sentence| sentence.text())
-        .collect();
-    json!({
-        "verdict": found.verdict.label(),
-        "diagnosis": found_labels(found, form),
-        "explanation": explanation,
-        "repaired_content_sha256": found.repaired.as_ref().map(|repaired| hex(&repaired.content_sha256)),
-        "signing_key": found.signing_key.as_ref().map(|key| key.name.clone()),
-        "content_sha256": hex(&found.content_sha256),
-        "signed_sha256": found.signed_sha256.as_ref().map(|hash| hex(hash)),
-        "complete": found.complete,
-    })
-}
-
-fn found_words(found: &Diagnosis, thorough: bool) -> Vec<String> {
-    let mut lines = vec![found.headline().text()];
-    lines.extend(found.findings().iter().map(|sentence| format!("- {}", sentence.text())));
-    if !thorough || found.verdict.is_valid() {
+    let Some(found) = judgement.diagnosis() else {
+        let said = judgement.headline();
+        return std::iter::once(said.text()).chain(said.fix()).collect();
+    };
+    let mut lines = vec![judgement.headline().text()];
+    lines.extend(judgement.findings().iter().map(|sentence| format!("- {}", sentence.text())));
+    if !thorough || judgement.fits() {
         return lines;
     }
     for difference in &found.differences {
@@ -123,4 +101,25 @@ fn found_words(found: &Diagnosis, thorough: bool) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The words for programs, best first; `ok` where nothing is to be said.
+fn labels_of(judgement: &Judgement, form: PublicForm) -> Vec<&'static str> {
+    let list = judgement.labels();
+    if list.is_empty() { vec![labels::of_key_form(form).unwrap_or("ok")] } else { list }
+}
+
+fn found_json(judgement: &Judgement, found: &Diagnosis, form: PublicForm) -> Value {
+    let sentences = std::iter::once(judgement.headline()).chain(judgement.findings());
+    let explanation: Vec<String> = sentences.map(|sentence| sentence.text()).collect();
+    json!({
+        "verdict": judgement.verdict(),
+        "diagnosis": labels_of(judgement, form),
+        "explanation": explanation,
+        "repaired_content_sha256": found.repaired.as_ref().map(|repaired| hex(&repaired.content_sha256)),
+        "signing_key": found.signing_key.as_ref().map(|key| key.name.clone()),
+        "content_sha256": hex(&found.content_sha256),
+        "signed_sha256": found.signed_sha256.as_ref().map(|hash| hex(hash)),
+        "complete": found.complete,
+    })
 }

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Event, vec2};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::app::Keyturn;
+use crate::keys::generate::{Cancel, KeySize, Progress, generate};
 use crate::signing::samples;
 use crate::text::tr;
 
@@ -55,6 +56,13 @@ fn is_enabled(window: &Window, id: &'static str) -> bool {
 
 fn choose(window: &mut Window, name: &str) {
     window.get_by_role_and_label(Role::RadioButton, name).click();
+    window.run_steps(3);
+}
+
+fn write(window: &mut Window, role: Role, id: &'static str, text: &str) {
+    window.get_by_role_and_label(role, &tr(id)).focus();
+    window.run_steps(2);
+    window.get_by_role_and_label(role, &tr(id)).type_text(text);
     window.run_steps(3);
 }
 
@@ -149,6 +157,45 @@ fn a_sample_is_genuine_and_another_is_explained() {
         "a repaired message is never called genuine as it stands"
     );
     assert!(shows(&window, &tr("verify-change")));
+}
+
+#[test]
+fn a_sample_leaves_no_trace_in_the_users_keys_and_ends_with_the_users_first_input() {
+    let key = generate(KeySize::Rsa2048, &Cancel::default(), &Progress::default()).expect("a key");
+    let own = key.public().one_line();
+    let mut window = window();
+    open(&mut window, "shell-page-verify");
+    write(&mut window, Role::TextInput, "verify-platform-key", &own);
+    press(&mut window, "verify-sample");
+    choose(&mut window, &tr("signing-sample-genuine"));
+    wait_for(&mut window, &tr("verify-valid-body"));
+    assert!(shows(&window, &tr("verify-is-sample")));
+    // The sample's own text, as somebody would forge it: judged with the user's key again.
+    let forged = String::from_utf8(samples::all()[0].capture()).expect("text");
+    let message = tr("verify-message");
+    window.get_by_role_and_label(Role::MultilineTextInput, &message).focus();
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.event(Event::Paste(forged));
+    window.run_steps(3);
+    wait_for(&mut window, &tr("signing-wrong-key"));
+    assert!(!shows(&window, &tr("verify-is-sample")));
+    let name = tr("verify-platform-key");
+    let field = window.get_by_role_and_label(Role::TextInput, &name);
+    assert_eq!(field.accesskit_node().value().as_deref(), Some(own.as_str()));
+}
+
+#[test]
+fn a_published_key_is_never_taken_as_that_of_alipay() {
+    let mut window = window();
+    open(&mut window, "shell-page-verify");
+    let published = samples::keys().expect("keys").swap_remove(0).key.one_line();
+    write(&mut window, Role::TextInput, "verify-platform-key", &published);
+    assert!(shows(&window, &tr("keys-published")));
+    let forged = String::from_utf8(samples::all()[0].capture()).expect("text");
+    write(&mut window, Role::MultilineTextInput, "verify-message", &forged);
+    assert!(!shows(&window, &tr("verify-valid-body")));
+    assert!(shows(&window, &tr("verify-need-key")));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod text_kind;
 mod within;
 
 use super::decode::{self, DecodeError};
+use crate::secret::worker::catching;
 
 pub use inspect::{Identity, inspect};
 pub use material::Material;
@@ -17,6 +18,10 @@ pub use within::private_key_within;
 /// # Errors
 /// Where it holds no document at all.
 pub fn identify(input: &[u8]) -> Result<Material, DecodeError> {
+    catching(|| identified(input)).unwrap_or(Err(DecodeError::ReaderFailed))
+}
+
+fn identified(input: &[u8]) -> Result<Material, DecodeError> {
     if let Some(material) = text_kind::foreign_format(input) {
         return Ok(material);
     }

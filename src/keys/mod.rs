@@ -14,6 +14,7 @@ pub mod import;
 mod private;
 mod protection;
 mod public;
+mod published;
 mod roca;
 
 pub use fingerprint::Fingerprint;

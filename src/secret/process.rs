@@ -4,7 +4,7 @@ use std::io;
 use std::sync::OnceLock;
 
 use super::holder::some_was_not_locked;
-use super::{SecretBytes, os};
+use super::{SecretBytes, os, worker};
 use crate::text::{Message, tr};
 
 /// One measure against spying.
@@ -122,7 +122,8 @@ fn locked_memory() -> Outcome {
     }
 }
 
-/// The place of a panic helps to mend it; its message could carry what somebody typed.
+/// The place of a panic helps to mend it; its message could carry what somebody typed. One that is not caught ends the
+/// program at once, before anything else can be done with what it held.
 fn quiet_panics() {
     std::panic::set_hook(Box::new(|info| {
         use std::io::Write as _;
@@ -130,6 +131,10 @@ fn quiet_panics() {
             info.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
         let _ =
             writeln!(io::stderr(), "{}", Message::new("secret-panic").with("place", place).text());
+        // The harness of unit tests catches panics itself.
+        if !worker::is_caught() && !cfg!(test) {
+            std::process::abort();
+        }
     }));
 }
 

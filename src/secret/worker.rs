@@ -1,7 +1,9 @@
-//! Threads that touch secrets.
+//! Threads that touch secrets, and work that strangers' input must not end the program by.
 
+use std::cell::Cell;
 use std::hint::black_box;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::{Builder, JoinHandle};
 
 use super::os;
@@ -26,6 +28,37 @@ where
         stand_back();
         forgetting(work)
     })
+}
+
+thread_local! {
+    /// Whether a panic on this thread is caught, and becomes a refusal.
+    static CAUGHT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A reader of foreign input met something that it was not made for. What it was is not kept: it could be a secret.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Panicked;
+
+/// Runs `work`, which reads what strangers wrote with code that nobody can vouch for; a panic in it is given back. A
+/// panic anywhere else ends the program: [`super::process::harden`].
+///
+/// Nothing of `work` is used after it panicked, and what it held was wiped as it was dropped.
+///
+/// # Errors
+/// [`Panicked`].
+pub fn catching<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
+    let before = CAUGHT.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    CAUGHT.set(before);
+    done.map_err(|_| {
+        wipe_stack();
+        Panicked
+    })
+}
+
+/// Whether a panic on the calling thread is caught.
+pub fn is_caught() -> bool {
+    CAUGHT.get()
 }
 
 /// Lets the calling thread stand back behind the window's. Refused, the work is done all the same, and the
@@ -61,6 +94,16 @@ mod tests {
     fn work_gives_its_result() {
         let handle = super::spawn("sum", || 2 + 2).expect("a thread");
         assert_eq!(handle.join().expect("no panic"), 4);
+    }
+
+    #[test]
+    fn a_panic_is_given_back_and_the_thread_goes_on() {
+        use super::{Panicked, catching, is_caught};
+        assert!(!is_caught());
+        assert_eq!(catching(|| assert!(!is_caught(), "caught in here")), Err(Panicked));
+        assert_eq!(catching(|| catching(|| panic!("inside"))), Ok(Err::<(), _>(Panicked)));
+        assert_eq!(catching(|| 4), Ok(4));
+        assert!(!is_caught());
     }
 
     #[cfg(target_os = "linux")]

@@ -141,9 +141,7 @@ pub fn judge_all(
         }
         let judgement = match &item.content {
             Ok(captured) => judge_captured(captured, keys, limits, cancel),
-            Err(problem) => {
-                Judgement::Refused { label: Judgement::UNREADABLE, message: problem.clone() }
-            }
+            Err(problem) => Judgement::unreadable(problem.clone()),
         };
         progress.step();
         Some(judgement)

@@ -30,6 +30,7 @@ pub use error::CaptureError;
 pub use kind::{CaptureKind, MessageKind};
 pub use repair::CaptureRepair;
 
+use crate::secret::worker::catching;
 use draft::Draft;
 use unpack::Room;
 
@@ -45,6 +46,10 @@ pub const MAX_MESSAGES: usize = 100_000;
 ///
 /// A [`CaptureError`] when it is too long, is not for this place, or holds nothing of a message.
 pub fn parse(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
+    catching(|| found_in(bytes)).unwrap_or(Err(CaptureError::ReaderFailed))
+}
+
+fn found_in(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
     let input = input::prepare(bytes)?;
     let mut drafts = best(&input.text, 0)?;
     if drafts.is_empty() && json::is_whole(&input.text) && !record::is_archive(&input.text) {

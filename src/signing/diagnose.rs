@@ -31,11 +31,6 @@ use super::{
 };
 use crate::keys::generate::Cancel;
 
-/// SHA-256 of the public key that the public documents print beside their sample notification.
-///
-/// Its signature was made over a content that the documents do not show, so it never verifies.
-const DOCS_SAMPLE_KEY: &str = "f9d371080651f33cfe4f9728bab1d2d7e12bc84bfbe7e15436074a9562ed3187";
-
 /// What else is known about a message, to try in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hints {
@@ -212,11 +207,10 @@ impl Case<'_> {
             return;
         }
         if let Some(target) = block.target() {
-            let left = self.limits.time.saturating_sub(self.start.elapsed());
-            let outcome =
-                search::search(self.message, self.hints, &target, Limits { time: left }, &|| {
-                    self.cancel.is_cancelled()
-                });
+            let limits = Limits { time: self.limits.time.saturating_sub(self.start.elapsed()) };
+            let cancelled = || self.cancel.is_cancelled();
+            let _turn = search::turn(self.content.len(), &cancelled);
+            let outcome = search::search(self.message, self.hints, &target, limits, &cancelled);
             diagnosis.candidates_tried += outcome.tried;
             diagnosis.complete = outcome.complete || outcome.found.is_some();
             if let Some(found) = outcome.found {
@@ -224,7 +218,7 @@ impl Case<'_> {
                 return;
             }
         }
-        if public.fingerprint().matches(DOCS_SAMPLE_KEY) {
+        if public.is_of_documents() {
             diagnosis.suspected.push(Cause::DocsSample);
         }
         diagnosis.suspected.extend(body::suspicions(&self.message.body));
@@ -282,11 +276,6 @@ impl Diagnosis {
         }
         labels.extend(self.signature_repairs.iter().map(|repair| repair.label()));
         labels
-    }
-
-    /// Whether the message verifies as it stands, with nothing repaired.
-    pub fn is_plainly_valid(&self) -> bool {
-        self.verdict.is_valid() && self.signature_repairs.is_empty()
     }
 }
 

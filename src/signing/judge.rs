@@ -1,14 +1,36 @@
-//! What is said of one captured message, whether it could be looked at or not.
+//! The one judgement of a message: whether it is genuine, genuine but not as it stands, or not.
+//!
+//! [`Judgement`] carries everything that speaks for or against a message: signature, content, capture, key. The window,
+//! the list, the table, the JSON and the exit code read from it and from nothing else.
 
-use super::capture::{Captured, MissingPart};
+use super::capture::{CaptureRepair, Captured, MessageKind, MissingPart};
+use super::caveat::{Caveat, Weight};
 use super::diagnose::{Diagnosis, Hints, Limits, diagnose_with};
-use super::{KnownKey, Message, SignatureHeader, Verdict};
+use super::{KeyRole, KnownKey, Message, SignatureHeader, Verdict};
 use crate::keys::generate::Cancel;
+use crate::secret::worker::catching;
 use crate::text::Message as Sentence;
+
+/// What is known of a message beside its parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// What to try in place of its parts.
+    pub hints: Hints,
+    /// Which message of the API it is.
+    pub kind: MessageKind,
+    /// In what its capture contradicts itself.
+    pub contradictions: Vec<CaptureRepair>,
+}
 
 /// What is said of one message.
 #[derive(Clone, Debug)]
-pub enum Judgement {
+pub struct Judgement {
+    outcome: Outcome,
+    caveats: Vec<Caveat>,
+}
+
+#[derive(Clone, Debug)]
+enum Outcome {
     /// It was looked at.
     Diagnosed(Box<Diagnosis>),
     /// There was nothing to compute with.
@@ -23,9 +45,9 @@ pub enum Judgement {
 /// A message by what is to be done about it, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Standing {
-    /// Valid as it stands.
+    /// Valid as it stands, and nothing speaks against it.
     Genuine,
-    /// The key is right, and the change that makes it valid was found.
+    /// The key is right, and it is valid after a change, in another reading, or with a doubt.
     Changed,
     /// The key is right, and the content is another one, or signed in another way.
     Different,
@@ -50,6 +72,17 @@ impl Standing {
             Self::Unreadable => "signing-standing-unreadable",
         })
     }
+
+    /// A stable word for programs.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Genuine => "genuine",
+            Self::Changed => "genuine_but_not_as_it_stands",
+            Self::Different => "content_differs",
+            Self::Foreign => "other_key",
+            Self::Unreadable => "not_readable",
+        }
+    }
 }
 
 /// Judges a message given field by field.
@@ -57,16 +90,21 @@ pub fn judge(
     message: &Message,
     signature_header: &str,
     keys: &[KnownKey],
-    hints: &Hints,
+    context: &Context,
     limits: Limits,
     cancel: &Cancel,
 ) -> Judgement {
-    match SignatureHeader::parse(signature_header) {
-        Ok(parsed) => Judgement::Diagnosed(Box::new(diagnose_with(
-            message, &parsed, keys, hints, limits, cancel,
-        ))),
-        Err(error) => Judgement::Refused { label: error.label(), message: error.message() },
-    }
+    let parsed = match SignatureHeader::parse(signature_header) {
+        Ok(parsed) => parsed,
+        Err(error) => return Judgement::refused(error.label(), error.message()),
+    };
+    // What strangers wrote is searched by more code than anybody can vouch for.
+    let found = catching(|| diagnose_with(message, &parsed, keys, &context.hints, limits, cancel));
+    let Ok(found) = found else {
+        return Judgement::refused("reader_failed", Sentence::new("signing-reader-failed"));
+    };
+    let caveats = caveats(message, &found, keys, context);
+    Judgement { outcome: Outcome::Diagnosed(Box::new(found)), caveats }
 }
 
 /// Judges a message as it was captured. One without a signature is judged for what it is; one that lacks
@@ -81,7 +119,7 @@ pub fn judge_captured(
         return incomplete(captured);
     };
     let signature = captured.signature_header.as_deref().unwrap_or_default();
-    judge(&message, signature, keys, &captured.hints(), limits, cancel)
+    judge(&message, signature, keys, &captured.context(), limits, cancel)
 }
 
 fn incomplete(captured: &Captured) -> Judgement {
@@ -90,19 +128,97 @@ fn incomplete(captured: &Captured) -> Judgement {
         .into_iter()
         .find(|part| *part != MissingPart::Signature)
         .unwrap_or(MissingPart::Body);
-    Judgement::Refused { label: "message_incomplete", message: part.message() }
+    Judgement::refused("message_incomplete", part.message())
+}
+
+/// Everything that speaks against the message, the heaviest first.
+fn caveats(
+    message: &Message,
+    found: &Diagnosis,
+    keys: &[KnownKey],
+    context: &Context,
+) -> Vec<Caveat> {
+    let ambiguous = message.ambiguous_parts().into_iter().map(Caveat::Ambiguous);
+    let contradictions = context.contradictions.iter().cloned().map(Caveat::Capture);
+    let repairs = found.signature_repairs.iter().copied().map(Caveat::Header);
+    let mut caveats: Vec<Caveat> = contradictions.chain(ambiguous).chain(repairs).collect();
+    if let Some(expected) = keys.first() {
+        let own = || found.verdict.is_valid() && is_own(expected, &keys[1..], context.kind);
+        caveats.extend(own().then_some(Caveat::OwnKey));
+        let signed = found.signing_key.as_ref().is_some_and(|key| key.expected);
+        let published = expected.role != KeyRole::Sample && expected.key.is_published();
+        caveats.extend((signed && published).then_some(Caveat::PublishedKey));
+    }
+    caveats.sort_by_key(|caveat| std::cmp::Reverse(caveat.weight()));
+    caveats
+}
+
+/// Whether the expected key is the user's own where it should be the other side's: it was given as both, or it fits what
+/// only the user signs.
+fn is_own(expected: &KnownKey, others: &[KnownKey], kind: MessageKind) -> bool {
+    let signed_by_user = matches!(kind, MessageKind::Request | MessageKind::Acknowledgement);
+    let given_as_own =
+        others.iter().any(|other| other.role == KeyRole::Own && other.key == expected.key);
+    match expected.role {
+        KeyRole::Platform => given_as_own || signed_by_user,
+        KeyRole::Own | KeyRole::Sample => false,
+        KeyRole::Old | KeyRole::OtherEnvironment | KeyRole::Other => {
+            given_as_own && !signed_by_user
+        }
+    }
 }
 
 impl Judgement {
     /// The word for what could not be read as a message at all.
     pub const UNREADABLE: &'static str = "unreadable";
 
+    fn refused(label: &'static str, message: Sentence) -> Self {
+        Self { outcome: Outcome::Refused { label, message }, caveats: Vec::new() }
+    }
+
+    /// Of something that could not be read as a message at all.
+    pub fn unreadable(problem: Sentence) -> Self {
+        Self::refused(Self::UNREADABLE, problem)
+    }
+
     /// The diagnosis, where there was something to compute with.
     pub fn diagnosis(&self) -> Option<&Diagnosis> {
-        match self {
-            Self::Diagnosed(diagnosis) => Some(diagnosis),
-            Self::Refused { .. } => None,
+        match &self.outcome {
+            Outcome::Diagnosed(diagnosis) => Some(diagnosis),
+            Outcome::Refused { .. } => None,
         }
+    }
+
+    /// Why there was nothing to compute with: with `.fix` and `.code`.
+    pub fn refusal(&self) -> Option<&Sentence> {
+        match &self.outcome {
+            Outcome::Diagnosed(_) => None,
+            Outcome::Refused { message, .. } => Some(message),
+        }
+    }
+
+    /// What speaks against it beside what the diagnosis says, the heaviest first.
+    pub fn caveats(&self) -> &[Caveat] {
+        &self.caveats
+    }
+
+    /// Whether the signature fits the message as it was read.
+    pub fn fits(&self) -> bool {
+        self.diagnosis().is_some_and(|found| found.verdict.is_valid())
+    }
+
+    fn is_doubtful(&self) -> bool {
+        self.caveats.iter().any(|caveat| caveat.weight() == Weight::Doubt)
+    }
+
+    /// Whether the message may be acted on: its signature fits, and at most notes are to be said.
+    pub fn passes(&self) -> bool {
+        self.fits() && !self.is_doubtful()
+    }
+
+    /// Whether it was not even a message.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.outcome, Outcome::Refused { label: Self::UNREADABLE, .. })
     }
 
     /// What is to be done about it.
@@ -111,7 +227,7 @@ impl Judgement {
             return Standing::Unreadable;
         };
         if found.verdict.is_valid() {
-            return Standing::Genuine;
+            return if self.caveats.is_empty() { Standing::Genuine } else { Standing::Changed };
         }
         let otherwise_signed = matches!(
             found.verdict,
@@ -126,31 +242,66 @@ impl Judgement {
         }
     }
 
-    /// The verdict as a stable word for programs.
+    /// The verdict as a stable word for programs; `valid` is never said where there is a doubt.
     pub fn verdict(&self) -> &'static str {
-        self.diagnosis().map_or("reject", |found| found.verdict.label())
+        match self.diagnosis() {
+            None => "reject",
+            Some(found) if found.verdict.is_valid() && self.is_doubtful() => "contradictory",
+            Some(found) => found.verdict.label(),
+        }
     }
 
     /// Every word for programs that applies, the most telling first; empty where nothing is to be said.
     pub fn labels(&self) -> Vec<&'static str> {
-        match self {
-            Self::Diagnosed(found) => found.labels(),
-            Self::Refused { label, .. } => vec![label],
+        let found = match &self.outcome {
+            Outcome::Refused { label, .. } => return vec![label],
+            Outcome::Diagnosed(found) => found,
+        };
+        // What a repaired header needs has its words in the diagnosis, and a published key is told apart.
+        let doubts = self.caveats.iter().filter(|caveat| caveat.weight() == Weight::Doubt);
+        let mut labels = found.labels();
+        let at = if found.verdict.is_valid() { 0 } else { labels.len() };
+        for doubt in doubts.rev().map(Caveat::label) {
+            labels.retain(|label| *label != doubt);
+            labels.insert(at.min(labels.len()), doubt);
+        }
+        labels
+    }
+
+    /// The whole judgement in one sentence.
+    pub fn headline(&self) -> Sentence {
+        let found = match &self.outcome {
+            Outcome::Refused { message, .. } => return message.clone(),
+            Outcome::Diagnosed(found) => found,
+        };
+        let key = found.signing_key.as_ref().map(|key| key.name.as_str()).unwrap_or_default();
+        let of = |id| Sentence::new(id).with("key", key);
+        if !found.verdict.is_valid() || self.caveats.is_empty() {
+            found.headline()
+        } else if self.is_doubtful() {
+            of("signing-valid-doubtful")
+        } else if self.caveats.contains(&Caveat::PublishedKey) {
+            of("signing-valid-published-key")
+        } else {
+            of("signing-valid-repaired-header")
         }
     }
 
-    /// The cause in one sentence: the first finding, or what the verdict says.
-    pub fn cause(&self) -> Sentence {
-        match self {
-            Self::Diagnosed(found) => {
-                let mut findings = found.findings();
-                if found.verdict.is_valid() || findings.is_empty() {
-                    found.headline()
-                } else {
-                    findings.swap_remove(0)
-                }
-            }
-            Self::Refused { message, .. } => message.clone(),
+    /// What was found, most telling first: proved causes, suspicions, and what else speaks against it.
+    pub fn findings(&self) -> Vec<Sentence> {
+        let found = self.diagnosis().map(Diagnosis::findings).unwrap_or_default();
+        found.into_iter().chain(self.caveats.iter().map(Caveat::message)).collect()
+    }
+
+    /// The cause in one sentence: the first finding, or what the verdict says. `None` where nothing is to be said.
+    pub fn cause(&self) -> Option<Sentence> {
+        if self.standing() == Standing::Genuine {
+            return None;
         }
+        let first = self.findings().into_iter().next();
+        first.or_else(|| Some(self.headline()))
     }
 }
+
+#[cfg(test)]
+mod tests;

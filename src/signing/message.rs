@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::diagnose::Part;
+
 /// The parts of a message that are signed.
 ///
 /// The same five parts are signed for a request, a response, a notification and its
@@ -41,6 +43,21 @@ impl Message {
         content
     }
 
+    /// The parts whose ends are open in the signed bytes, since what separates them stands inside of them too: with
+    /// another cut, the same signature fits another message.
+    pub(crate) fn ambiguous_parts(&self) -> Vec<Part> {
+        let breaks = |text: &str| text.contains(['\n', '\r']);
+        [
+            (Part::Method, self.method.contains(' ') || breaks(&self.method)),
+            (Part::Uri, breaks(&self.uri)),
+            (Part::ClientId, self.client_id.contains('.') || breaks(&self.client_id)),
+            (Part::Time, !has_end(&self.time)),
+        ]
+        .into_iter()
+        .filter_map(|(part, open)| open.then_some(part))
+        .collect()
+    }
+
     /// What stands before the body in the signed bytes.
     pub(crate) fn head(&self) -> Vec<u8> {
         let Self { method, uri, client_id, time, .. } = self;
@@ -48,9 +65,46 @@ impl Message {
     }
 }
 
+/// Whether nothing of a body can be in what is given as the time: a dot stands between digits alone, as in fractions of
+/// a second, and there is no bracket or quotation mark.
+fn has_end(time: &str) -> bool {
+    let mut parts = time.split('.');
+    let first = parts.next().unwrap_or_default();
+    let fractions = parts.map(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+    let dots = time.contains('.').then(|| first.ends_with(|c: char| c.is_ascii_digit()));
+    let plain = |c: char| !c.is_control() && !"{}[]\"'<>\\".contains(c);
+    time.chars().all(plain) && fractions.chain(dots).all(|fits| fits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_separates_the_parts_is_found_inside_of_them() {
+        let message = |method: &str, uri: &str, client_id: &str, time: &str| Message {
+            method: method.into(),
+            uri: uri.into(),
+            client_id: client_id.into(),
+            time: time.into(),
+            body: Vec::new(),
+        };
+        for time in
+            ["1685599933871", "2019-05-28T12:12:12.123+08:00", "", "Fri, 21 Feb 2025 07:58:04 GMT"]
+        {
+            assert_eq!(
+                message("POST", "/a?b=c d", "TEST_5X", time).ambiguous_parts(),
+                [],
+                "{time}"
+            );
+        }
+        for time in ["T.{\"amount\":\"1", "1685599933871.{", "1.", ".1", "1{", "1\n2"] {
+            let parts = message("POST", "/a", "TEST_5X", time).ambiguous_parts();
+            assert_eq!(parts, [Part::Time], "{time}");
+        }
+        let parts = message("POST /a", "/b\nX", "5X.1", "1").ambiguous_parts();
+        assert_eq!(parts, [Part::Method, Part::Uri, Part::ClientId]);
+    }
 
     #[test]
     fn the_parts_are_glued_as_the_documents_say() {

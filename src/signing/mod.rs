@@ -5,7 +5,8 @@
 //! - [`verdict`], [`verify`]: whether a signature is valid, and what it reveals when it is not
 //! - [`diagnose`]: why a message does not verify
 //! - [`capture`]: whole captures as people have them, and the messages in them
-//! - [`judge`], [`batch`]: what is said of one captured message, and of thousands at once
+//! - [`judge`], [`caveat`]: what is said of one message, and what speaks against acting on it
+//! - [`batch`]: thousands of messages at once
 //! - [`sign`]: signs a request or an acknowledgement to try a server with
 //! - [`samples`]: built-in notifications, signed with a test key
 //! - [`labels`]: words for programs about keys
@@ -13,6 +14,7 @@
 
 pub mod batch;
 pub mod capture;
+pub mod caveat;
 pub mod diagnose;
 pub mod judge;
 pub mod labels;

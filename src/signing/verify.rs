@@ -66,6 +66,8 @@ pub enum KeyRole {
     OtherEnvironment,
     /// Any other key that the user gave.
     Other,
+    /// The key of the built-in samples, which stands in for the platform's while one of them is shown.
+    Sample,
 }
 
 /// A public key that the user gave, with its name.

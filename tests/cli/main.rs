@@ -3,6 +3,7 @@
 mod commands;
 #[cfg(target_os = "linux")]
 mod docs;
+mod doubtful;
 mod errors;
 mod interop;
 #[cfg(target_os = "linux")]

@@ -83,6 +83,20 @@ fn nothing_below_the_top_names_the_window() {
     }
 }
 
+/// What speaks against a message is in the judgement alone: who reads the verdict of a signature past it forgets that.
+#[test]
+fn the_window_and_the_command_line_ask_the_judgement_alone() {
+    for floor in ["cli", "desktop"] {
+        for file in files_of(floor) {
+            let code = code_of(&file);
+            assert!(!words(&code).any(|word| word == "Verdict"), "{}", file.display());
+            for way in [".verdict.", "found.verdict", "diagnosis.verdict", "diagnose_with("] {
+                assert!(!code.contains(way), "{} reads {way}", file.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn every_floor_is_looked_at() {
     for floor in ["text", "secret", "keys", "signing", "ceremony", "desktop"] {

@@ -77,7 +77,7 @@ fn every_tolerant_reading_is_said() {
         (format!("```http\n{}\n```\n", notification("", BODY)), vec![R::CodeFence]),
         (
             notification(&format!("Content-Length: {}\r\n", BODY.len()), &format!("{BODY}\n\n")),
-            vec![R::TrailingBytes { count: 2 }],
+            vec![R::TrailingBlanks { count: 2 }],
         ),
         (
             notification(

@@ -64,6 +64,15 @@ fn traps_for_quadratic_readers_end() {
         "&",
         ",",
         "$'",
+        "Client-Id=a, ",
+        "Client-Id: a, ",
+        "Client-Id=>a ",
+        "client_id = a;",
+        "Request-Time=1685599933871 ",
+        "signature=abc, ",
+        "POST /a ",
+        "GET /a body={",
+        "HTTP/1.1 200",
     ] {
         for start in STARTS {
             let mut text = start.as_bytes().to_vec();

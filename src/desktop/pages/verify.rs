@@ -19,7 +19,7 @@ use self::result::Shown;
 use crate::desktop::services::{Desk, Job, OpenMany, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{CardPair, dropped_files, lead, notice, page, problem, title};
-use crate::signing::batch;
+use crate::signing::{KnownKey, batch, samples};
 use crate::text::{Message, tr};
 
 /// Says whether a message is genuine, and if not, why; and so for many at once.
@@ -46,7 +46,8 @@ impl Verify {
         }
         let keys_changed = self.keys.take_changed(desk);
         if self.input.take_changed() | keys_changed {
-            self.answer.begin(ctx, &self.input, self.keys.known());
+            let keys = self.expected();
+            self.answer.begin(ctx, &self.input, keys);
         }
         self.answer.logic();
         if let Some(many) = &mut self.many {
@@ -55,6 +56,11 @@ impl Verify {
             }
             many.logic(ctx);
         }
+    }
+
+    /// The keys to judge by: the sample's own while one is shown, so that it leaves no trace in the user's.
+    fn expected(&self) -> Vec<KnownKey> {
+        if self.input.is_sample() { samples::keys().unwrap_or_default() } else { self.keys.known() }
     }
 
     fn read(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
@@ -66,6 +72,9 @@ impl Verify {
     fn take_found(&mut self, ctx: &Context, found: Found) {
         self.many = None;
         if let Found::Many { from, items } = found {
+            if self.input.is_sample() {
+                self.input.clear();
+            }
             let mut many = Many::new(from, items);
             many.judge(ctx, self.keys.known());
             self.many = Some(many);
@@ -103,8 +112,8 @@ impl Verify {
 
     /// One message, by itself or out of a list.
     fn one(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if let Some(Ok(diagnosis)) = self.answer.said() {
-            self.shown.footer(ui, diagnosis, desk);
+        if let Some(judgement) = self.answer.said() {
+            self.shown.footer(ui, judgement, desk);
         }
         page(ui, "verify", |ui| {
             let of_list = self.way_back(ui);
@@ -133,11 +142,17 @@ impl Verify {
 
     /// The message and the keys; `sources` to bring others in.
     fn parts(&mut self, ui: &mut Ui, desk: &mut Desk, sources: bool) {
+        let sample = self.input.is_sample();
         let (input, keys) = (&mut self.input, &mut self.keys);
         let mut ask = None;
-        CardPair::new(0.64).show(ui, |ui| ask = input.ui(ui, sources), |ui| keys.ui(ui));
-        if self.input.take_sample() {
-            self.keys.use_samples();
+        let mut end = false;
+        CardPair::new(0.64).show(
+            ui,
+            |ui| ask = input.ui(ui, sources),
+            |ui| if sample { end = sample::keys(ui) } else { keys.ui(ui) },
+        );
+        if end {
+            self.input.clear();
         }
         if let Some(ask) = ask {
             self.ask(ui.ctx(), ask, desk);
@@ -181,8 +196,10 @@ impl Verify {
             return;
         }
         match self.answer.said() {
-            Some(Ok(diagnosis)) => self.shown.ui(ui, diagnosis, &self.input),
-            Some(Err(message)) => problem(ui, message),
+            Some(judgement) => match judgement.refusal() {
+                Some(refusal) => problem(ui, refusal),
+                None => self.shown.ui(ui, judgement, &self.input),
+            },
             None if self.answer.is_coming() => notice(ui, Tone::Plain, &tr("verify-working"), None),
             None => notice(ui, Tone::Plain, &self.missing().text(), None),
         }

@@ -21,13 +21,6 @@ fn files<const N: usize>(contents: [String; N]) -> (tempfile::TempDir, [PathBuf;
     (folder, paths)
 }
 
-fn write(window: &mut Window, role: Role, id: &'static str, text: &str) {
-    window.get_by_role_and_label(role, &tr(id)).focus();
-    window.run_steps(2);
-    window.get_by_role_and_label(role, &tr(id)).type_text(text);
-    window.run_steps(3);
-}
-
 #[test]
 fn signing_needs_a_key() {
     let mut window = window();

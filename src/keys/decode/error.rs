@@ -41,6 +41,8 @@ pub enum DecodeError {
     },
     /// Base64 of something that is no DER document.
     NotDer,
+    /// The reader itself failed; nothing else was lost.
+    ReaderFailed,
     /// More than one private key, or more than one public key.
     Several {
         /// How many.
@@ -68,6 +70,7 @@ impl DecodeError {
             }
             Self::Trailing { bytes } => Message::new("keys-decode-trailing").with("bytes", bytes),
             Self::NotDer => Message::new("keys-decode-not-der"),
+            Self::ReaderFailed => Message::new("keys-decode-reader-failed"),
             Self::Several { count } => Message::new("keys-decode-several").with("count", count),
         }
     }

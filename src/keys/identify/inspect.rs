@@ -7,6 +7,7 @@ use crate::keys::decode::{self, DecodeError, Repair, Wrapping};
 use crate::keys::import::{MAX_PUBLIC_BITS, public_key};
 use crate::keys::protection::Protection;
 use crate::keys::{MIN_BITS, PublicKey};
+use crate::secret::worker::catching;
 
 /// What an input is, with all that can be said of it without a passphrase. It holds nothing secret.
 #[derive(Clone, Debug)]
@@ -31,6 +32,10 @@ pub struct Identity {
 /// # Errors
 /// Where it holds no document at all.
 pub fn inspect(input: &[u8]) -> Result<Identity, DecodeError> {
+    catching(|| inspected(input)).unwrap_or(Err(DecodeError::ReaderFailed))
+}
+
+fn inspected(input: &[u8]) -> Result<Identity, DecodeError> {
     let mut identity = Identity {
         material: identify(input)?,
         wrapping: None,

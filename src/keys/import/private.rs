@@ -6,10 +6,11 @@ use zeroize::Zeroizing;
 use super::{ImportError, label};
 use crate::keys::PrivateKey;
 use crate::keys::components::Components;
-use crate::keys::decode::{self, Repair};
+use crate::keys::decode::{self, DecodeError, Repair};
 use crate::keys::identify::{Material, classify_der, identify};
 use crate::keys::protection::Protected;
 use crate::secret::Passphrase;
+use crate::secret::worker::catching;
 
 /// The form a private key had.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +39,11 @@ pub struct Imported {
 /// # Errors
 /// Each way of not being a usable key has its own [`ImportError`].
 pub fn private_key(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Imported, ImportError> {
+    let failed = Err(ImportError::Decode(DecodeError::ReaderFailed));
+    catching(|| imported(input, passphrase)).unwrap_or(failed)
+}
+
+fn imported(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Imported, ImportError> {
     let material = identify(input).map_err(ImportError::Decode)?;
     match material {
         Material::Pkcs8Private

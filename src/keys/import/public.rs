@@ -4,9 +4,10 @@ use x509_cert::certificate::{CertificateInner, Raw};
 
 use super::{PublicKeyError, label};
 use crate::keys::components::bit_length;
-use crate::keys::decode::{self, Repair};
+use crate::keys::decode::{self, DecodeError, Repair};
 use crate::keys::identify::{Material, identify, private_key_within};
 use crate::keys::{MIN_BITS, PublicKey};
+use crate::secret::worker::catching;
 
 /// The largest modulus that signatures are checked with, in bits.
 pub const MAX_PUBLIC_BITS: usize = 8192;
@@ -39,6 +40,11 @@ pub struct ImportedPublic {
 /// A private key raises the leak guard, [`PublicKeyError::PrivateKey`]; each other way of not being a
 /// usable public key has its own error.
 pub fn public_key(input: &[u8]) -> Result<ImportedPublic, PublicKeyError> {
+    let failed = Err(PublicKeyError::Decode(DecodeError::ReaderFailed));
+    catching(|| imported(input)).unwrap_or(failed)
+}
+
+fn imported(input: &[u8]) -> Result<ImportedPublic, PublicKeyError> {
     if let Some(material) = private_key_within(input) {
         return Err(PublicKeyError::PrivateKey(material));
     }

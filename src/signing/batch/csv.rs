@@ -5,10 +5,11 @@
 //! run as a formula gets an apostrophe in front (OWASP, CSV injection): it is text from messages of strangers.
 
 use super::{Item, Judgement};
+use crate::signing::caveat::Caveat;
 use crate::text::hex;
 
 /// The columns.
-pub const COLUMNS: [&str; 12] = [
+pub const COLUMNS: [&str; 14] = [
     "source",
     "line",
     "verdict",
@@ -21,6 +22,8 @@ pub const COLUMNS: [&str; 12] = [
     "explanation",
     "content_sha256",
     "signed_sha256",
+    "standing",
+    "caveats",
 ];
 
 /// Writes a row for each pair.
@@ -58,9 +61,11 @@ fn cells(item: &Item, judgement: &Judgement) -> [String; COLUMNS.len()] {
         part(|message| &message.uri),
         part(|message| &message.client_id),
         part(|message| &message.time),
-        judgement.cause().text(),
+        judgement.cause().unwrap_or_else(|| judgement.headline()).text(),
         found.map_or_else(String::new, |found| hex(&found.content_sha256)),
         found.and_then(|found| found.signed_sha256).map_or_else(String::new, |hash| hex(&hash)),
+        judgement.standing().label().to_owned(),
+        judgement.caveats().iter().map(Caveat::label).collect::<Vec<_>>().join(" "),
     ]
 }
 

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::super::diagnose::Diagnosis;
 use super::super::judge::Standing;
 use super::{Item, Judgement};
 
@@ -83,11 +82,7 @@ impl Row {
         } else {
             item.source.clone()
         };
-        let cause = if found.is_some_and(Diagnosis::is_plainly_valid) {
-            String::new()
-        } else {
-            judgement.cause().text()
-        };
+        let cause = judgement.cause().map(|cause| cause.text()).unwrap_or_default();
         let cells = Column::ALL.map(|column| match column {
             Column::Standing => judgement.standing().name().text(),
             Column::Time => time.clone().unwrap_or_default(),

@@ -58,7 +58,7 @@ fn what_is_no_message_is_a_row_with_its_reason_and_what_is_hidden_is_none() {
     let row = rows.last().expect("a row");
     assert_eq!(row.item.source, "notes.txt");
     assert_eq!(row.judgement.standing(), Standing::Unreadable);
-    assert!(row.judgement.cause().fix().is_some());
+    assert!(row.judgement.cause().is_some_and(|cause| cause.fix().is_some()));
     assert!(!rows.iter().any(|row| row.item.source.contains("hidden")));
 }
 

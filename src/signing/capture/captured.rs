@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{CaptureKind, CaptureRepair, MessageKind};
 use crate::{
-    signing::{Message, diagnose::Hints},
+    signing::{Message, diagnose::Hints, judge::Context},
     text::Message as Sentence,
 };
 
@@ -86,9 +86,14 @@ impl Captured {
         })
     }
 
-    /// What else the capture says, for the search for a cause.
-    pub fn hints(&self) -> Hints {
-        Hints { times: self.other_time.iter().cloned().collect(), ..Hints::default() }
+    /// What else the capture says, for judging the message.
+    pub fn context(&self) -> Context {
+        let contradicts = |repair: &&CaptureRepair| repair.contradiction().is_some();
+        Context {
+            hints: Hints { times: self.other_time.iter().cloned().collect(), ..Hints::default() },
+            kind: self.kind,
+            contradictions: self.repairs.iter().filter(contradicts).cloned().collect(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     CaptureKind, CaptureRepair, Captured,
     kind::Evidence,
-    names::Header,
+    names::{Header, Spelling},
     unpack::{self, Room},
     url,
 };
@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub(super) body: Option<Vec<u8>>,
     pub(super) body_range: Option<Range<usize>>,
     pub(super) repairs: Vec<CaptureRepair>,
+    /// How the names of the signing headers were spelled, in the order of [`Header::SIGNING`].
+    spellings: [Option<Spelling>; Header::SIGNING.len()],
 }
 
 impl Draft {
@@ -59,6 +61,7 @@ impl Draft {
             body: None,
             body_range: None,
             repairs: Vec::new(),
+            spellings: [None; Header::SIGNING.len()],
         }
     }
 
@@ -72,12 +75,12 @@ impl Draft {
     /// Takes a header, if it is one that matters.
     pub(super) fn header(&mut self, name: &[u8], value: &[u8]) {
         if let Some(header) = Header::of(name) {
-            self.known_header(header, value);
+            self.known_header(header, header.spelling(name), value);
         }
     }
 
     /// Takes the value of a header that matters. Blanks around it are no part of it (RFC 9110, 5.5).
-    pub(super) fn known_header(&mut self, header: Header, value: &[u8]) {
+    pub(super) fn known_header(&mut self, header: Header, spelling: Spelling, value: &[u8]) {
         let value = value.trim_ascii();
         if let Some(name) = variable(value) {
             self.note(CaptureRepair::Variable { name });
@@ -95,7 +98,11 @@ impl Draft {
             Header::ContentEncoding => &mut self.content_encoding,
             Header::Host => &mut self.host,
             Header::ContentLength => {
-                self.content_length = self.content_length.or(text.parse().ok());
+                let length = text.parse().ok();
+                if self.content_length.is_some() && length != self.content_length {
+                    self.note(CaptureRepair::HeaderRepeated { name: header.name().into() });
+                }
+                self.content_length = self.content_length.or(length);
                 return;
             }
             Header::TransferEncoding => {
@@ -103,12 +110,30 @@ impl Draft {
                 return;
             }
         };
-        match slot {
-            None => *slot = Some(text),
-            Some(first) if *first != text && header.is_signing() => {
-                self.note(CaptureRepair::HeaderRepeated { name: header.name().into() });
+        let Some(place) = Header::SIGNING.iter().position(|signing| *signing == header) else {
+            slot.get_or_insert(text);
+            return;
+        };
+        let known = self.spellings[place].unwrap_or(spelling);
+        let other = slot.as_ref().is_some_and(|first| *first != text);
+        if slot.is_none() || other && spelling < known {
+            *slot = Some(text);
+            self.spellings[place] = Some(spelling);
+        }
+        if !other {
+            return;
+        }
+        let name = header.name().into();
+        // A gateway's variable beside a field of the program's own says nothing against the message, and a duration is no
+        // other time.
+        let is_duration =
+            header.is_time() && value.iter().filter(|b| b.is_ascii_digit()).count() < 8;
+        match (known.min(spelling), known == spelling) {
+            (_, true) => self.note(CaptureRepair::HeaderRepeated { name }),
+            (Spelling::Exact, false) if !is_duration => {
+                self.note(CaptureRepair::HeaderLookalike { name });
             }
-            Some(_) => {}
+            (Spelling::Exact | Spelling::Gateway | Spelling::Tolerated, false) => {}
         }
     }
 

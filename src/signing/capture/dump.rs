@@ -27,8 +27,8 @@ pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> 
 /// Takes the headers of a text that holds those of one message.
 pub(super) fn headers(text: &[u8], draft: &mut Draft) {
     for (_, event) in Walk::new(text) {
-        if let Event::Header(header, value) = event {
-            draft.known_header(header, &value);
+        if let Event::Header(header, spelling, value) = event {
+            draft.known_header(header, spelling, &value);
         }
     }
 }
@@ -60,7 +60,9 @@ impl<'a> Assembly<'a> {
         }
         let draft = self.draft.get_or_insert_with(|| Draft::new(CaptureKind::Dump, start));
         match event {
-            Event::Header(header, value) => draft.known_header(header, &value),
+            Event::Header(header, spelling, value) => {
+                draft.known_header(header, spelling, &value);
+            }
             Event::Method(method) => draft.method = draft.method.take().or(Some(method)),
             Event::Target(target) => draft.target = draft.target.take().or(Some(target)),
             Event::RequestLine(method, target) => {
@@ -85,7 +87,7 @@ impl<'a> Assembly<'a> {
         };
         let has_headers = draft.has_signing_header();
         match event {
-            Event::Header(header, value) if header.is_signing() => match draft.value(*header) {
+            Event::Header(header, _, value) if header.is_signing() => match draft.value(*header) {
                 Some(known) => known.as_bytes() != value.trim_ascii() || draft.has_all_headers(),
                 // The answer's time after the request's: the answer has begun without any other sign.
                 None => false,

@@ -18,6 +18,8 @@ pub enum CaptureError {
     TooComplex,
     /// No message, header or body was recognised.
     NothingFound,
+    /// The reader itself failed; nothing else was lost.
+    ReaderFailed,
 }
 
 impl CaptureError {
@@ -34,6 +36,7 @@ impl CaptureError {
             }
             Self::TooComplex => Message::new("capture-too-complex"),
             Self::NothingFound => Message::new("capture-nothing-found"),
+            Self::ReaderFailed => Message::new("capture-reader-failed"),
         }
     }
 }

@@ -41,7 +41,7 @@ impl CaptureKind {
 }
 
 /// Which message of the API it is, and so whose key signed it. Guessed from headers, path and body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum MessageKind {
     /// From the partner to the platform, signed by the partner.
     Request,
@@ -52,6 +52,7 @@ pub enum MessageKind {
     /// The partner's answer to a notification, signed by the partner.
     Acknowledgement,
     /// It cannot be told.
+    #[default]
     Unknown,
 }
 

@@ -22,6 +22,20 @@ pub(super) fn line(text: &[u8], start: usize) -> Option<Line<'_>> {
     Some(Line { text: line.strip_suffix(b"\r").unwrap_or(line), start, next: start + next })
 }
 
+/// The rest of the line from here, where it has at most so many bytes; no more than that is looked at.
+pub(super) fn short(text: &[u8], start: usize, most: usize) -> Option<&[u8]> {
+    let rest = text.get(start..)?;
+    // One for the line feed, one for the carriage return.
+    let near = &rest[..rest.len().min(most + 2)];
+    let line = match memchr::memchr(b'\n', near) {
+        Some(at) => &near[..at],
+        None if near.len() == rest.len() => near,
+        None => return None,
+    };
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    (line.len() <= most).then_some(line)
+}
+
 /// The lines from here on.
 pub(super) fn lines(text: &[u8], start: usize) -> impl Iterator<Item = Line<'_>> {
     let mut at = start;

@@ -18,6 +18,10 @@ pub(super) enum Header {
 }
 
 impl Header {
+    /// The four that make a message of the API.
+    pub(super) const SIGNING: [Self; 4] =
+        [Self::ClientId, Self::RequestTime, Self::ResponseTime, Self::Signature];
+
     /// The name as the documents write it.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -34,7 +38,12 @@ impl Header {
 
     /// Whether it is one of the four that make a message of the API.
     pub(super) fn is_signing(self) -> bool {
-        matches!(self, Self::ClientId | Self::RequestTime | Self::ResponseTime | Self::Signature)
+        Self::SIGNING.contains(&self)
+    }
+
+    /// Whether its value is a time.
+    pub(super) fn is_time(self) -> bool {
+        matches!(self, Self::RequestTime | Self::ResponseTime)
     }
 
     /// The header of this name.
@@ -44,6 +53,28 @@ impl Header {
             _ => None,
         }
     }
+
+    /// How sure it is that a name which means this header is its name.
+    pub(super) fn spelling(self, name: &[u8]) -> Spelling {
+        if name.eq_ignore_ascii_case(self.name().as_bytes()) {
+            Spelling::Exact
+        } else if name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"http_")) {
+            Spelling::Gateway
+        } else {
+            Spelling::Tolerated
+        }
+    }
+}
+
+/// How a name is spelled, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Spelling {
+    /// As the documents spell it, in any letter case.
+    Exact,
+    /// As CGI and what came after it hand it to programs: `HTTP_CLIENT_ID` (RFC 3875, 4.1.18).
+    Gateway,
+    /// In any other way: `clientId`, `client_id`, `Http-Client-Id`.
+    Tolerated,
 }
 
 /// A name that matters in what programs print.

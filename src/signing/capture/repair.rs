@@ -30,6 +30,11 @@ pub enum CaptureRepair {
         /// Its name.
         name: String,
     },
+    /// A header stood there beside one whose name only looks like it, with another value; the exact name was taken.
+    HeaderLookalike {
+        /// Its name.
+        name: String,
+    },
     /// A header was not UTF-8.
     HeaderNotUtf8 {
         /// Its name.
@@ -51,6 +56,11 @@ pub enum CaptureRepair {
     StillCompressed {
         /// The value of `Content-Encoding`.
         encoding: String,
+    },
+    /// Blanks and line breaks after the end that `Content-Length` says were left out, as editors put them there.
+    TrailingBlanks {
+        /// How many.
+        count: usize,
     },
     /// Bytes after the end that `Content-Length` says were left out.
     TrailingBytes {
@@ -90,6 +100,44 @@ pub enum CaptureRepair {
 }
 
 impl CaptureRepair {
+    /// The word for programs, where the capture can be read in two ways: what a server saw may be another message
+    /// than the one that is judged here. `None` for what only the capture's own form is about.
+    pub fn contradiction(&self) -> Option<&'static str> {
+        match self {
+            Self::HeaderRepeated { .. } => Some("header_repeated"),
+            Self::HeaderLookalike { .. } => Some("header_lookalike"),
+            Self::TrailingBytes { .. } => Some("bytes_after_body"),
+            Self::LengthDiffers { .. } => Some("content_length_differs"),
+            Self::ByteOrderMark
+            | Self::Utf16
+            | Self::CodeFence
+            | Self::MethodAssumed
+            | Self::WholeUrl
+            | Self::PathOfRequest
+            | Self::Variable { .. }
+            | Self::HeaderFolded { .. }
+            | Self::HeaderNotUtf8 { .. }
+            | Self::BothTimes
+            | Self::BlankLinesInHeaders
+            | Self::BlankLineMissing
+            | Self::Chunked
+            | Self::ChunksDamaged
+            | Self::Decompressed
+            | Self::StillCompressed { .. }
+            | Self::TrailingBlanks { .. }
+            | Self::CrlfRestored
+            | Self::BodyReserialised
+            | Self::BodyFromBase64
+            | Self::BodyInFile { .. }
+            | Self::BodyComputed
+            | Self::CurlyQuotes
+            | Self::BackslashesDoubled
+            | Self::NoMessage
+            | Self::CutOff
+            | Self::Nested => None,
+        }
+    }
+
     /// What it says to the user.
     pub fn message(&self) -> Message {
         match self {
@@ -104,6 +152,9 @@ impl CaptureRepair {
             Self::HeaderRepeated { name } => {
                 Message::new("capture-header-repeated").with("name", name)
             }
+            Self::HeaderLookalike { name } => {
+                Message::new("capture-header-lookalike").with("name", name)
+            }
             Self::HeaderNotUtf8 { name } => {
                 Message::new("capture-header-not-utf8").with("name", name)
             }
@@ -115,6 +166,9 @@ impl CaptureRepair {
             Self::Decompressed => Message::new("capture-decompressed"),
             Self::StillCompressed { encoding } => {
                 Message::new("capture-still-compressed").with("encoding", encoding)
+            }
+            Self::TrailingBlanks { count } => {
+                Message::new("capture-trailing-blanks").with("count", count)
             }
             Self::TrailingBytes { count } => {
                 Message::new("capture-trailing-bytes").with("count", count)

@@ -116,11 +116,19 @@ struct Fresh<'a> {
 impl Fresh<'_> {
     fn offer(&mut self, core: Core) -> bool {
         let (hash, go_on) = (self.visit)(&core);
-        if self.seen.insert(hash) && *self.kept + core.bytes.len() <= MAX_KEPT {
-            *self.kept += core.bytes.len();
+        if self.seen.insert(hash) && self.has_room(core.bytes.len()) {
             self.made.push(core);
         }
         go_on
+    }
+
+    /// Whether so many bytes more may be kept; they count then.
+    fn has_room(&mut self, bytes: usize) -> bool {
+        let fits = *self.kept + bytes <= MAX_KEPT;
+        if fits {
+            *self.kept += bytes;
+        }
+        fits
     }
 }
 
@@ -147,7 +155,11 @@ fn decode_to(decoded: &mut Vec<Core>, cost: u8, fresh: &mut Fresh<'_>) -> bool {
             let bare = Core { bytes: bare, ..whole.clone() };
             let new: Vec<Core> =
                 [bare, whole].into_iter().filter(|core| !known(&core.bytes)).collect();
-            more.extend(new.iter().cloned());
+            for core in &new {
+                if fresh.has_room(core.bytes.len()) {
+                    more.push(core.clone());
+                }
+            }
             new.into_iter().filter(|core| !core.bytes.is_empty()).all(|core| fresh.offer(core))
         };
         let mut steps = Steps::new(&core.bytes, cost - core.cost, &mut emit);

@@ -40,14 +40,40 @@ pub(super) struct Heads {
     seen: HashSet<Vec<u8>>,
 }
 
+/// The longest head that other heads are tried in place of, in bytes: there are thousands, and each is kept.
+const MAX_LEN: usize = 4 * 1024;
+
 impl Heads {
     pub(super) fn new(message: &Message, hints: &Hints) -> Self {
+        if !Self::are_tried(message) {
+            return Self::alone(message);
+        }
         Self {
             methods: method::candidates(&message.method),
             uris: uri::candidates(message, hints),
             client_ids: client_id::candidates(message, hints),
             times: time::candidates(&message.time, hints),
             glues: glue::candidates(),
+            tiers: Vec::new(),
+            seen: HashSet::new(),
+        }
+    }
+
+    /// Whether other heads are tried in place of the message's.
+    pub(super) fn are_tried(message: &Message) -> bool {
+        let parts = [&message.method, &message.uri, &message.client_id, &message.time];
+        parts.into_iter().map(String::len).sum::<usize>() <= MAX_LEN
+    }
+
+    /// The head as it is, and no other.
+    fn alone(message: &Message) -> Self {
+        let as_is = |part: &String| vec![Candidate::as_is(part.clone())];
+        Self {
+            methods: as_is(&message.method),
+            uris: as_is(&message.uri),
+            client_ids: as_is(&message.client_id),
+            times: as_is(&message.time),
+            glues: vec![Candidate::as_is(Glue::RIGHT)],
             tiers: Vec::new(),
             seen: HashSet::new(),
         }

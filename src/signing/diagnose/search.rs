@@ -3,6 +3,8 @@
 //! Combinations are tried in the order of what it costs to believe them, so that the simplest
 //! explanation is found first and a short budget is spent on the likely.
 
+use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use base64ct::{Base64, Encoding as _};
@@ -26,6 +28,24 @@ const SURE_COST: u8 = cost::UNCOMMON;
 
 /// A large body, in bytes.
 const LARGE: usize = 128 * 1024;
+
+/// Who holds it searches for a large message: there is one budget of memory, however many cores there are.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Waits for the turn of a content of this many bytes, or until it is cancelled; small ones need none.
+pub(super) fn turn(len: usize, cancelled: &dyn Fn() -> bool) -> Option<MutexGuard<'static, ()>> {
+    if len <= LARGE {
+        return None;
+    }
+    loop {
+        match TURN.try_lock() {
+            Ok(turn) => return Some(turn),
+            Err(TryLockError::Poisoned(turn)) => return Some(turn.into_inner()),
+            Err(TryLockError::WouldBlock) if cancelled() => return None,
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
 
 /// How much time a search may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,14 +97,15 @@ pub(super) fn search(
         endings: body::endings(&message.body),
         deadline: Instant::now() + limits.time,
         cancelled,
-        sure: message.body.len() <= LARGE,
+        sure: message.body.len() <= LARGE && Heads::are_tried(message),
         tried: 0,
         found: None,
         stopped: false,
         first: [0; 32],
     };
     run(message, hints, limits, &mut trial);
-    Outcome { found: trial.found, tried: trial.tried, complete: !trial.stopped }
+    let complete = !trial.stopped && Heads::are_tried(message);
+    Outcome { found: trial.found, tried: trial.tried, complete }
 }
 
 fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) {
@@ -94,7 +115,7 @@ fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) 
         if cost == cost::RARE && trial.found.is_none() {
             trial.found = encoded_whole(message, trial.target);
         }
-        if cost == MAX_COST {
+        if cost == MAX_COST && Heads::are_tried(message) {
             let likely =
                 [heads.tier(cost::NONE).to_vec(), heads.tier(cost::EVERYDAY).to_vec()].concat();
             sweep(message, hints, limits, &bodies, &likely, trial);

@@ -211,14 +211,12 @@ impl SignatureError {
 }
 
 impl Diagnosis {
-    /// The whole result in one sentence.
-    pub fn headline(&self) -> Sentence {
+    /// The whole result in one sentence, without what else speaks for or against it: see
+    /// [`Judgement::headline`](crate::signing::judge::Judgement::headline).
+    pub(in crate::signing) fn headline(&self) -> Sentence {
         let key = self.signing_key.as_ref().map(|key| key.name.as_str()).unwrap_or_default();
         match &self.verdict {
-            Verdict::Valid if self.signature_repairs.is_empty() => {
-                Sentence::new("signing-valid").with("key", key)
-            }
-            Verdict::Valid => Sentence::new("signing-valid-repaired-header").with("key", key),
+            Verdict::Valid => Sentence::new("signing-valid").with("key", key),
             Verdict::KeyOkContentMismatch { .. } => self.mismatch(key),
             Verdict::KeyOkWrongHash { .. } => Sentence::new("signing-wrong-hash"),
             Verdict::KeyOkWrongPadding { .. } => Sentence::new("signing-wrong-padding"),
@@ -247,7 +245,7 @@ impl Diagnosis {
                 KeyRole::Own => "signing-wrong-key-own",
                 KeyRole::Old => "signing-wrong-key-old",
                 KeyRole::OtherEnvironment => "signing-wrong-key-environment",
-                KeyRole::Platform | KeyRole::Other => "signing-wrong-key-named",
+                KeyRole::Platform | KeyRole::Other | KeyRole::Sample => "signing-wrong-key-named",
             };
             return Sentence::new(id).with("key", key).with("expected", &self.expected_key);
         }
@@ -265,10 +263,9 @@ impl Diagnosis {
         }
     }
 
-    /// What was found, most telling first: proved causes, suspicions, repairs of the header.
-    pub fn findings(&self) -> Vec<Sentence> {
-        let causes = self.causes.iter().chain(&self.suspected).map(|cause| cause.message());
-        causes.chain(self.signature_repairs.iter().map(|repair| repair.message())).collect()
+    /// What was found, most telling first: proved causes, then suspicions.
+    pub(in crate::signing) fn findings(&self) -> Vec<Sentence> {
+        self.causes.iter().chain(&self.suspected).map(|cause| cause.message()).collect()
     }
 
     /// What to change in a server or a client written in this language, each advice once; where nothing

@@ -129,6 +129,8 @@ struct Fields<'a> {
     algorithm: Option<String>,
     key_version: Option<String>,
     signature: &'a str,
+    /// Whether the signature stood under a name that other APIs give it.
+    other_name: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -147,16 +149,13 @@ impl<'a> Fields<'a> {
                 "keyversion" | "key-version" | "key_version" => {
                     fields.key_version = Some(plain.to_owned());
                 }
-                // The brace ends a header that was printed as a JSON object.
-                "signature" => fields.signature = value.trim_end_matches(['}', '\n', '\r']),
-                // A signature's own field is preferred to one that other APIs name so.
-                "sign" | "sig" if fields.signature.is_empty() => {
-                    repairs.insert(SignatureRepair::OtherFieldName);
-                    fields.signature = value.trim_end_matches(['}', '\n', '\r']);
-                }
+                "signature" | "sign" | "sig" => fields.take(name == "signature", value, repairs),
                 _ => continue,
             }
             named = true;
+        }
+        if fields.other_name {
+            repairs.insert(SignatureRepair::OtherFieldName);
         }
         if !named {
             repairs.insert(SignatureRepair::BareValue);
@@ -165,6 +164,21 @@ impl<'a> Fields<'a> {
             repairs.insert(SignatureRepair::OtherSeparators);
         }
         fields
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Takes a signature: the first, but one of its own name rather than one that other APIs name so.
+    fn take(&mut self, own_name: bool, value: &'a str, repairs: &mut Repairs) {
+        // The brace ends a header that was printed as a JSON object.
+        let value = value.trim_end_matches(['}', '\n', '\r']);
+        let first = self.signature.is_empty();
+        if !first && value.trim() != self.signature.trim() {
+            repairs.insert(SignatureRepair::Several);
+        }
+        if first || self.other_name && own_name {
+            (self.signature, self.other_name) = (value, !own_name);
+        }
     }
 }
 

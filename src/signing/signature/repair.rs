@@ -22,6 +22,7 @@ use crate::text::Message as Sentence;
 /// | `header_has_quotes` | quotation marks around it |
 /// | `header_other_field_name` | `sign=` for `signature=` |
 /// | `header_other_separators` | fields separated by something else than a comma |
+/// | `sig_several` | more than one signature, with different values; the first was taken |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignatureRepair {
     /// The alphabet of RFC 4648 base64url was read as standard base64.
@@ -56,6 +57,8 @@ pub enum SignatureRepair {
     OtherFieldName,
     /// Fields were separated by something else than a comma.
     OtherSeparators,
+    /// There was more than one signature, with different values; the first was taken.
+    Several,
 }
 
 impl SignatureRepair {
@@ -78,6 +81,7 @@ impl SignatureRepair {
             Self::Quotes => "header_has_quotes",
             Self::OtherFieldName => "header_other_field_name",
             Self::OtherSeparators => "header_other_separators",
+            Self::Several => "sig_several",
         }
     }
 
@@ -100,6 +104,7 @@ impl SignatureRepair {
             Self::Quotes => "signing-header-has-quotes",
             Self::OtherFieldName => "signing-header-other-field-name",
             Self::OtherSeparators => "signing-header-other-separators",
+            Self::Several => "signing-sig-several",
         })
     }
 }

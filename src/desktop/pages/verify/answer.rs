@@ -2,18 +2,15 @@ use eframe::egui::Context;
 
 use super::input::Input;
 use crate::desktop::services::{Job, take};
-use crate::signing::diagnose::{Limits, diagnose_with};
-use crate::signing::{Diagnosis, KnownKey, SignatureHeader};
-use crate::text::Message;
-
-/// What is said of one message: the verdict with its causes, or why the signature cannot be read.
-pub type Said = Result<Diagnosis, Message>;
+use crate::signing::KnownKey;
+use crate::signing::diagnose::Limits;
+use crate::signing::judge::{Judgement, judge};
 
 /// What is said of the message on the page, worked out on another thread.
 #[derive(Default)]
 pub struct Answer {
-    job: Option<Job<Said>>,
-    said: Option<Said>,
+    job: Option<Job<Judgement>>,
+    said: Option<Judgement>,
 }
 
 impl Answer {
@@ -23,11 +20,9 @@ impl Answer {
         let Some(message) = input.message().filter(|_| !keys.is_empty()) else {
             return;
         };
-        let (signature, hints) = (input.signature().to_owned(), input.hints());
+        let (signature, context) = (input.signature().to_owned(), input.context().clone());
         self.job = Job::start(ctx, "diagnose", move |cancel| {
-            let parsed = SignatureHeader::parse(&signature).map_err(|error| error.message())?;
-            let limits = Limits::PROMPT;
-            Ok(diagnose_with(&message, &parsed, &keys, &hints, limits, cancel))
+            judge(&message, &signature, &keys, &context, Limits::PROMPT, cancel)
         });
     }
 
@@ -38,7 +33,7 @@ impl Answer {
         }
     }
 
-    pub fn said(&self) -> Option<&Said> {
+    pub fn said(&self) -> Option<&Judgement> {
         self.said.as_ref()
     }
 

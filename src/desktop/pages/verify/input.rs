@@ -8,7 +8,7 @@ use super::load::{Found, MOST_SHOWN, shown};
 use crate::signing::Message;
 use crate::signing::batch::Item;
 use crate::signing::capture::{self, CaptureRepair, Captured, MissingPart};
-use crate::signing::diagnose::Hints;
+use crate::signing::judge::Context;
 use crate::signing::samples::Sample;
 use crate::text::{Message as Sentence, tr};
 
@@ -24,7 +24,7 @@ pub struct Input {
     body: Vec<u8>,
     body_text: String,
     changed: bool,
-    sampled: bool,
+    sample: bool,
     samples_open: bool,
     /// A whole message as it was pasted; empty where fields or files were used.
     capture: String,
@@ -35,7 +35,7 @@ pub struct Input {
     /// What was repaired to read it, and what it lacks.
     repairs: Vec<Sentence>,
     missing: Vec<Sentence>,
-    hints: Hints,
+    context: Context,
     by_fields: bool,
     problem: Option<Sentence>,
 }
@@ -43,10 +43,6 @@ pub struct Input {
 impl Input {
     pub fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
-    }
-
-    pub fn take_sample(&mut self) -> bool {
-        std::mem::take(&mut self.sampled)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -88,9 +84,14 @@ impl Input {
         })
     }
 
-    /// What else the capture says, for the search for a cause.
-    pub fn hints(&self) -> Hints {
-        self.hints.clone()
+    /// What else the capture says of the message.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Whether it is a built-in sample, as it was chosen: the first input of the user's own ends that.
+    pub fn is_sample(&self) -> bool {
+        self.sample
     }
 
     /// Takes what was read of a file or a paste; of many messages the list takes care.
@@ -159,10 +160,16 @@ impl Input {
         *self = Self { changed: true, by_fields: self.by_fields, ..Self::default() };
     }
 
+    /// What the user put in takes the place of a sample.
+    fn touch(&mut self) {
+        self.changed = true;
+        self.sample = false;
+    }
+
     fn read_capture(&mut self, bytes: &[u8]) {
         self.forget_capture();
         self.problem = None;
-        self.changed = true;
+        self.touch();
         match capture::parse(bytes) {
             Ok(messages) => self.take_captured(&messages),
             Err(error) => {
@@ -185,7 +192,7 @@ impl Input {
         self.time = text(&first.time);
         self.signature = text(&first.signature_header);
         self.set_body(first.body.clone().unwrap_or_default());
-        self.hints = first.hints();
+        self.context = first.context();
         self.repairs = first.repairs.iter().map(CaptureRepair::message).collect();
         self.missing = first.missing().into_iter().map(MissingPart::message).collect();
         self.messages = messages.len();
@@ -218,7 +225,7 @@ impl Input {
         }
         self.body.clear();
         self.body_text.clear();
-        self.hints = Hints::default();
+        self.context = Context::default();
     }
 
     fn set_body(&mut self, bytes: Vec<u8>) {
@@ -228,7 +235,7 @@ impl Input {
             _ => String::new(),
         };
         self.body = bytes;
-        self.changed = true;
+        self.touch();
     }
 
     pub fn use_sample(&mut self, sample: &Sample) {
@@ -236,7 +243,7 @@ impl Input {
         self.capture = shown(&bytes);
         self.by_fields = false;
         self.read_capture(&bytes);
-        self.sampled = true;
+        self.sample = true;
         self.samples_open = false;
     }
 }

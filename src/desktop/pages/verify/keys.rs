@@ -5,7 +5,7 @@ use crate::desktop::theme::space;
 use crate::desktop::widgets::{field, hint, link, problem};
 use crate::keys::PublicKey;
 use crate::keys::import::{PublicKeyError, public_key};
-use crate::signing::{KeyRole, KnownKey, samples};
+use crate::signing::{KeyRole, KnownKey};
 use crate::text::{Message, tr};
 
 /// A key in any form, read as it is typed.
@@ -73,16 +73,6 @@ impl KeyFields {
         }
     }
 
-    /// Takes the keys of the built-in samples.
-    pub fn use_samples(&mut self) {
-        for known in samples::keys().unwrap_or_default() {
-            if let Some(field) = self.fields.iter_mut().find(|field| field.role == known.role) {
-                field.set(&known.key);
-            }
-        }
-        self.changed = true;
-    }
-
     pub fn ui(&mut self, ui: &mut Ui) {
         let shown = if self.others_open { self.fields.len() } else { 1 };
         for field in &mut self.fields[..shown] {
@@ -132,6 +122,11 @@ impl KeyField {
             return false;
         }
         match public_key(self.text.as_bytes()) {
+            // Whoever has the program has the private half: it never stands for anybody's key.
+            Ok(read) if read.key.is_published() => {
+                self.problem = Some(Message::new("keys-published"));
+                false
+            }
             Ok(read) => {
                 self.key = Some(read.key);
                 false

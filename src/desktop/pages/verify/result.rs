@@ -10,8 +10,9 @@ use crate::desktop::widgets::{
     CardPair, Icon, Look, button, card, chip, footer, hint, label, link, notice, strong,
 };
 use crate::signing::diagnose::Language;
+use crate::signing::judge::{Judgement, Standing};
 use crate::signing::view::signed_bytes_view;
-use crate::signing::{Diagnosis, Message, Verdict};
+use crate::signing::{Diagnosis, Message};
 use crate::text::{Message as Sentence, hex, tr};
 
 /// The most of the signed bytes that is laid out.
@@ -26,10 +27,10 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub fn ui(&mut self, ui: &mut Ui, diagnosis: &Diagnosis, input: &Input) {
-        headline(ui, diagnosis);
+    pub fn ui(&mut self, ui: &mut Ui, judgement: &Judgement, input: &Input) {
+        headline(ui, judgement);
         ui.add_space(space::SMALL);
-        if !diagnosis.verdict.is_valid() {
+        if let Some(diagnosis) = judgement.diagnosis().filter(|_| !judgement.fits()) {
             let language = &mut self.language;
             CardPair::new(0.5).show(
                 ui,
@@ -44,10 +45,11 @@ impl Shown {
         }
     }
 
-    pub fn footer(&mut self, ui: &mut Ui, diagnosis: &Diagnosis, desk: &mut Desk) {
+    pub fn footer(&mut self, ui: &mut Ui, judgement: &Judgement, desk: &mut Desk) {
+        let Some(diagnosis) = judgement.diagnosis() else { return };
         footer(ui, |ui| {
             if button(ui, Look::Plain, Some(Icon::Copy), &tr("verify-copy"), true).clicked() {
-                self.copied = desk.clipboard.copy_public(&report(diagnosis)).is_ok();
+                self.copied = desk.clipboard.copy_public(&report(judgement, diagnosis)).is_ok();
             }
             let words = if self.bytes { "verify-hide-bytes" } else { "verify-signed-bytes" };
             if link(ui, &tr(words)).clicked() {
@@ -63,16 +65,18 @@ impl Shown {
     }
 }
 
-fn headline(ui: &mut Ui, diagnosis: &Diagnosis) {
-    let headline = diagnosis.headline();
-    let findings: Vec<String> = diagnosis.findings().iter().map(Sentence::text).collect();
-    let (tone, body) = match (&diagnosis.verdict, findings.is_empty()) {
-        (Verdict::Valid, true) => (Tone::Good, tr("verify-valid-body")),
-        (Verdict::Valid, false) => (Tone::Care, findings.join("\n")),
-        _ => (Tone::Bad, findings.join("\n")),
+fn headline(ui: &mut Ui, judgement: &Judgement) {
+    let findings: Vec<String> = judgement.findings().iter().map(Sentence::text).collect();
+    let (tone, body) = match judgement.standing() {
+        Standing::Genuine => (Tone::Good, tr("verify-valid-body")),
+        Standing::Changed => (Tone::Care, findings.join("\n")),
+        Standing::Different | Standing::Foreign | Standing::Unreadable => {
+            (Tone::Bad, findings.join("\n"))
+        }
     };
-    notice(ui, tone, &headline.text(), (!body.is_empty()).then_some(body.as_str()));
-    if let Some(incomplete) = diagnosis.incomplete() {
+    let headline = judgement.headline().text();
+    notice(ui, tone, &headline, (!body.is_empty()).then_some(body.as_str()));
+    if let Some(incomplete) = judgement.diagnosis().and_then(Diagnosis::incomplete) {
         hint(ui, &incomplete.text());
     }
 }
@@ -102,9 +106,9 @@ fn signed_bytes(ui: &mut Ui, message: &Message) {
 }
 
 /// The facts as text for a ticket.
-fn report(diagnosis: &Diagnosis) -> String {
-    let mut lines = vec![diagnosis.headline().text()];
-    lines.extend(diagnosis.findings().iter().map(Sentence::text));
+fn report(judgement: &Judgement, diagnosis: &Diagnosis) -> String {
+    let mut lines = vec![judgement.headline().text()];
+    lines.extend(judgement.findings().iter().map(Sentence::text));
     if let Some(hash) = diagnosis.signed_sha256 {
         lines.push(Sentence::new("verify-signed-hash").with("hash", hex(&hash)).text());
     }

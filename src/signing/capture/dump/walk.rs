@@ -6,14 +6,14 @@ use super::{
 };
 use crate::signing::capture::{
     json,
-    names::{Header, Name, Side},
+    names::{Header, Name, Side, Spelling},
     request_line,
 };
 
 /// What is found.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Event {
-    Header(Header, Vec<u8>),
+    Header(Header, Spelling, Vec<u8>),
     Method(String),
     Target(String),
     Body(Body),
@@ -68,7 +68,8 @@ impl<'a> Walk<'a> {
         match name {
             Name::Header(header) => {
                 let outcome = value::header(self.text, &place, header);
-                self.taken(outcome).map(|value| Event::Header(header, value))
+                let spelling = header.spelling(word);
+                self.taken(outcome).map(|value| Event::Header(header, spelling, value))
             }
             Name::Method => {
                 let outcome = value::method(self.text, &place);
@@ -114,7 +115,8 @@ impl<'a> Walk<'a> {
     /// `algorithm=RSA256,keyVersion=1,signature=…` without the name of the header.
     fn bare_signature(&mut self, start: usize) -> Option<Event> {
         let outcome = value::signature(self.text, start);
-        self.taken(outcome).map(|value| Event::Header(Header::Signature, value))
+        let bare = |value| Event::Header(Header::Signature, Spelling::Tolerated, value);
+        self.taken(outcome).map(bare)
     }
 
     /// JSON that starts here: a body, unless headers are in it.

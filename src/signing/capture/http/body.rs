@@ -40,7 +40,7 @@ fn with_length(text: &[u8], start: usize, len: usize, draft: &mut Draft) -> usiz
         if after == text.len() {
             take(text, start, end, draft);
             if blanks > 0 {
-                draft.note(CaptureRepair::TrailingBytes { count: blanks });
+                draft.note(CaptureRepair::TrailingBlanks { count: blanks });
             }
             return after;
         }

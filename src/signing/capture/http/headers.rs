@@ -135,7 +135,7 @@ impl Pending {
                 if pending.folded && header.is_signing() {
                     draft.note(CaptureRepair::HeaderFolded { name: header.name().into() });
                 }
-                draft.known_header(header, &pending.value);
+                draft.known_header(header, header.spelling(&pending.name), &pending.value);
             }
         }
         if pending.name == b":method" || pending.name == b":path" {

@@ -48,7 +48,7 @@ fn one(name: &[u8], value: Value<'_, '_>, draft: &mut Draft) {
             one(name, value, draft);
         }
     } else if let Some(text) = value.scalar() {
-        draft.known_header(header, &text);
+        draft.known_header(header, header.spelling(name), &text);
     }
 }
 

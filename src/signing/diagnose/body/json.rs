@@ -7,6 +7,9 @@ use std::ops::Range;
 /// How deep a text may nest; deeper ones are no message of the API.
 const MAX_DEPTH: usize = 128;
 
+/// The longest text that is read, in bytes: a list of digits takes some twenty times its size as nodes.
+const MAX_LEN: usize = 4 * 1024 * 1024;
+
 /// A value whose scalars are the exact text they were read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node<'a> {
@@ -23,8 +26,11 @@ pub(super) enum Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// Reads one JSON text with blanks around it.
+    /// Reads one JSON text with blanks around it; `None` where it is none, or longer than [`MAX_LEN`].
     pub(super) fn read(text: &'a str) -> Option<Self> {
+        if text.len() > MAX_LEN {
+            return None;
+        }
         let mut reader = Reader { text, at: 0 };
         let node = reader.value(0)?;
         reader.blanks();

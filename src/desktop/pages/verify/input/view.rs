@@ -115,7 +115,9 @@ impl Input {
             }
         });
         line(ui, "verify-signature", signature, &tr("verify-signature-hint"));
-        self.changed |= changed;
+        if changed {
+            self.touch();
+        }
         self.body_field(ui);
     }
 
@@ -127,7 +129,7 @@ impl Input {
         }
         if text_area(ui, &tr("verify-body"), &mut self.body_text, &bytes, 4).changed() {
             self.body = self.body_text.as_bytes().to_vec();
-            self.changed = true;
+            self.touch();
         }
     }
 }

@@ -30,11 +30,9 @@ pub(in crate::signing::capture::dump) fn header(
     if header == Header::Signature {
         return signature(text, place.start);
     }
-    let line = lines::line(text, place.start).map(|line| line.text).unwrap_or_default();
-    let is_line = place.own_line
-        && line.len() <= MAX_SHORT
-        && !line.iter().any(|byte| b",;\"'[]{}\\".contains(byte));
-    let value = if is_line {
+    let line = lines::short(text, place.start, MAX_SHORT)
+        .filter(|line| place.own_line && !line.iter().any(|byte| b",;\"'[]{}\\".contains(byte)));
+    let value = if let Some(line) = line {
         line.trim_ascii()
     } else {
         let len = count(text, place.start, MAX_SHORT + 1, |byte| !ends_value(byte));
