@@ -162,7 +162,7 @@ impl Case<'_> {
         };
         let block = Block::recover(signature, &expected.key);
         diagnosis.verdict = block.verdict(&diagnosis.content_sha256);
-        if block.proves_key() {
+        if block.proves_key(&diagnosis.content_sha256) {
             self.explain(&block, 0, keys, diagnosis);
             return;
         }
@@ -172,19 +172,28 @@ impl Case<'_> {
         }
         for (n, other) in keys.iter().enumerate().skip(1) {
             let block = Block::recover(signature, &other.key);
-            if block.proves_key() {
+            if block.proves_key(&diagnosis.content_sha256) {
                 diagnosis.causes.push(Cause::WrongPublicKey);
                 self.explain(&block, n, keys, diagnosis);
                 return;
             }
         }
         let stop = || self.cancel.is_cancelled() || self.start.elapsed() >= self.limits.time;
-        for (n, key) in keys.iter().enumerate() {
-            if let Some((bytes, cause)) = damage::undone(signature, &key.key, &stop) {
-                diagnosis.causes.push(cause);
-                self.explain(&Block::recover(&bytes, &key.key), n, keys, diagnosis);
-                return;
-            }
+        let hash = &diagnosis.content_sha256;
+        let likely = |key: &KnownKey| damage::undone(signature, &key.key, hash, &stop);
+        let any = |key: &KnownKey| damage::any_character(signature, &key.key, hash, &stop);
+        let mut tries = keys.iter().enumerate().map(|(n, key)| (n, likely(key)));
+        let mut all_tries = keys.iter().enumerate().map(|(n, key)| (n, any(key)));
+        let found = |tried: (usize, Option<damage::Undone>)| Some((tried.0, tried.1?));
+        if let Some((n, (bytes, cause))) =
+            tries.find_map(found).or_else(|| all_tries.find_map(found))
+        {
+            diagnosis.causes.push(cause);
+            self.explain(&Block::recover(&bytes, &keys[n].key), n, keys, diagnosis);
+            return;
+        }
+        if self.is_pss_of_another_content(&block, keys, diagnosis) {
+            return;
         }
         diagnosis.complete = !stop();
         diagnosis.causes.push(match diagnosis.verdict {
@@ -192,6 +201,27 @@ impl Case<'_> {
             Verdict::Rejected(_) => Cause::SigWrongLength,
             _ => Cause::WrongPublicKey,
         });
+    }
+
+    /// A block that may be a PSS with the longest salt is one where the content that it fits is found.
+    fn is_pss_of_another_content(
+        &self,
+        block: &Block,
+        keys: &[KnownKey],
+        diagnosis: &mut Diagnosis,
+    ) -> bool {
+        if !matches!(block, Block::Pss(_)) {
+            return false;
+        }
+        let mut explained = diagnosis.clone();
+        self.explain(block, 0, keys, &mut explained);
+        if explained.repaired.is_none() {
+            return false;
+        }
+        explained.verdict = Verdict::KeyOkWrongPadding { padding: OtherPadding::Pss };
+        explained.causes.insert(0, Cause::SigPss);
+        *diagnosis = explained;
+        true
     }
 
     /// Explains a signature whose key is known.

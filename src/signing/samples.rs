@@ -125,27 +125,6 @@ impl Sample {
         })
     }
 
-    /// The same fault in a message that another key signed; one that nobody can undo stays as it is.
-    #[cfg(test)]
-    pub(crate) fn signed_by(&self, key: &crate::keys::PrivateKey) -> Self {
-        let parsed = super::SignatureHeader::parse(self.signature).expect(self.id);
-        let keys = keys().expect("keys");
-        let found = super::diagnose(
-            &self.message,
-            &parsed,
-            &keys,
-            &crate::keys::generate::Cancel::default(),
-        );
-        let content = match (&found.repaired, found.verdict.is_valid()) {
-            (Some(repaired), _) => repaired.content.clone(),
-            (None, true) => self.message.content_to_sign(),
-            (None, false) => return self.clone(),
-        };
-        let signature = key.sign_pkcs1v15_sha256(&content).expect("signed");
-        let header = super::SignatureHeader::format(&signature, "1");
-        Self { signature: header.leak(), ..self.clone() }
-    }
-
     /// The sample as it would be captured: an HTTP message with CRLF after each header.
     pub fn capture(&self) -> Vec<u8> {
         let Message { method, uri, client_id, time, body } = &self.message;

@@ -130,7 +130,7 @@ impl Block {
         key.recover_block(signature).map_or(Self::Noise, |block| Self::read(&block, key.bits()))
     }
 
-    fn read(block: &[u8], bits: usize) -> Self {
+    pub(super) fn read(block: &[u8], bits: usize) -> Self {
         let Some(payload) = unpadded(block) else {
             return pss::Pss::read(block, bits).map_or(Self::Noise, Self::Pss);
         };
@@ -149,9 +149,27 @@ impl Block {
         as_hash(payload).map_or(Self::Malformed, Self::Bare)
     }
 
-    /// Whether the key that recovered this block made the signature.
-    pub(super) fn proves_key(&self) -> bool {
-        !matches!(self, Self::Noise | Self::Unfit(_))
+    /// Whether the key that recovered this block made the signature; `hash` is the SHA-256 of the content at hand.
+    pub(super) fn proves_key(&self, hash: &[u8; 32]) -> bool {
+        match self {
+            Self::Pss(pss) => pss.is_certain() || pss.matches(hash),
+            Self::Noise | Self::Unfit(_) => false,
+            Self::Sha256(_)
+            | Self::OtherHash(..)
+            | Self::Bare(_)
+            | Self::WithoutNull(_)
+            | Self::Malformed => true,
+        }
+    }
+
+    /// Whether this one block out of thousands proves that the key made the signature of a content with this SHA-256: by
+    /// a whole `DigestInfo`, or as the PSS of just this content.
+    pub(super) fn proves_key_among_many(&self, hash: &[u8; 32]) -> bool {
+        match self {
+            Self::Sha256(_) | Self::OtherHash(..) | Self::WithoutNull(_) => true,
+            Self::Pss(pss) => pss.matches(hash),
+            Self::Bare(_) | Self::Malformed | Self::Noise | Self::Unfit(_) => false,
+        }
     }
 
     /// The verdict on a content with this SHA-256.
@@ -161,11 +179,11 @@ impl Block {
             Self::Sha256(signed) if signed == hash => Verdict::Valid,
             Self::Sha256(signed) => Verdict::KeyOkContentMismatch { expected_hash: *signed },
             Self::OtherHash(hash, _) => Verdict::KeyOkWrongHash { hash: *hash },
-            Self::Pss(_) => wrong_padding(OtherPadding::Pss),
+            Self::Pss(_) if self.proves_key(hash) => wrong_padding(OtherPadding::Pss),
             Self::Bare(_) => wrong_padding(OtherPadding::NoDigestInfo),
             Self::WithoutNull(_) => wrong_padding(OtherPadding::NoNullParameters),
             Self::Malformed => wrong_padding(OtherPadding::Malformed),
-            Self::Noise => Verdict::WrongKey,
+            Self::Pss(_) | Self::Noise => Verdict::WrongKey,
             Self::Unfit(verdict) => *verdict,
         }
     }

@@ -6,15 +6,32 @@ use std::sync::LazyLock;
 use super::*;
 use crate::keys::PrivateKey;
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
+use crate::signing::samples::Sample;
+use crate::signing::{SignatureHeader, diagnose};
 
 /// A key that nobody has published.
 static KEY: LazyLock<PrivateKey> = LazyLock::new(|| {
     generate(KeySize::Rsa2048, &Cancel::default(), &Progress::default()).expect("a key")
 });
 
+/// The same fault in a message that [`KEY`] signed; one that nobody can undo stays as it is.
+fn signed_anew(sample: &Sample) -> Sample {
+    let parsed = SignatureHeader::parse(sample.signature).expect(sample.id);
+    let keys = samples::keys().expect("keys");
+    let found = diagnose(&sample.message, &parsed, &keys, &Cancel::default());
+    let content = match (found.repaired, found.verdict.is_valid()) {
+        (Some(repaired), _) => repaired.content,
+        (None, true) => sample.message.content_to_sign(),
+        (None, false) => return sample.clone(),
+    };
+    let signature = KEY.sign_pkcs1v15_sha256(&content).expect("signed");
+    let header = SignatureHeader::format(&signature, "1");
+    Sample { signature: header.leak(), ..sample.clone() }
+}
+
 fn folder_of_samples() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for sample in samples::all().iter().map(|sample| sample.signed_by(&KEY)) {
+    for sample in samples::all().iter().map(signed_anew) {
         let path = folder.path().join(format!("{}.http", sample.id));
         std::fs::write(path, sample.capture()).expect("a file");
     }

@@ -9,13 +9,17 @@ const HASH_LEN: usize = 32;
 pub(crate) struct Pss {
     hash: [u8; HASH_LEN],
     salt: Vec<u8>,
+    certain: bool,
 }
+
+/// So many zeros are no chance, in bytes; a salt as long as a hash leaves a hundred.
+const CERTAIN: usize = 8;
 
 impl Pss {
     /// Reads a block: the trailer at its end, zeros and a one at the border of the salt.
     ///
-    /// With the usual salts that leaves no doubt; with the longest one, noise looks the same once in
-    /// 130,000 times.
+    /// With the usual salts that leaves no doubt; with the longest one, noise looks the same once in 32,000 times: see
+    /// [`Self::is_certain`].
     pub(super) fn read(block: &[u8], bits: usize) -> Option<Self> {
         // The block has one bit less than the modulus.
         let unused = (8 - (bits - 1) % 8) % 8;
@@ -29,7 +33,12 @@ impl Pss {
         *salted.first_mut()? &= 0xff >> unused;
         let zeros = salted.iter().take_while(|b| **b == 0).count();
         let salt = salted[zeros..].strip_prefix(&[1])?;
-        Some(Self { hash: *hash, salt: salt.to_vec() })
+        Some(Self { hash: *hash, salt: salt.to_vec(), certain: zeros >= CERTAIN })
+    }
+
+    /// Whether it is one beyond doubt, by the zeros before the salt. Otherwise only a content that fits proves it.
+    pub(super) fn is_certain(&self) -> bool {
+        self.certain
     }
 
     /// Whether it is over a content with this SHA-256.

@@ -78,7 +78,34 @@ impl Notation {
             Self::LowerE => Some(word.replace('E', "e")),
             Self::Java => word.parse().ok().and_then(java),
         };
-        text.filter(|text| text != word).map(Rewritten::As)
+        // What is a multiple of other numbers in binary need not be that in decimal: 9007199254740993 is no double.
+        text.filter(|text| text != word && Decimal::of(text) == Decimal::of(word))
+            .map(Rewritten::As)
+    }
+}
+
+/// The exact value of a number: these digits, without zeros at either end, times a power of ten.
+#[derive(PartialEq, Eq)]
+struct Decimal {
+    negative: bool,
+    digits: String,
+    exponent: i64,
+}
+
+impl Decimal {
+    /// `None` where the text is no number, or its exponent is beyond all use.
+    fn of(word: &str) -> Option<Self> {
+        let (negative, number) = word.strip_prefix('-').map_or((false, word), |rest| (true, rest));
+        let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all = format!("{whole}{fraction}");
+        let digits = all.trim_end_matches('0');
+        let moved =
+            i64::try_from(all.len() - digits.len()).ok()? - i64::try_from(fraction.len()).ok()?;
+        let exponent = i64::from(exponent.parse::<i32>().ok()?) + moved;
+        let digits = digits.trim_start_matches('0').to_owned();
+        let zero = digits.is_empty();
+        Some(Self { negative, exponent: if zero { 0 } else { exponent }, digits })
     }
 }
 
@@ -244,11 +271,16 @@ mod tests {
             ("0.00001", Notation::Java, Some("1.0E-5")),
             ("12345678", Notation::Java, Some("1.2345678E7")),
             ("100", Notation::Java, Some("100.0")),
+            ("9007199254740992", Notation::Java, Some("9.007199254740992E15")),
+            ("9007199254740993", Notation::Java, None),
+            ("0.1000000000000000055", Notation::Java, None),
+            ("123456789012345678901234567890", Notation::Java, None),
         ] {
             let text = written(word, notation);
             assert_eq!(text.as_deref(), expected, "{word} {notation:?}");
             if let Some(text) = text {
                 assert_eq!(text.parse::<f64>().ok(), word.parse::<f64>().ok());
+                assert!(Decimal::of(&text) == Decimal::of(word), "{word} {notation:?}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::json::Node;
+use super::json::{Node, characters};
 
 /// An order of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +171,13 @@ pub(super) fn for_each_order(names: &[&str], found: &mut dyn FnMut(&[usize]) -> 
     if !(2..=MAX_REORDERED).contains(&names.len()) {
         return;
     }
+    // Of two members of one name the last counts in most programs: swapped, the message says something else.
+    let pairs = same_names(names);
+    let mut found = |order: &[usize]| {
+        let place = |of: usize| order.iter().position(|at| *at == of);
+        !pairs.iter().all(|(first, second)| place(*first) < place(*second)) || found(order)
+    };
+    let found = &mut found;
     let mut ranked: Vec<usize> = (0..names.len()).collect();
     ranked.sort_by_key(|at| rank(names[*at]));
     let mut fronted = ranked.clone();
@@ -195,6 +202,15 @@ pub(super) fn for_each_order(names: &[&str], found: &mut dyn FnMut(&[usize]) -> 
             }
         }
     }
+}
+
+/// The places of members that have one name, however it is spelled.
+fn same_names(names: &[&str]) -> Vec<(usize, usize)> {
+    let plain = |name: &str| characters(name).map(|spelled| spelled.character).collect::<String>();
+    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let after = |first: usize| (first + 1..names.len()).map(move |second| (first, second));
+    let pairs = (0..names.len()).flat_map(after);
+    pairs.filter(|(first, second)| names[*first] == names[*second]).collect()
 }
 
 /// Puts the open fields at every place among the placed ones; false when told to stop.
@@ -269,6 +285,19 @@ mod tests {
     fn documented_fields_come_in_their_order_first() {
         let seen = orders(&["extendInfo", "paymentId", "paymentRequestId", "paymentResult", "x"]);
         assert_eq!(seen[0], ["paymentResult", "paymentRequestId", "paymentId", "extendInfo", "x"]);
+    }
+
+    #[test]
+    fn members_of_one_name_are_never_swapped() {
+        let names = ["a", "amount", "b", "\\u0061mount"];
+        let mut orders = 0;
+        for_each_order(&names, &mut |order| {
+            let place = |of| order.iter().position(|at| *at == of);
+            assert!(place(1) < place(3), "{order:?}");
+            orders += 1;
+            true
+        });
+        assert!(orders > 10);
     }
 
     #[test]
