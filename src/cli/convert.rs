@@ -2,13 +2,14 @@ use super::args::{Convert, Form};
 use super::exit::{Exit, Failure};
 use super::{generate, output, passphrase, reading};
 use crate::keys::PublicKey;
+use crate::keys::decode::Repair;
 use crate::keys::export::ExportForm;
 use crate::keys::identify::identify;
 use crate::keys::import::{Imported, public_key};
 use crate::secret::SecretBytes;
 use crate::secret::worker::forgetting;
 
-/// What is to be said once a private key is gone.
+/// What is to be done once a private key is gone.
 enum Done {
     /// A private key was written; this is its public half.
     Private(PublicKey),
@@ -18,36 +19,42 @@ enum Done {
 
 pub fn run(options: &Convert, json: bool) -> Result<Exit, Failure> {
     // Whoever reads what is printed may take a while.
-    match forgetting(|| read(options, json))? {
+    let (done, repairs) = forgetting(|| read(options, json))?;
+    for repair in repairs {
+        output::aside(&repair.message().text());
+    }
+    match done {
         Done::Private(key) => report(&key, json),
         Done::Public(key, form) => public(options, &key, form, json),
     }
 }
 
-fn read(options: &Convert, json: bool) -> Result<Done, Failure> {
+fn read(options: &Convert, json: bool) -> Result<(Done, Vec<Repair>), Failure> {
     let input = reading::key_file(&options.file)?;
     let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
     if material.is_private() {
         return private(options, &input, json);
     }
     let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
-    say_repairs(read.repairs.iter().map(|repair| repair.message().text()));
-    Ok(Done::Public(read.key, options.form.unwrap_or(Form::SpkiLine)))
+    Ok((Done::Public(read.key, options.form.unwrap_or(Form::SpkiLine)), read.repairs))
 }
 
-fn private(options: &Convert, input: &SecretBytes, json: bool) -> Result<Done, Failure> {
+fn private(
+    options: &Convert,
+    input: &SecretBytes,
+    json: bool,
+) -> Result<(Done, Vec<Repair>), Failure> {
     let Imported { key, repairs, .. } = reading::private(input, &options.opening)?;
-    say_repairs(repairs.iter().map(|repair| repair.message().text()));
     let form = options.form.unwrap_or(Form::Pkcs8Pem);
     let Some(plain) = form.private() else {
-        return Ok(Done::Public(key.public().clone(), form));
+        return Ok((Done::Public(key.public().clone(), form), repairs));
     };
     options.protection.allows(plain)?;
     output::check_private(&options.output, json)?;
     let passphrase = passphrase::new(&options.protection)?;
     let form = if passphrase.is_some() { ExportForm::EncryptedPkcs8Pem } else { plain };
     output::private(&key, form, passphrase.as_ref(), &options.output)?;
-    Ok(Done::Private(key.public().clone()))
+    Ok((Done::Private(key.public().clone()), repairs))
 }
 
 fn public(options: &Convert, key: &PublicKey, form: Form, json: bool) -> Result<Exit, Failure> {
@@ -71,8 +78,4 @@ fn report(key: &PublicKey, json: bool) -> Result<Exit, Failure> {
         output::aside(&generate::summary(key));
     }
     Ok(Exit::Done)
-}
-
-fn say_repairs(repairs: impl Iterator<Item = String>) {
-    repairs.for_each(|repair| output::aside(&repair));
 }

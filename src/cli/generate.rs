@@ -49,11 +49,23 @@ fn check_public(options: &Generate, json: bool) -> Result<Option<&Path>, Failure
         let taken = json || options.output.file().is_none();
         return if taken { Err(Failure::usage("cli-standard-output-twice")) } else { Ok(None) };
     }
-    if options.output.file() == Some(path) {
+    if options.output.file().is_some_and(|private| is_same(private, path)) {
         return Err(Failure::usage("cli-public-over-private"));
     }
-    output::check_free(path, options.output.force)?;
+    output::check_free_for_public(path, options.output.force)?;
     Ok(Some(path))
+}
+
+/// Whether two names are of one file, or would be: by what their folders are, not by how they are written.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let folder = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize().ok(),
+        _ => Path::new(".").canonicalize().ok(),
+    };
+    // On a disk that takes both letter cases for one, as those of Windows and macOS.
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    same_file::is_same_file(one, other).unwrap_or(false)
+        || folder(one) == folder(other) && name(one) == name(other)
 }
 
 /// Makes a key and writes it out.

@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::args::Output;
 use super::exit::Failure;
-use crate::keys::PrivateKey;
 use crate::keys::decode::MAX_INPUT;
 use crate::keys::export::{ExportForm, compare_with, file_content, render};
+use crate::keys::{PrivateKey, check_no_private_key, save_public};
 use crate::secret::Passphrase;
-use crate::secret::files::{Existing, FileError, PlaceNote, read_secret, save_public, save_secret};
+use crate::secret::files::{Existing, FileError, PlaceNote, read_secret, save_secret};
 use crate::text::Message;
 
 /// Whether a file that is there is replaced.
@@ -39,6 +39,12 @@ pub fn check_free(path: &Path, force: bool) -> Result<(), Failure> {
         return Ok(());
     };
     Err(Failure::reading(problem.message()))
+}
+
+/// The same for what is public, which never takes the place of a private key.
+pub fn check_free_for_public(path: &Path, force: bool) -> Result<(), Failure> {
+    check_free(path, force)?;
+    check_no_private_key(path).map_err(|error| Failure::reading(error.message()))
 }
 
 fn is_missing(folder: &Path) -> bool {

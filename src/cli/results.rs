@@ -3,7 +3,7 @@ use serde_json::Value;
 use super::args::Results as Wanted;
 use super::exit::Failure;
 use super::output;
-use crate::secret::files::save_public;
+use crate::keys::save_public;
 
 /// Where results go: standard output as they come, or one new file at the end.
 pub struct Results<'a> {
@@ -15,7 +15,7 @@ impl<'a> Results<'a> {
     /// Refuses early a name that is taken.
     pub fn open(wanted: &'a Wanted) -> Result<Self, Failure> {
         if let Some(path) = wanted.file() {
-            output::check_free(path, wanted.force)?;
+            output::check_free_for_public(path, wanted.force)?;
         }
         Ok(Self { wanted, written: Vec::new() })
     }

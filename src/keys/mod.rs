@@ -16,11 +16,13 @@ mod protection;
 mod public;
 mod published;
 mod roca;
+mod save;
 
 pub use fingerprint::Fingerprint;
 pub use private::PrivateKey;
 pub use protection::Protection;
 pub use public::PublicKey;
+pub use save::{check_no_private_key, save_public};
 
 /// The public exponent that Alipay+ and every tool around it expect.
 pub const PUBLIC_EXPONENT: u32 = 65_537;

@@ -25,6 +25,8 @@ fn files() -> Desk {
     desk.with("short", "abc\n");
     desk.with("long", &"x".repeat(5000));
     fs::create_dir(desk.path("folder")).expect("a folder");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(desk.0.path(), desk.path("linked")).expect("a link");
     desk
 }
 
@@ -59,6 +61,17 @@ const CASES: &str = "\
 3 P106 verify --key @a.pub @notes
 3 S005 verify --key @a.pub @folder/missing
 3 S001 verify --key @a.pub --out @notes @notes
+2 L020 generate --unprotected --public @folder/../new --out @new --force
+2 L020 generate --unprotected --public @linked/new --out @new --force
+2 L020 generate --unprotected --public @NEW --out @new --force
+3 S015 generate --unprotected --public @a.pem --out @new --force
+3 S015 generate --unprotected --public @linked/a.pem --out @new --force
+3 S015 convert @a.pem --form spki-line --out @a.pem --force
+3 S015 convert @b.pub --form spki-line --out @linked/protected.pem --force
+3 S015 sign --key @a.pem --uri /x --client-id 5X --body @empty --out @a.pem --force
+3 S015 inspect @a.pub --out @a.pem --force
+3 S015 match @a.pub @b.pub --out @ec.pem --force
+3 S015 verify --key @a.pub --out @a.pem --force @notes
 3 K150 sign --key @a.pub --uri /x --client-id 5X --body @empty
 3 S005 sign --key @a.pem --uri /x --client-id 5X --body @missing
 2 V180 sign --key @a.pem --uri /x --client-id= --body @empty";
@@ -100,6 +113,8 @@ fn each_refusal_has_its_exit_code_and_its_own_code() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(!desk.path("new").exists(), "a refusal leaves no file");
+    let kept = fs::read_to_string(desk.path("a.pem")).expect("the private key");
+    assert_eq!(kept, test_key("merchant_B_2048", "private_pkcs8_pem"));
 }
 
 #[test]

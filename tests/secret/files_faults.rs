@@ -11,8 +11,9 @@ use std::process::{Command, Output};
 use std::sync::Barrier;
 use std::thread;
 
+use keyturn::keys::save_public;
 use keyturn::secret::files::{
-    Existing, FileError, PlaceNote, Saved, read_public, read_secret, save_public, save_secret,
+    Existing, FileError, PlaceNote, Saved, read_public, read_secret, save_secret,
 };
 
 const HERE: &str = "KEYTURN_FAULTS_HERE";

@@ -49,7 +49,7 @@ impl Verify {
             let keys = self.expected();
             self.answer.begin(ctx, &self.input, keys);
         }
-        self.answer.logic();
+        self.answer.logic(ctx);
         if let Some(many) = &mut self.many {
             if keys_changed {
                 many.judge(ctx, self.keys.known());
@@ -198,7 +198,7 @@ impl Verify {
         match self.answer.said() {
             Some(judgement) => match judgement.refusal() {
                 Some(refusal) => problem(ui, refusal),
-                None => self.shown.ui(ui, judgement, &self.input),
+                None => self.shown.ui(ui, judgement, self.answer.is_coming(), &self.input),
             },
             None if self.answer.is_coming() => notice(ui, Tone::Plain, &tr("verify-working"), None),
             None => notice(ui, Tone::Plain, &self.missing().text(), None),

@@ -46,6 +46,11 @@ pub enum FileError {
         /// The path in question.
         path: PathBuf,
     },
+    /// It holds a private key, which nothing public replaces.
+    HoldsPrivateKey {
+        /// The path in question.
+        path: PathBuf,
+    },
     /// It is longer than what is read.
     TooLong {
         /// The path in question.
@@ -104,6 +109,7 @@ impl FileError {
             Self::BadName { path } => about("secret-file-bad-name", path),
             Self::IsFolder { path } => about("secret-file-is-folder", path),
             Self::IsDevice { path } => about("secret-file-is-device", path),
+            Self::HoldsPrivateKey { path } => about("secret-file-holds-private-key", path),
             Self::TooLong { path, most } => {
                 about("secret-file-too-long", path).with("most", size(*most))
             }

@@ -1,5 +1,5 @@
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -155,13 +155,27 @@ fn open_new(path: &Path, secret: bool) -> io::Result<File> {
     options.open(path)
 }
 
+/// Whether the file is there as it was written. It is read from the disk where the system can be asked for that, and no
+/// further than it should reach.
 fn same(path: &Path, content: &[u8]) -> bool {
-    fs::read(path).map(Zeroizing::new).is_ok_and(|read| read.as_slice() == content)
+    let Ok(file) = File::open(path) else { return false };
+    os::read_past_cache(&file);
+    let mut read = Zeroizing::new(Vec::with_capacity(content.len() + 1));
+    let limit = u64::try_from(content.len()).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(limit).read_to_end(&mut read).is_ok() && read.as_slice() == content
 }
 
-/// Overwrites and removes what could not be finished.
+/// Overwrites and removes what could not be finished; never what a link leads to that somebody put there meanwhile.
 fn erase(path: &Path) {
-    if let Ok(mut file) = OpenOptions::new().write(true).open(path) {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(os::NO_FOLLOW);
+    }
+    let is_file = fs::symlink_metadata(path).is_ok_and(|about| about.is_file());
+    if let (true, Ok(mut file)) = (is_file, options.open(path)) {
         let length = file.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(0));
         let _ = file.write_all(&vec![0; length]).and_then(|()| file.sync_all());
     }

@@ -14,8 +14,11 @@ use unix as system;
 use windows as system;
 
 pub(super) use system::{
-    Pages, deny_debuggers, no_core_dumps, restrict_to_owner, safe_library_search, stand_back,
+    Pages, deny_debuggers, no_core_dumps, read_past_cache, restrict_to_owner, safe_library_search,
+    stand_back,
 };
 
+#[cfg(unix)]
+pub(super) use unix::NO_FOLLOW;
 #[cfg(target_os = "linux")]
 pub(super) use unix::{UNNAMED, give_name, no_driver_caches, set_dumpable};

@@ -88,9 +88,13 @@ fn page_size() -> usize {
 /// stops what is handed to a program that collects crashes (`core_pattern` in core(5), `fs/coredump.c`).
 pub(in crate::secret) fn no_core_dumps() -> io::Result<()> {
     let least = libc::rlim_t::from(cfg!(target_os = "linux"));
-    let none = libc::rlimit { rlim_cur: least, rlim_max: least };
-    // SAFETY: the structure is valid for the call.
-    check(unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) })
+    let limited = |most| {
+        let limit = libc::rlimit { rlim_cur: most, rlim_max: most };
+        // SAFETY: the structure is valid for the call.
+        check(unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const limit) })
+    };
+    // Where somebody allows none at all, not even a byte can be asked for.
+    limited(least).or_else(|_| limited(0))
 }
 
 /// No other process of this user may read our memory or attach a debugger.
@@ -135,6 +139,25 @@ pub(in crate::secret) fn restrict_to_owner(file: &File) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;
     file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
     Ok(file.metadata()?.permissions().mode() & 0o777 == 0o600)
+}
+
+/// Has a link at the end of a path refused rather than followed.
+pub(in crate::secret) const NO_FOLLOW: libc::c_int = libc::O_NOFOLLOW;
+
+/// Asks the system to read a file from the disk, and not from what it kept of the writing; refused, nothing is lost.
+pub(in crate::secret) fn read_past_cache(file: &File) {
+    #[cfg(target_os = "linux")]
+    // SAFETY: takes integers only.
+    unsafe {
+        libc::posix_fadvise(file.as_raw_fd(), 0, 0, libc::POSIX_FADV_DONTNEED);
+    }
+    #[cfg(target_os = "macos")]
+    // SAFETY: takes integers only.
+    unsafe {
+        libc::fcntl(std::os::fd::AsRawFd::as_raw_fd(file), libc::F_NOCACHE, 1);
+    }
+    #[cfg(not(any(target_os = "linux", target_os = "macos")))]
+    let _ = file;
 }
 
 /// Opens a file without a name in the folder given (Linux 3.11), where the disk has such files.

@@ -152,6 +152,9 @@ fn is_for_owner_alone(file: HANDLE) -> io::Result<bool> {
     Ok(alone)
 }
 
+/// Windows has no such wish for a file that is open already.
+pub(in crate::secret) fn read_past_cache(_: &std::fs::File) {}
+
 /// The calling thread gets a core only where the window's thread, or another program, does not want it.
 pub(in crate::secret) fn stand_back() -> io::Result<()> {
     // SAFETY: a pseudo handle that is always valid, and an integer.

@@ -27,8 +27,8 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub fn ui(&mut self, ui: &mut Ui, judgement: &Judgement, input: &Input) {
-        headline(ui, judgement);
+    pub fn ui(&mut self, ui: &mut Ui, judgement: &Judgement, goes_on: bool, input: &Input) {
+        headline(ui, judgement, goes_on);
         ui.add_space(space::SMALL);
         if let Some(diagnosis) = judgement.diagnosis().filter(|_| !judgement.fits()) {
             let language = &mut self.language;
@@ -65,7 +65,7 @@ impl Shown {
     }
 }
 
-fn headline(ui: &mut Ui, judgement: &Judgement) {
+fn headline(ui: &mut Ui, judgement: &Judgement, goes_on: bool) {
     let findings: Vec<String> = judgement.findings().iter().map(Sentence::text).collect();
     let (tone, body) = match judgement.standing() {
         Standing::Genuine => (Tone::Good, tr("verify-valid-body")),
@@ -76,7 +76,9 @@ fn headline(ui: &mut Ui, judgement: &Judgement) {
     };
     let headline = judgement.headline().text();
     notice(ui, tone, &headline, (!body.is_empty()).then_some(body.as_str()));
-    if let Some(incomplete) = judgement.diagnosis().and_then(Diagnosis::incomplete) {
+    if goes_on {
+        hint(ui, &tr("verify-goes-on"));
+    } else if let Some(incomplete) = judgement.diagnosis().and_then(Diagnosis::incomplete) {
         hint(ui, &incomplete.text());
     }
 }

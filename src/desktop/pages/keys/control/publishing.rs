@@ -7,7 +7,8 @@ use super::super::{Action, Keys};
 use crate::ceremony::record::record;
 use crate::desktop::services::{Desk, SaveFile, take};
 use crate::keys::import::{PublicKeyError, public_key};
-use crate::secret::files::{Existing, save_public};
+use crate::keys::save_public;
+use crate::secret::files::Existing;
 use crate::text::{Message, tr};
 
 impl Keys {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use crate::desktop::services::{Desk, Job, SaveFile, take};
-use crate::secret::files::{Existing, save_public};
+use crate::keys::save_public;
+use crate::secret::files::Existing;
 use crate::signing::batch::csv;
 use crate::signing::batch::table::Row;
 use crate::text::{Message, tr};
