@@ -14,4 +14,4 @@ if ! [ -x "$tools/$program-$version/bin/$program" ]; then
   CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_INCREMENTAL=false cargo install --quiet --locked --debug --root "$tools/$program-$version" --target-dir "$tools/target" "$program@$version"
   rm -rf "$tools/target"
 fi
-exec "$tools/$program-$version/bin/$program" "$name" "$@"
+PATH="$tools/$program-$version/bin:$PATH" exec cargo "$name" "$@"
