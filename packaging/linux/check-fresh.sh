@@ -15,7 +15,8 @@ if [ -z "${KEYTURN_OWN_MOUNTS:-}" ]; then
 fi
 mount --make-rprivate /
 
-[ $# -gt 0 ] || set -- run quick $(sed -n 's/^step \([a-z-]*\) .*/\1/p' .ci/run)
+# shellcheck disable=SC2046  # names without blanks
+[ $# -gt 0 ] || set -- run $(sed -n 's/^step \([a-z-]*\) .*/\1/p' .ci/run)
 place=${CARGO_TARGET_DIR:-$PWD/target}/fresh
 rm -rf "$place"
 mkdir -p "$place"
