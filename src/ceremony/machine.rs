@@ -53,6 +53,16 @@ impl StoreChoice {
     }
 }
 
+/// Whether the user agreed to lose a private key that nobody has stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Consent {
+    /// Nobody was asked.
+    #[default]
+    No,
+    /// The user was asked, and agreed.
+    Given,
+}
+
 /// One ceremony, from its first choice to its record.
 ///
 /// A finished step can be opened again until the private key is gone. Changing the plan's purpose, or
@@ -145,9 +155,14 @@ impl Ceremony {
         self.destroyed
     }
 
-    /// Whether closing or starting over now would lose a private key that nobody has stored.
+    /// Whether letting go of the key now would lose one that nobody has stored.
     pub fn would_lose_key(&self) -> bool {
         self.private.is_some() && self.proof.is_none()
+    }
+
+    /// Whether settling this plan would do that: it is for another purpose.
+    pub fn plan_would_lose_key(&self, plan: &Plan) -> bool {
+        self.would_lose_key() && !plan.clone().tidy().same_purpose(&self.plan)
     }
 
     /// How `step` stands.
@@ -206,8 +221,9 @@ impl Ceremony {
     /// Settles the plan and goes on to the key. Another purpose throws the key away.
     ///
     /// # Errors
-    /// [`Refusal::KeyIsGone`]; [`Refusal::SameAsOldKey`] where the key at hand is named as the old one.
-    pub fn prepare(&mut self, plan: Plan, now: &Zoned) -> Result<(), Refusal> {
+    /// [`Refusal::KeyIsGone`]; [`Refusal::SameAsOldKey`] where the key at hand is named as the old one;
+    /// [`Refusal::WouldLoseKey`].
+    pub fn prepare(&mut self, plan: Plan, consent: Consent, now: &Zoned) -> Result<(), Refusal> {
         self.still_open()?;
         let plan = plan.tidy();
         if let (Some(old), Some(made)) = (&plan.old_key, &self.made)
@@ -216,6 +232,7 @@ impl Ceremony {
             return Err(Refusal::SameAsOldKey);
         }
         if !plan.same_purpose(&self.plan) {
+            self.agreed(consent)?;
             self.forget_from(Step::Make);
         }
         self.plan = plan;
@@ -229,12 +246,13 @@ impl Ceremony {
     /// Takes a key that was generated or imported, with its audit. What came after an earlier key is thrown away.
     ///
     /// # Errors
-    /// [`Refusal::KeyIsGone`], [`Refusal::NotYet`], [`Refusal::SameAsOldKey`].
+    /// [`Refusal::KeyIsGone`], [`Refusal::NotYet`], [`Refusal::SameAsOldKey`], [`Refusal::WouldLoseKey`].
     pub fn take_key(
         &mut self,
         key: PrivateKey,
         audit: Audit,
         origin: Origin,
+        consent: Consent,
         now: &Zoned,
     ) -> Result<(), Refusal> {
         self.still_open()?;
@@ -244,7 +262,9 @@ impl Ceremony {
         if self.plan.old_key.as_ref() == Some(key.public()) {
             return Err(Refusal::SameAsOldKey);
         }
+        self.agreed(consent)?;
         self.forget_from(Step::Make);
+        self.step = self.step.min(Step::Make);
         let bits = key.bits();
         self.made = Some(MadeKey { origin, public: key.public().clone(), audit });
         self.private = Some(Arc::new(key));
@@ -258,17 +278,6 @@ impl Ceremony {
         Ok(())
     }
 
-    /// Throws the key away without storing it.
-    ///
-    /// # Errors
-    /// [`Refusal::KeyIsGone`].
-    pub fn discard_key(&mut self) -> Result<(), Refusal> {
-        self.still_open()?;
-        self.forget_from(Step::Make);
-        self.step = self.step.min(Step::Make);
-        Ok(())
-    }
-
     /// Chooses how the private key is handed over.
     ///
     /// # Errors
@@ -279,14 +288,17 @@ impl Ceremony {
         Ok(())
     }
 
-    /// Notes that the private key left the program: saved, copied, under dual control, or on a shared screen.
+    /// Notes that the private half of `key` left the program: saved, copied, under dual control, or on a shared screen.
     ///
     /// # Errors
-    /// [`Refusal::NoKey`]; [`Refusal::NotYet`] for an event of another step.
-    pub fn handed_over(&mut self, kind: EventKind, now: &Zoned) -> Result<(), Refusal> {
-        if self.private.is_none() {
-            return Err(Refusal::NoKey);
-        }
+    /// [`Refusal::NoKey`], [`Refusal::OtherKey`]; [`Refusal::NotYet`] for an event of another step.
+    pub fn handed_over(
+        &mut self,
+        key: &PublicKey,
+        kind: EventKind,
+        now: &Zoned,
+    ) -> Result<(), Refusal> {
+        self.still_holds(key)?;
         match kind {
             EventKind::Saved { .. }
             | EventKind::Copied { .. }
@@ -295,18 +307,24 @@ impl Ceremony {
                 self.note(kind, now);
                 Ok(())
             }
-            _ => Err(Refusal::NotYet),
+            EventKind::Prepared
+            | EventKind::Generated { .. }
+            | EventKind::Imported { .. }
+            | EventKind::Proved(_)
+            | EventKind::Destroyed
+            | EventKind::PublicCopied
+            | EventKind::PublicSaved { .. }
+            | EventKind::PlatformKeyAccepted
+            | EventKind::Finished => Err(Refusal::NotYet),
         }
     }
 
-    /// Takes the proof of a copy, which the caller has compared with the key.
+    /// Takes the proof of a copy, which the caller has compared with the private half of `key`.
     ///
     /// # Errors
-    /// [`Refusal::NoKey`].
-    pub fn prove(&mut self, proof: Proof, now: &Zoned) -> Result<(), Refusal> {
-        if self.private.is_none() {
-            return Err(Refusal::NoKey);
-        }
+    /// [`Refusal::NoKey`], [`Refusal::OtherKey`].
+    pub fn prove(&mut self, key: &PublicKey, proof: Proof, now: &Zoned) -> Result<(), Refusal> {
+        self.still_holds(key)?;
         self.note(EventKind::Proved(proof.clone()), now);
         self.proof = Some(proof);
         Ok(())
@@ -342,6 +360,19 @@ impl Ceremony {
         self.note(EventKind::Destroyed, now);
         self.step = Step::Register;
         Ok(())
+    }
+
+    /// Whether the key that is held is this one: work on another one may end late.
+    fn still_holds(&self, key: &PublicKey) -> Result<(), Refusal> {
+        let held = self.private.as_ref().ok_or(Refusal::NoKey)?;
+        if held.public() == key { Ok(()) } else { Err(Refusal::OtherKey) }
+    }
+
+    fn agreed(&self, consent: Consent) -> Result<(), Refusal> {
+        match consent {
+            Consent::No if self.would_lose_key() => Err(Refusal::WouldLoseKey),
+            Consent::No | Consent::Given => Ok(()),
+        }
     }
 
     fn still_open(&self) -> Result<(), Refusal> {

@@ -13,7 +13,7 @@ mod refusal;
 mod step;
 
 pub use event::{Event, EventKind, Proof};
-pub use machine::{Ceremony, MadeKey, Origin, StoreChoice};
+pub use machine::{Ceremony, Consent, MadeKey, Origin, StoreChoice};
 pub use plan::{Environment, Occasion, Plan, PlanNote};
 pub use refusal::Refusal;
 pub use step::{Step, StepState};

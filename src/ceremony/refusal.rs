@@ -17,12 +17,18 @@ pub enum Refusal {
     OwnKey,
     /// It is the user's own old key, where the Alipay+ key belongs.
     OwnOldKey,
+    /// Its private half was published.
+    PublishedKey,
     /// It is the Alipay+ key that was accepted for the other environment.
     OtherEnvironment,
     /// The step is not open.
     NotYet,
     /// The key is still in use by work under way.
     Busy,
+    /// A private key that nobody has stored would be lost, and nobody has agreed to that.
+    WouldLoseKey,
+    /// It is about another key than the one that is held now: the work began before that one was made.
+    OtherKey,
 }
 
 impl Refusal {
@@ -36,9 +42,12 @@ impl Refusal {
             Self::NotProved => "ceremony-refusal-not-proved",
             Self::OwnKey => "ceremony-refusal-own-key",
             Self::OwnOldKey => "ceremony-refusal-own-old-key",
+            Self::PublishedKey => "ceremony-refusal-published-key",
             Self::OtherEnvironment => "ceremony-refusal-other-environment",
             Self::NotYet => "ceremony-refusal-not-yet",
             Self::Busy => "ceremony-refusal-busy",
+            Self::WouldLoseKey => "ceremony-refusal-would-lose-key",
+            Self::OtherKey => "ceremony-refusal-other-key",
         })
     }
 }

@@ -73,7 +73,7 @@ impl eframe::App for Keyturn {
             && self.keys.would_lose_key()
         {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.page = Page::Keys;
+            self.open(Page::Keys);
             self.keys.ask_before_closing();
         }
     }
@@ -107,7 +107,7 @@ impl eframe::App for Keyturn {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.desk.clipboard.clear_if_ours();
+        self.desk.clipboard.clear_at_last();
     }
 }
 

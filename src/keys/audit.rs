@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::components::{Components, is_prime};
 use super::roca::has_roca_pattern;
+use super::weak::{has_smooth_prime, have_simple_ratio};
 use super::{PUBLIC_EXPONENT, PrivateKey};
 use crate::text::Message;
 
@@ -23,12 +24,16 @@ pub enum Check {
     Balance,
     /// |p−q| > 2^(bits/2 − 100) (FIPS 186-5 A.1.3).
     Distance,
-    /// d > 2^(bits/2) and e·d ≡ 1 (FIPS 186-5 A.1.1).
+    /// 2^(bits/2) < d < lcm(p−1, q−1) and e·d ≡ 1 (FIPS 186-5 A.1.1).
     PrivateExponent,
     /// dP, dQ and qInv fit.
     Crt,
     /// No ROCA pattern (CVE-2017-15361).
     Roca,
+    /// p−1 and q−1 have a large prime factor, and p and q are in no simple ratio.
+    Structure,
+    /// Its private half was not published.
+    Secret,
     /// What it signs, its public half verifies.
     RoundTrip,
 }
@@ -55,6 +60,10 @@ impl Check {
             (Self::Crt, false) => "keys-audit-crt-bad",
             (Self::Roca, true) => "keys-audit-roca",
             (Self::Roca, false) => "keys-audit-roca-bad",
+            (Self::Structure, true) => "keys-audit-structure",
+            (Self::Structure, false) => "keys-audit-structure-bad",
+            (Self::Secret, true) => "keys-audit-secret",
+            (Self::Secret, false) => "keys-audit-secret-bad",
             (Self::RoundTrip, true) => "keys-audit-round-trip",
             (Self::RoundTrip, false) => "keys-audit-round-trip-bad",
         })
@@ -92,7 +101,10 @@ pub fn audit(key: &PrivateKey) -> Audit {
     let findings = key.components().map_or_else(Vec::new, |parts| {
         numbers(&parts, bits)
             .into_iter()
-            .chain([(Check::RoundTrip, round_trip(key))])
+            .chain([
+                (Check::Secret, !key.public().is_published()),
+                (Check::RoundTrip, round_trip(key)),
+            ])
             .map(finding)
             .collect()
     });
@@ -103,7 +115,7 @@ fn finding((check, passed): (Check, bool)) -> Finding {
     Finding { check, passed }
 }
 
-fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 9] {
+fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 10] {
     [
         (Check::Size, matches!(bits, 2048 | 3072 | 4096)),
         (Check::Exponent, parts.e == rsa::BoxedUint::from(PUBLIC_EXPONENT)),
@@ -111,9 +123,18 @@ fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 9] {
         (Check::Primes, parts.p != parts.q && is_prime(&parts.p) && is_prime(&parts.q)),
         (Check::Balance, parts.primes_balanced()),
         (Check::Distance, parts.primes_far_apart()),
-        (Check::PrivateExponent, parts.private_exponent_large() && parts.private_exponent_fits()),
+        (
+            Check::PrivateExponent,
+            parts.private_exponent_large()
+                && parts.private_exponent_small()
+                && parts.private_exponent_fits(),
+        ),
         (Check::Crt, parts.wrong_crt().is_none()),
         (Check::Roca, !has_roca_pattern(&parts.n)),
+        (
+            Check::Structure,
+            !have_simple_ratio(&parts.p, &parts.q) && !has_smooth_prime(&parts.p, &parts.q),
+        ),
     ]
 }
 

@@ -1,4 +1,4 @@
-use crypto_bigint::{ConcatenatingMul, Integer, NonZero};
+use crypto_bigint::{ConcatenatingMul, Gcd, Integer, NonZero};
 use der::Decode;
 use rsa::BoxedUint;
 use zeroize::{Zeroize, Zeroizing};
@@ -149,6 +149,21 @@ impl Components {
             if self.p > self.q { (&self.p, &self.q) } else { (&self.q, &self.p) };
         let distance = Zeroizing::new(larger.wrapping_sub(smaller));
         distance.bit_width() > (self.n.bit_width_vartime() / 2).saturating_sub(100)
+    }
+
+    /// d < lcm(p−1, q−1) (FIPS 186-5 A.1.1).
+    pub fn private_exponent_small(&self) -> bool {
+        self.reduced_exponent().is_some_and(|reduced| *reduced == self.d)
+    }
+
+    /// d modulo lcm(p−1, q−1): the same key, with the exponent that FIPS 186-5 A.1.1 wants.
+    pub fn reduced_exponent(&self) -> Option<Zeroizing<BoxedUint>> {
+        let less_one = |prime: &BoxedUint| Zeroizing::new(prime.wrapping_sub(BoxedUint::one()));
+        let (p, q) = (less_one(&self.p), less_one(&self.q));
+        let common = secret_nonzero(BoxedUint::gcd(&p, &*q))?;
+        let part = Zeroizing::new(p.wrapping_div(&*common));
+        let multiple = secret_nonzero(part.concatenating_mul(&*q))?;
+        Some(Zeroizing::new(self.d.rem(&*multiple)))
     }
 
     /// d > 2^(bits/2) (FIPS 186-5 A.1.1).

@@ -8,6 +8,8 @@ mod components;
 pub mod decode;
 pub mod export;
 mod fingerprint;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod generate;
 pub mod identify;
 pub mod import;
@@ -17,6 +19,7 @@ mod public;
 mod published;
 mod roca;
 mod save;
+mod weak;
 
 pub use fingerprint::Fingerprint;
 pub use private::PrivateKey;

@@ -38,9 +38,15 @@ impl ClipboardError {
     }
 }
 
-/// Our secret on the clipboard: a keyed hash to know it again, and when it goes.
+/// How long after a clipboard that did not answer it is asked again.
+const AGAIN: Duration = Duration::from_millis(100);
+/// How often it is asked at the end of the program.
+const LAST_TRIES: usize = 10;
+
+/// Our secret on the clipboard: keyed hashes to know it again, and when it goes. There is more than one where it is not
+/// sure which of two the system has taken.
 struct Ours {
-    hash: u64,
+    hashes: Vec<u64>,
     until: Instant,
 }
 
@@ -77,12 +83,22 @@ impl Clipboard {
     ) -> Result<(), ClipboardError> {
         let hash = self.keys.hash_one(text.expose());
         let set = set_excluded(self.system()?, text.expose());
-        self.ours = Some(Ours { hash, until: now + stay });
-        set.map_err(|error| {
-            // Windows may have taken the text, but not that it be left out of the history.
-            self.clear_if_ours();
-            said(&error)
-        })
+        let until = now + stay;
+        match set {
+            Ok(()) => {
+                self.ours = Some(Ours { hashes: vec![hash], until });
+                Ok(())
+            }
+            // Windows may have taken the text, but not that it be left out of the history; or what was there is still
+            // there.
+            Err(error) => {
+                let earlier = self.ours.take().map(|ours| ours.hashes).unwrap_or_default();
+                let hashes = std::iter::once(hash).chain(earlier).collect();
+                self.ours = Some(Ours { hashes, until });
+                self.clear_if_ours(now);
+                Err(said(&error))
+            }
+        }
     }
 
     /// Puts text there that everybody may see.
@@ -90,11 +106,10 @@ impl Clipboard {
     /// # Errors
     /// [`ClipboardError::Unavailable`].
     pub fn copy_public(&mut self, text: &str) -> Result<(), ClipboardError> {
-        let replaced = self.ours.take();
         let system = self.system()?;
         system.set_text(text).map_err(|error| said(&error))?;
-        if replaced.is_some() {
-            overwrite(system);
+        if self.ours.take().is_some() {
+            overwrite(self.system()?);
         }
         Ok(())
     }
@@ -127,31 +142,57 @@ impl Clipboard {
         self.ours.as_ref().map(|ours| ours.until.saturating_duration_since(now))
     }
 
-    /// Clears our secret when its time is up; `true` when that was now.
-    pub fn tick(&mut self, now: Instant) -> bool {
-        let due = self.ours.as_ref().is_some_and(|ours| now >= ours.until);
-        if due {
-            self.clear_if_ours();
+    /// Whether a text is the secret that we have put there.
+    pub fn is_ours(&self, text: &SecretText) -> bool {
+        let hash = self.keys.hash_one(text.expose());
+        self.ours.as_ref().is_some_and(|ours| ours.hashes.contains(&hash))
+    }
+
+    /// Clears our secret when its time is up.
+    pub fn tick(&mut self, now: Instant) {
+        if self.ours.as_ref().is_some_and(|ours| now >= ours.until) {
+            self.clear_if_ours(now);
         }
-        due
     }
 
     /// Clears the clipboard if it still holds our secret; what somebody else has copied since stays.
-    pub fn clear_if_ours(&mut self) {
+    ///
+    /// Ours is forgotten only once it is cleared, or something else is seen there: another program may hold the clipboard
+    /// for an instant, and then it is tried again at a later [`Self::tick`].
+    pub fn clear_if_ours(&mut self, now: Instant) {
         let Some(ours) = self.ours.take() else { return };
         let keys = self.keys.clone();
-        let Ok(system) = self.system() else { return };
-        let still_ours = system.get_text().map(SecretText::from_string);
-        if still_ours.is_ok_and(|text| keys.hash_one(text.expose()) == ours.hash) {
-            let _ = system.clear();
+        let gone = self.system().is_ok_and(|system| {
+            let gone = match system.get_text().map(SecretText::from_string) {
+                Ok(text) if ours.hashes.contains(&keys.hash_one(text.expose())) => {
+                    system.clear().is_ok()
+                }
+                Ok(_) | Err(arboard::Error::ContentNotAvailable) => true,
+                Err(_) => false,
+            };
+            overwrite(system);
+            gone
+        });
+        if !gone {
+            self.ours = Some(Ours { until: now + AGAIN, ..ours });
         }
-        overwrite(system);
+    }
+
+    /// The same when there is no later: several times where it has to be.
+    pub fn clear_at_last(&mut self) {
+        for _ in 0..LAST_TRIES {
+            self.clear_if_ours(Instant::now());
+            if self.ours.is_none() {
+                return;
+            }
+            std::thread::sleep(AGAIN / 2);
+        }
     }
 }
 
 impl Drop for Clipboard {
     fn drop(&mut self) {
-        self.clear_if_ours();
+        self.clear_at_last();
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::Zoned;
 
 use super::super::event::EventKind;
 use super::super::refusal::Refusal;
-use super::Ceremony;
+use super::{Ceremony, Consent};
 use crate::keys::PublicKey;
 
 impl Ceremony {
@@ -30,7 +30,8 @@ impl Ceremony {
     /// Takes the Alipay+ public key.
     ///
     /// # Errors
-    /// [`Refusal::OwnKey`], [`Refusal::OwnOldKey`], [`Refusal::OtherEnvironment`], [`Refusal::NotYet`].
+    /// [`Refusal::OwnKey`], [`Refusal::OwnOldKey`], [`Refusal::PublishedKey`], [`Refusal::OtherEnvironment`],
+    /// [`Refusal::NotYet`].
     pub fn accept_platform_key(&mut self, key: PublicKey, now: &Zoned) -> Result<(), Refusal> {
         let Some(made) = self.made.as_ref().filter(|_| self.destroyed) else {
             return Err(Refusal::NotYet);
@@ -40,6 +41,9 @@ impl Ceremony {
         }
         if self.plan.old_key.as_ref() == Some(&key) {
             return Err(Refusal::OwnOldKey);
+        }
+        if key.is_published() {
+            return Err(Refusal::PublishedKey);
         }
         if self.is_from_elsewhere(&key) {
             return Err(Refusal::OtherEnvironment);
@@ -51,15 +55,20 @@ impl Ceremony {
         Ok(())
     }
 
-    /// Forgets this ceremony, for a new one. Ask first where [`Self::would_lose_key`].
+    /// Forgets this ceremony, for a new one.
     ///
     /// Only the Alipay+ public key is remembered with its environment, while the program runs: Alipay+ has
     /// another key for each, so the one of the test environment is a mistake in the real one.
-    pub fn start_over(&mut self) {
+    ///
+    /// # Errors
+    /// [`Refusal::WouldLoseKey`].
+    pub fn start_over(&mut self, consent: Consent) -> Result<(), Refusal> {
+        self.agreed(consent)?;
         let mut elsewhere = std::mem::take(&mut self.elsewhere);
         let learned = self.platform_key.take().filter(|_| !self.plan.rehearsal);
         elsewhere.extend(learned.map(|key| (self.plan.environment, key)));
         *self = Self { elsewhere, ..Self::default() };
+        Ok(())
     }
 
     fn is_from_elsewhere(&self, key: &PublicKey) -> bool {

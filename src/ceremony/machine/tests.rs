@@ -1,26 +1,30 @@
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 
 use super::super::plan::{Environment, Occasion};
 use super::*;
-use crate::keys::audit::audit;
-use crate::keys::import::{private_key, public_key};
+use crate::keys::audit::{Check, Finding, audit};
+use crate::keys::fixture::key;
 
-static KEYS: LazyLock<serde_json::Value> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../../tests/data/test_keys.json"))
-        .expect("the test keys are JSON")
-});
-
-fn key(name: &str) -> PrivateKey {
-    let text = KEYS[name]["private_pkcs8_one_line"].as_str().expect("a key");
-    private_key(text.as_bytes(), None).expect("a usable key").key
+/// Proves the key that is held.
+fn prove(ceremony: &mut Ceremony) -> Result<(), Refusal> {
+    let key = ceremony.made().map(|made| made.public.clone());
+    let key = key.unwrap_or_else(|| public(PLATFORM));
+    ceremony.prove(&key, Proof::PastedBack, &now())
 }
 
-fn take(ceremony: &mut Ceremony, name: &str) -> Result<(), Refusal> {
-    let key = key(name);
+/// The new key, and two others.
+const NEW: usize = 0;
+const SECOND: usize = 1;
+const PLATFORM: usize = 2;
+
+fn public(number: usize) -> PublicKey {
+    key(number).public().clone()
+}
+
+fn take(ceremony: &mut Ceremony, number: usize) -> Result<(), Refusal> {
+    let key = key(number);
     let audit = audit(&key);
-    ceremony.take_key(key, audit, Origin::Imported, &now())
+    ceremony.take_key(key, audit, Origin::Imported, Consent::No, &now())
 }
 
 fn now() -> Zoned {
@@ -29,15 +33,15 @@ fn now() -> Zoned {
 
 fn at_store() -> Ceremony {
     let mut ceremony = Ceremony::default();
-    ceremony.prepare(Plan::default(), &now()).expect("prepared");
-    take(&mut ceremony, "merchant_B_2048").expect("taken");
+    ceremony.prepare(Plan::default(), Consent::No, &now()).expect("prepared");
+    take(&mut ceremony, NEW).expect("taken");
     ceremony.open(Step::Store, &now()).expect("open");
     ceremony
 }
 
 fn stored() -> Ceremony {
     let mut ceremony = at_store();
-    ceremony.prove(Proof::PastedBack, &now()).expect("proved");
+    prove(&mut ceremony).expect("proved");
     ceremony.confirm_stored(&now()).expect("stored");
     ceremony
 }
@@ -47,13 +51,13 @@ fn the_alipay_key_of_the_other_environment_is_refused() {
     let of = |environment, rehearsal| Plan { environment, rehearsal, ..Plan::default() };
     let mut ceremony = Ceremony::default();
     let mut accept = |plan| {
-        ceremony.start_over();
-        ceremony.prepare(plan, &now()).expect("prepared");
-        take(&mut ceremony, "merchant_B_2048").expect("taken");
+        ceremony.start_over(Consent::No).expect("nothing to lose");
+        ceremony.prepare(plan, Consent::No, &now()).expect("prepared");
+        take(&mut ceremony, NEW).expect("taken");
         ceremony.open(Step::Store, &now()).expect("open");
-        ceremony.prove(Proof::PastedBack, &now()).expect("proved");
+        prove(&mut ceremony).expect("proved");
         ceremony.confirm_stored(&now()).expect("stored");
-        ceremony.accept_platform_key(key("platform_A_2048").public().clone(), &now())
+        ceremony.accept_platform_key(public(SECOND), &now())
     };
     assert_eq!(accept(of(Environment::Test, true)), Ok(()));
     assert_eq!(accept(of(Environment::Real, false)), Ok(()));
@@ -66,9 +70,7 @@ fn the_alipay_key_of_the_other_environment_is_refused() {
 fn the_whole_way_ends_with_a_record_of_every_event() {
     let mut ceremony = stored();
     ceremony.public_key_taken(None, &now()).expect("copied");
-    ceremony
-        .accept_platform_key(key("platform_A_2048").public().clone(), &now())
-        .expect("accepted");
+    ceremony.accept_platform_key(public(SECOND), &now()).expect("accepted");
     ceremony.open(Step::Finish, &now()).expect("finished");
     let kinds: Vec<_> = ceremony.events().iter().map(|event| event.kind.clone()).collect();
     assert_eq!(
@@ -104,21 +106,24 @@ fn after_it_was_stored_no_way_leads_back() {
     for step in [Step::Prepare, Step::Make, Step::Store] {
         assert_eq!(ceremony.open(step, &now()), Err(Refusal::KeyIsGone));
     }
-    assert_eq!(ceremony.prepare(Plan::default(), &now()), Err(Refusal::KeyIsGone));
-    assert_eq!(take(&mut ceremony, "platform_A_2048"), Err(Refusal::KeyIsGone));
-    assert_eq!(ceremony.prove(Proof::PastedBack, &now()), Err(Refusal::NoKey));
-    assert_eq!(ceremony.discard_key(), Err(Refusal::KeyIsGone));
+    assert_eq!(ceremony.prepare(Plan::default(), Consent::No, &now()), Err(Refusal::KeyIsGone));
+    assert_eq!(take(&mut ceremony, SECOND), Err(Refusal::KeyIsGone));
+    assert_eq!(prove(&mut ceremony), Err(Refusal::NoKey));
 }
 
 #[test]
 fn another_purpose_throws_the_key_away_and_another_name_does_not() {
     let mut ceremony = at_store();
     let named = Plan { operator: "  Ada ".into(), ..Plan::default() };
-    ceremony.prepare(named, &now()).expect("prepared");
+    ceremony.prepare(named, Consent::No, &now()).expect("prepared");
     assert_eq!(ceremony.plan().operator, "Ada");
     assert!(ceremony.private_key().is_some());
     let real = Plan { environment: Environment::Real, ..Plan::default() };
-    ceremony.prepare(real, &now()).expect("prepared");
+    assert!(ceremony.plan_would_lose_key(&real));
+    let refused = ceremony.prepare(real.clone(), Consent::No, &now());
+    assert_eq!(refused, Err(Refusal::WouldLoseKey));
+    assert!(ceremony.private_key().is_some(), "nobody agreed to lose it");
+    ceremony.prepare(real, Consent::Given, &now()).expect("prepared");
     assert!(ceremony.private_key().is_none() && ceremony.made().is_none());
     assert_eq!(ceremony.open(Step::Store, &now()), Err(Refusal::NotYet));
 }
@@ -126,9 +131,9 @@ fn another_purpose_throws_the_key_away_and_another_name_does_not() {
 #[test]
 fn another_key_needs_another_proof() {
     let mut ceremony = at_store();
-    ceremony.prove(Proof::PastedBack, &now()).expect("proved");
+    prove(&mut ceremony).expect("proved");
     ceremony.open(Step::Make, &now()).expect("open");
-    take(&mut ceremony, "platform_A_2048").expect("taken");
+    take(&mut ceremony, SECOND).expect("taken");
     assert_eq!(ceremony.confirm_stored(&now()), Err(Refusal::NotProved));
 }
 
@@ -136,37 +141,35 @@ fn another_key_needs_another_proof() {
 fn a_rehearsal_is_never_real() {
     let mut ceremony = Ceremony::default();
     let plan = Plan { rehearsal: true, environment: Environment::Real, ..Plan::default() };
-    ceremony.prepare(plan, &now()).expect("prepared");
+    ceremony.prepare(plan, Consent::No, &now()).expect("prepared");
     assert_eq!(ceremony.plan().environment, Environment::Test);
 }
 
 #[test]
 fn the_platform_key_is_neither_the_new_nor_the_old_own_key() {
-    let old = key("platform_A_2048").public().clone();
+    let old = public(SECOND);
     let mut ceremony = Ceremony::default();
     let plan =
         Plan { occasion: Occasion::Replacement, old_key: Some(old.clone()), ..Plan::default() };
-    ceremony.prepare(plan, &now()).expect("prepared");
-    assert_eq!(take(&mut ceremony, "platform_A_2048"), Err(Refusal::SameAsOldKey));
-    take(&mut ceremony, "merchant_B_2048").expect("taken");
-    ceremony.prove(Proof::PastedBack, &now()).expect("proved");
+    ceremony.prepare(plan, Consent::No, &now()).expect("prepared");
+    assert_eq!(take(&mut ceremony, SECOND), Err(Refusal::SameAsOldKey));
+    take(&mut ceremony, NEW).expect("taken");
+    prove(&mut ceremony).expect("proved");
     ceremony.confirm_stored(&now()).expect("stored");
     let own = ceremony.made().expect("a key").public.clone();
     assert_eq!(ceremony.accept_platform_key(own, &now()), Err(Refusal::OwnKey));
     assert_eq!(ceremony.accept_platform_key(old, &now()), Err(Refusal::OwnOldKey));
-    let text = KEYS["long_D_4096"]["public_spki_one_line"].as_str().expect("a key");
-    let other = public_key(text.as_bytes()).expect("usable").key;
-    assert_eq!(ceremony.accept_platform_key(other, &now()), Ok(()));
+    assert_eq!(ceremony.accept_platform_key(public(PLATFORM), &now()), Ok(()));
 }
 
 #[test]
 fn the_key_at_hand_cannot_be_named_as_the_old_one_afterwards() {
     let mut ceremony = Ceremony::default();
     let replacement = Plan { occasion: Occasion::Replacement, ..Plan::default() };
-    ceremony.prepare(replacement.clone(), &now()).expect("prepared");
-    take(&mut ceremony, "merchant_B_2048").expect("taken");
-    let own = Plan { old_key: Some(key("merchant_B_2048").public().clone()), ..replacement };
-    assert_eq!(ceremony.prepare(own, &now()), Err(Refusal::SameAsOldKey));
+    ceremony.prepare(replacement.clone(), Consent::No, &now()).expect("prepared");
+    take(&mut ceremony, NEW).expect("taken");
+    let own = Plan { old_key: Some(public(NEW)), ..replacement };
+    assert_eq!(ceremony.prepare(own, Consent::No, &now()), Err(Refusal::SameAsOldKey));
     assert!(ceremony.private_key().is_some());
 }
 
@@ -182,33 +185,154 @@ fn file_names_say_what_they_hold_and_hold_no_odd_character() {
     assert_eq!(rehearsal.file_stem(2026, 3), "key-rehearsal-2026-03");
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+#[test]
+fn what_is_about_another_key_does_not_count() {
+    let mut ceremony = at_store();
+    let earlier = ceremony.made().expect("a key").public.clone();
+    assert_eq!(take(&mut ceremony, SECOND), Err(Refusal::WouldLoseKey));
+    let (other, audited) = (key(SECOND), audit(&key(SECOND)));
+    ceremony.take_key(other, audited, Origin::Imported, Consent::Given, &now()).expect("taken");
+    let late = ceremony.prove(&earlier, Proof::PastedBack, &now());
+    assert_eq!(late, Err(Refusal::OtherKey));
+    let saved = ceremony.handed_over(&earlier, EventKind::DualControl, &now());
+    assert_eq!(saved, Err(Refusal::OtherKey));
+    assert!(ceremony.would_lose_key() && ceremony.proof().is_none());
+}
 
-    /// Whatever is clicked in whatever order: the key goes only after a proof, and never comes back.
+/// Something that happens to a ceremony; work begins and ends at different times.
+#[derive(Clone, Debug)]
+enum Move {
+    Prepare { real: bool, consent: bool },
+    Take { second: bool, consent: bool },
+    Choose { protected: bool },
+    BeginSaving { two_people: bool },
+    EndSaving,
+    Stored,
+    Open(Step),
+    PublicTaken,
+    StartOver { consent: bool },
+}
+
+fn moves() -> impl Strategy<Value = Move> {
+    let (a, b) = (any::<bool>(), any::<bool>());
+    prop_oneof![
+        1 => (a, b).prop_map(|(real, consent)| Move::Prepare { real, consent }),
+        1 => (a, b).prop_map(|(second, consent)| Move::Take { second, consent }),
+        1 => any::<bool>().prop_map(|protected| Move::Choose { protected }),
+        3 => any::<bool>().prop_map(|two_people| Move::BeginSaving { two_people }),
+        3 => Just(Move::EndSaving),
+        2 => Just(Move::Stored),
+        1 => prop::sample::select(Step::ALL.to_vec()).prop_map(Move::Open),
+        1 => Just(Move::PublicTaken),
+        1 => any::<bool>().prop_map(|consent| Move::StartOver { consent }),
+    ]
+}
+
+/// A saving under way: the key that is lent to it, and what was chosen when it began.
+struct Saving {
+    key: Arc<PrivateKey>,
+    choice: StoreChoice,
+    two_people: bool,
+}
+
+fn agreed(consent: bool) -> Consent {
+    if consent { Consent::Given } else { Consent::No }
+}
+
+/// What the record should say of savings: what really happened with the key that it is about.
+type Happened = Vec<(ExportForm, bool)>;
+
+fn said(ceremony: &Ceremony) -> Happened {
+    let mut said = Happened::new();
+    for event in ceremony.events() {
+        match &event.kind {
+            EventKind::Saved { form, .. } => said.push((*form, false)),
+            EventKind::DualControl => said.last_mut().expect("after a saving").1 = true,
+            _ => {}
+        }
+    }
+    said
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is done in whatever order, with work that ends late: the record says what happened, no key that is not
+    /// stored goes without a question, and none stays after "I have stored it".
     #[test]
-    fn no_order_of_choices_breaks_the_promises(choices in prop::collection::vec(0_u8..9, 1..25)) {
-        let mut ceremony = Ceremony::default();
-        let now = now();
-        for choice in choices {
-            let proved = ceremony.proof().is_some();
-            let held = ceremony.private_key().is_some();
-            let was_gone = ceremony.key_is_gone();
-            let done = match choice {
-                0 => ceremony.prepare(Plan::default(), &now),
-                1 => ceremony.prepare(Plan { environment: Environment::Real, ..Plan::default() }, &now),
-                2 => take(&mut ceremony, "merchant_B_2048"),
-                3 => ceremony.prove(Proof::PastedBack, &now),
-                4 => ceremony.confirm_stored(&now),
-                5 => ceremony.open(Step::Store, &now),
-                6 => ceremony.open(Step::Finish, &now),
-                7 => ceremony.public_key_taken(None, &now),
-                _ => ceremony.discard_key(),
-            };
-            if choice == 4 && done.is_ok() {
-                prop_assert!(proved && held);
+    fn no_order_of_moves_breaks_the_promises(moves in prop::collection::vec(moves(), 1..40)) {
+        let (mut ceremony, now) = (Ceremony::default(), now());
+        let (mut saving, mut happened): (Option<Saving>, Happened) = (None, Happened::new());
+        let mut held = std::sync::Weak::new();
+        for step in moves {
+            let unstored = ceremony.would_lose_key().then(|| ceremony.made().expect("a key").public.clone());
+            let consented = matches!(step, Move::Prepare { consent: true, .. }
+                | Move::Take { consent: true, .. } | Move::StartOver { consent: true });
+            match step {
+                Move::Prepare { real, consent } => {
+                    let environment = if real { Environment::Real } else { Environment::Test };
+                    let _ = ceremony.prepare(Plan { environment, ..Plan::default() }, agreed(consent), &now);
+                }
+                Move::Take { second, consent } => {
+                    let key = key(if second { SECOND } else { NEW });
+                    let passed = Audit { bits: 2048, findings: vec![Finding { check: Check::Size, passed: true }] };
+                    if ceremony.take_key(key, passed, Origin::Imported, agreed(consent), &now).is_ok() {
+                        happened.clear();
+                        held = Arc::downgrade(&ceremony.lend_key().expect("held"));
+                    }
+                }
+                Move::Choose { protected } => {
+                    let choice = StoreChoice { protected, ..StoreChoice::default() };
+                    let _ = ceremony.choose_store(choice);
+                }
+                Move::BeginSaving { two_people } => {
+                    saving = ceremony.lend_key().map(|key| {
+                        let choice = ceremony.store_choice();
+                        Saving { key, choice, two_people: two_people && choice.protected }
+                    });
+                }
+                Move::EndSaving => {
+                    if let Some(done) = saving.take() {
+                        let (form, destination) = (done.choice.file_form(), done.choice.destination);
+                        let event = EventKind::Saved { file: "k".into(), form, destination };
+                        if ceremony.handed_over(done.key.public(), event, &now).is_ok() {
+                            happened.push((form, done.two_people));
+                            if done.two_people {
+                                ceremony.handed_over(done.key.public(), EventKind::DualControl, &now).expect("the same key");
+                            }
+                            ceremony.prove(done.key.public(), Proof::PastedBack, &now).expect("the same key");
+                        }
+                    }
+                }
+                Move::Stored => {
+                    let proved = ceremony.proof().is_some();
+                    let done = ceremony.confirm_stored(&now);
+                    prop_assert!(done.is_err() || proved && saving.is_none());
+                    if done.is_ok() {
+                        prop_assert!(held.upgrade().is_none(), "nothing keeps the key");
+                    }
+                }
+                Move::Open(step) => {
+                    let _ = ceremony.open(step, &now);
+                }
+                Move::PublicTaken => {
+                    let taken = ceremony.public_key_taken(None, &now);
+                    prop_assert_eq!(taken.is_ok(), ceremony.key_is_gone());
+                }
+                Move::StartOver { consent } => {
+                    if ceremony.start_over(agreed(consent)).is_ok() {
+                        happened.clear();
+                    }
+                }
             }
-            prop_assert!(!was_gone || ceremony.key_is_gone());
+            if ceremony.made().is_none() {
+                happened.clear();
+            }
+            if let Some(unstored) = unstored.filter(|_| !consented) {
+                let kept = ceremony.private_key().map(|key| key.public().clone());
+                prop_assert_eq!(kept, Some(unstored), "nobody agreed to lose it");
+            }
+            prop_assert_eq!(said(&ceremony), happened.clone());
             prop_assert!(!(ceremony.key_is_gone() && ceremony.private_key().is_some()));
             prop_assert!(ceremony.step() < Step::Register || ceremony.key_is_gone());
         }

@@ -1,7 +1,6 @@
 use super::*;
-use crate::ceremony::{Origin, Proof};
+use crate::ceremony::{Consent, Origin, Proof};
 use crate::keys::audit::audit;
-use crate::keys::import::private_key;
 
 /// A rehearsal up to the proof of an imported test key.
 fn proved() -> Ceremony {
@@ -9,16 +8,14 @@ fn proved() -> Ceremony {
     let plan =
         Plan { partner: "<script>alert(1)</script>".into(), rehearsal: true, ..Plan::default() };
     let mut ceremony = Ceremony::default();
-    ceremony.prepare(plan, &now).expect("prepared");
-    let keys: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
-    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
-    let key = private_key(text.as_bytes(), None).expect("a key").key;
+    ceremony.prepare(plan, Consent::No, &now).expect("prepared");
+    let key = crate::keys::fixture::key(0);
     let audited = audit(&key);
-    ceremony.take_key(key, audited, Origin::Imported, &now).expect("taken");
+    let public = key.public().clone();
+    ceremony.take_key(key, audited, Origin::Imported, Consent::No, &now).expect("taken");
     ceremony.open(crate::ceremony::Step::Store, &now).expect("open");
     let file = "key.pem".into();
-    ceremony.prove(Proof::ReadBack { file }, &now).expect("proved");
+    ceremony.prove(&public, Proof::ReadBack { file }, &now).expect("proved");
     ceremony
 }
 

@@ -61,7 +61,7 @@ impl Desk {
     /// Wipes what is left of a private key that is gone: from the clipboard, where it is still ours, and from the
     /// window's traces. Whoever was allowed to see the screen was allowed it for that key alone.
     pub fn let_go(&mut self) {
-        self.clipboard.clear_if_ours();
+        self.clipboard.clear_if_ours(Instant::now());
         self.sharing_allowed = false;
         self.wipe_traces();
     }

@@ -41,6 +41,8 @@ pub enum Repair {
     Doubled,
     /// Hex digits in place of base64.
     Hex,
+    /// A private exponent that fits, and is longer than FIPS 186-5 A.1.1 allows: modulo φ in place of λ.
+    Exponent,
 }
 
 impl Repair {
@@ -66,6 +68,7 @@ impl Repair {
             Self::PlusLost => "keys-repair-plus-lost",
             Self::Doubled => "keys-repair-doubled",
             Self::Hex => "keys-repair-hex",
+            Self::Exponent => "keys-repair-exponent",
         })
     }
 }

@@ -61,24 +61,30 @@ fn imported(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Imported, I
     if material == Material::UnknownDer && !calls_itself_private() {
         return Err(ImportError::Unsuitable(material));
     }
-    let (key, form) = read(&document.der, passphrase)?;
-    Ok(Imported { key, form, repairs: label::repairs(&document, material) })
+    let Sound { key, reduced, form } = read(&document.der, passphrase)?;
+    let mut repairs = label::repairs(&document, material);
+    repairs.extend(reduced.then_some(Repair::Exponent));
+    Ok(Imported { key, form, repairs })
 }
 
-fn read(
-    der: &[u8],
-    passphrase: Option<&Passphrase>,
-) -> Result<(PrivateKey, PrivateForm), ImportError> {
+/// A key whose numbers were checked, and whether its exponent was made shorter.
+struct Sound {
+    key: PrivateKey,
+    reduced: bool,
+    form: PrivateForm,
+}
+
+fn read(der: &[u8], passphrase: Option<&Passphrase>) -> Result<Sound, ImportError> {
     match classify_der(der) {
         Material::Pkcs8Private => {
             let info = PrivateKeyInfoRef::from_der(der).map_err(|_| ImportError::Damaged)?;
-            Ok((checked(info.private_key.as_bytes())?, PrivateForm::Pkcs8))
+            checked(info.private_key.as_bytes(), PrivateForm::Pkcs8)
         }
-        Material::Pkcs1Private => Ok((checked(der)?, PrivateForm::Pkcs1)),
+        Material::Pkcs1Private => checked(der, PrivateForm::Pkcs1),
         Material::EncryptedPkcs8 => {
             let inner = decrypt(der, passphrase)?;
             match read(&inner, None) {
-                Ok((key, _)) => Ok((key, PrivateForm::EncryptedPkcs8)),
+                Ok(sound) => Ok(Sound { form: PrivateForm::EncryptedPkcs8, ..sound }),
                 // A key inside a key never occurs; with CBC a wrong passphrase can look like anything.
                 Err(ImportError::PassphraseNeeded) => Err(ImportError::WrongPassphrase),
                 Err(error) => Err(error),
@@ -90,14 +96,17 @@ fn read(
 }
 
 /// All numbers are checked before the arithmetic of the `rsa` crate sees them.
-fn checked(pkcs1: &[u8]) -> Result<PrivateKey, ImportError> {
+fn checked(pkcs1: &[u8], form: PrivateForm) -> Result<Sound, ImportError> {
     let parts = Components::read(pkcs1)?;
     parts.check()?;
+    let exponent = parts.reduced_exponent().ok_or(ImportError::Damaged)?;
+    let reduced = *exponent != parts.d;
     let primes = vec![parts.p.clone(), parts.q.clone()];
-    let key =
-        rsa::PrivateKey::from_components(parts.n.clone(), parts.e.clone(), parts.d.clone(), primes)
-            .map_err(|_| ImportError::Damaged)?;
-    PrivateKey::from_rsa(&key).ok_or(ImportError::Damaged)
+    let (n, e) = (parts.n.clone(), parts.e.clone());
+    let key = rsa::PrivateKey::from_components(n, e, (*exponent).clone(), primes)
+        .map_err(|_| ImportError::Damaged)?;
+    let key = PrivateKey::from_rsa(&key).ok_or(ImportError::Damaged)?;
+    Ok(Sound { key, reduced, form })
 }
 
 fn decrypt(der: &[u8], passphrase: Option<&Passphrase>) -> Result<Zeroizing<Vec<u8>>, ImportError> {

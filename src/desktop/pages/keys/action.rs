@@ -3,17 +3,34 @@ use std::path::PathBuf;
 use crate::ceremony::{Step, StoreChoice};
 use crate::keys::generate::KeySize;
 
-/// What the user asked for on a step.
+/// What the user asked for on the page.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Open a step, where it can be opened.
     Open(Step),
     /// Settle the plan and go on.
     Prepare,
+    /// Something on the step where the key is made.
+    Make(MakeAction),
+    /// Something on the step where the private key is handed over.
+    Store(StoreAction),
+    /// Something with what everybody may see.
+    Publish(PublishAction),
+    /// Begin anew.
+    StartOver,
+    /// Close the window.
+    Close,
+    /// Do what the question that is open is about, whatever is lost.
+    GoOnAnyway,
+    /// Close the question and stay.
+    Stay,
+}
+
+/// How a key comes about.
+#[derive(Clone, Debug)]
+pub enum MakeAction {
     /// Make a key.
     Generate(KeySize),
-    /// End the work under way.
-    CancelWork,
     /// Import from a file, chosen in a dialog.
     ImportFile,
     /// Import a file that was dropped on the window.
@@ -24,15 +41,35 @@ pub enum Action {
     GivePassphrase,
     /// Drop an import that waits for its passphrase.
     ForgetImport,
-    /// How the private key is to be handed over.
-    ChooseStore(StoreChoice),
-    /// Put the private key on the clipboard.
+    /// End the work under way.
+    CancelWork,
+}
+
+impl MakeAction {
+    /// Whether it begins to bring another key in place of one that is held.
+    pub fn replaces_key(&self) -> bool {
+        match self {
+            Self::Generate(_) | Self::ImportFile | Self::ImportDropped(_) | Self::ImportPaste => {
+                true
+            }
+            // What they are about began with one of the others.
+            Self::GivePassphrase | Self::ForgetImport | Self::CancelWork => false,
+        }
+    }
+}
+
+/// How the private key leaves the program.
+#[derive(Clone, Copy, Debug)]
+pub enum StoreAction {
+    /// How it is handed over.
+    Choose(StoreChoice),
+    /// Put it on the clipboard.
     Copy,
     /// Take it off the clipboard.
     ClearClipboard,
-    /// Save the private key, asking where.
+    /// Save it, asking where.
     Save,
-    /// Save the private key to the path typed.
+    /// Save it to the path typed.
     SaveToTyped,
     /// Fill in a new passphrase and copy it.
     SuggestPassphrase,
@@ -42,6 +79,11 @@ pub enum Action {
     AllowSharing(bool),
     /// "I have stored it".
     Stored,
+}
+
+/// What becomes of the public keys and of the record.
+#[derive(Clone, Copy, Debug)]
+pub enum PublishAction {
     /// Copy the public key: as one line, or as PEM.
     CopyPublic {
         /// As PEM.
@@ -55,12 +97,4 @@ pub enum Action {
     SaveRecord,
     /// Copy the record as text.
     CopyRecord,
-    /// Ask, where a key would be lost, and begin anew.
-    StartOver,
-    /// Begin anew, whatever is lost.
-    StartOverAnyway,
-    /// Close the window, whatever is lost.
-    CloseAnyway,
-    /// Close the question and stay.
-    Stay,
 }

@@ -1,6 +1,6 @@
 use eframe::egui::{Align, Layout, Ui};
 
-use super::action::Action;
+use super::action::{Action, PublishAction};
 use crate::ceremony::{Ceremony, Environment, Occasion};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
@@ -74,10 +74,10 @@ fn record(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         if button(ui, Look::Primary, Some(Icon::Save), &tr("finish-save-record"), true).clicked() {
-            action = Some(Action::SaveRecord);
+            action = Some(Action::Publish(PublishAction::SaveRecord));
         }
         if button(ui, Look::Plain, Some(Icon::Copy), &tr("finish-copy-record"), true).clicked() {
-            action = Some(Action::CopyRecord);
+            action = Some(Action::Publish(PublishAction::CopyRecord));
         }
     });
     if let Some(message) = &state.problem {

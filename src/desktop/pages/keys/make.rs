@@ -3,9 +3,9 @@ mod waiting;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::action::Action;
+use super::action::{Action, MakeAction};
 use super::work::{Made, NotMade};
-use crate::ceremony::{Ceremony, Origin, Step};
+use crate::ceremony::{Ceremony, Consent, Origin, Step};
 use crate::desktop::services::Job;
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{
@@ -24,6 +24,8 @@ pub struct State {
     pub more: bool,
     pub work: Option<Job<Result<Made, NotMade>>>,
     pub origin: Option<Origin>,
+    /// Whether a key that is held and not stored may go for the one that is made.
+    pub consent: Consent,
     pub progress: Progress,
     pub asked: Option<Job<Option<std::path::PathBuf>>>,
     pub waiting: Option<SecretBytes>,
@@ -40,7 +42,7 @@ impl State {
 }
 
 pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
-    let mut action = dropped_file(ui).map(Action::ImportDropped);
+    let mut action = dropped_file(ui).map(|path| Action::Make(MakeAction::ImportDropped(path)));
     if state.work.is_some() {
         return action.or_else(|| card(ui, |ui| waiting::working(ui, state)));
     }
@@ -69,7 +71,7 @@ fn generate(ui: &mut Ui, state: &mut State) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         if button(ui, Look::Primary, Some(Icon::Key), &tr("make-generate"), true).clicked() {
-            action = Some(Action::Generate(state.size));
+            action = Some(Action::Make(MakeAction::Generate(state.size)));
         }
         if link(ui, &tr("make-more")).clicked() {
             state.more = !state.more;
@@ -93,9 +95,11 @@ fn import(ui: &mut Ui) -> Option<Action> {
     strong(ui, &tr("make-import-title"));
     hint(ui, &tr("make-import-hint"));
     let source = ui.horizontal_wrapped(key_sources).inner;
-    source.map(|source| match source {
-        KeySource::File => Action::ImportFile,
-        KeySource::Paste => Action::ImportPaste,
+    source.map(|source| {
+        Action::Make(match source {
+            KeySource::File => MakeAction::ImportFile,
+            KeySource::Paste => MakeAction::ImportPaste,
+        })
     })
 }
 

@@ -16,8 +16,8 @@ use self::action::Action;
 use crate::ceremony::{Ceremony, Step};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{badge, hint, lead, page, stepper, title};
-use crate::text::tr;
+use crate::desktop::widgets::{badge, hint, lead, page, problem, stepper, title};
+use crate::text::{Message, tr};
 
 /// The page with the ceremony.
 #[derive(Default)]
@@ -29,6 +29,8 @@ pub struct Keys {
     register: register::State,
     finish: finish::State,
     ask: Option<dialogs::Ask>,
+    /// Why a step was not opened, or the ceremony not begun anew.
+    refused: Option<Message>,
     close_anyway: bool,
 }
 
@@ -45,7 +47,7 @@ impl Keys {
 
     /// Shows the question that stands between the user and a lost key.
     pub fn ask_before_closing(&mut self) {
-        self.ask = Some(dialogs::Ask::Close);
+        self.ask = Some(dialogs::Ask { action: Action::Close });
     }
 
     /// Whether the user chose to close all the same.
@@ -67,8 +69,9 @@ impl Keys {
             let chosen = self.body(ui, desk, step);
             chosen.or(jump)
         });
-        let answered = self.ask.and_then(|ask| dialogs::ui(ui.ctx(), ask));
+        let answered = self.ask.as_ref().and_then(|ask| ask.ui(ui.ctx()));
         if let Some(action) = answered.or(inside).or(below) {
+            self.refused = None;
             self.act(ui.ctx(), desk, action);
         }
     }
@@ -87,6 +90,9 @@ impl Keys {
         title(ui, &name);
         lead(ui, &about);
         ui.add_space(space::SMALL);
+        if let Some(refused) = &self.refused {
+            problem(ui, refused);
+        }
         jump.map(Action::Open)
     }
 

@@ -1,6 +1,6 @@
 use eframe::egui::{Align, Layout, Ui};
 
-use super::action::Action;
+use super::action::{Action, PublishAction};
 use crate::ceremony::{Ceremony, Environment, Step};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
@@ -38,13 +38,13 @@ fn public_key(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         if button(ui, Look::Primary, Some(Icon::Copy), &tr("register-copy"), true).clicked() {
-            action = Some(Action::CopyPublic { pem: false });
+            action = Some(Action::Publish(PublishAction::CopyPublic { pem: false }));
         }
         if button(ui, Look::Plain, Some(Icon::Save), &tr("register-save"), true).clicked() {
-            action = Some(Action::SavePublic);
+            action = Some(Action::Publish(PublishAction::SavePublic));
         }
         if link(ui, &tr("register-copy-pem")).clicked() {
-            action = Some(Action::CopyPublic { pem: true });
+            action = Some(Action::Publish(PublishAction::CopyPublic { pem: true }));
         }
     });
     if let Some(message) = &state.taken {
@@ -93,7 +93,7 @@ fn platform(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Actio
     }
     let mut action = None;
     if button(ui, Look::Plain, Some(Icon::Paste), &tr("register-paste"), true).clicked() {
-        action = Some(Action::PastePlatformKey);
+        action = Some(Action::Publish(PublishAction::PastePlatformKey));
     }
     if let Some(message) = &state.problem {
         problem(ui, message);

@@ -5,8 +5,8 @@ pub use protect::passphrase;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::action::Action;
-use super::work::Stored;
+use super::action::{Action, StoreAction};
+use super::work::{Copied, Stored};
 use crate::ceremony::{Ceremony, Proof, Step, StoreChoice};
 use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::{Tone, space};
@@ -14,9 +14,10 @@ use crate::desktop::widgets::{
     CardPair, Icon, Look, button, card, chip, fingerprint, footer as bar, hint, notice, problem,
     strong,
 };
+use crate::keys::PublicKey;
 use crate::keys::export::{Destination, Mismatch};
 use crate::secret::files::PlaceNote;
-use crate::secret::{SecretInput, SecretText};
+use crate::secret::{Passphrase, SecretInput};
 use crate::text::{Message, tr};
 
 /// What goes on on the third step.
@@ -28,14 +29,26 @@ pub struct State {
     pub typed_path: String,
     pub typed_open: bool,
     pub asked: Option<Job<Option<std::path::PathBuf>>>,
+    /// What was chosen when it was asked where to save.
+    pub handover: Option<Handover>,
     pub saving: Option<Job<Result<Stored, Message>>>,
-    pub copying: Option<Job<Result<SecretText, Message>>>,
-    pub comparing: Option<Job<Result<(), Mismatch>>>,
+    pub copying: Option<Job<Result<Copied, Message>>>,
+    pub comparing: Option<Job<Result<PublicKey, Mismatch>>>,
     pub notes: Vec<PlaceNote>,
     pub problem: Option<Message>,
     pub advice: Option<Message>,
     /// A proof has just come, and may lie below what is seen.
     pub show_proof: bool,
+}
+
+/// How a private key is saved: which one, in what form, and protected by whom.
+pub struct Handover {
+    /// Its public half.
+    pub key: PublicKey,
+    pub choice: StoreChoice,
+    /// Whether two people typed a part of the passphrase each.
+    pub two_people: bool,
+    pub passphrase: Option<Passphrase>,
 }
 
 impl State {
@@ -68,7 +81,8 @@ fn destination(ui: &mut Ui, choice: StoreChoice) -> Option<Action> {
     ui.horizontal_wrapped(|ui| {
         for destination in Destination::ALL {
             if chip(ui, choice.destination == destination, &destination.name().text()).clicked() {
-                action = Some(Action::ChooseStore(StoreChoice { destination, ..choice }));
+                action =
+                    Some(Action::Store(StoreAction::Choose(StoreChoice { destination, ..choice })));
             }
         }
     });
@@ -95,7 +109,7 @@ fn sharing(ui: &mut Ui, desk: &Desk) -> Option<Action> {
         hint(ui, &tr("store-sharing-hint"));
         response
     });
-    response.changed().then_some(Action::AllowSharing(allowed))
+    response.changed().then_some(Action::Store(StoreAction::AllowSharing(allowed)))
 }
 
 fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
@@ -130,7 +144,7 @@ fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
         if button(ui, Look::Plain, Some(Icon::Paste), &tr("store-paste-back"), !state.busy())
             .clicked()
         {
-            action = Some(Action::ProveByPaste);
+            action = Some(Action::Store(StoreAction::ProveByPaste));
         }
         if state.busy() {
             ui.spinner();
@@ -148,7 +162,7 @@ pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
             .then_some(Action::Open(Step::Make));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if button(ui, Look::Primary, None, &tr("store-stored"), ready).clicked() {
-                action = Some(Action::Stored);
+                action = Some(Action::Store(StoreAction::Stored));
             }
             hint(ui, &tr(if ready { "store-stored-hint" } else { "store-not-proved-hint" }));
         });

@@ -11,14 +11,15 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Zoned;
 
 use super::*;
-use crate::ceremony::{Origin, Plan, Proof};
+use crate::ceremony::{Consent, Origin, Plan, Proof};
 use crate::desktop::theme;
 use crate::keys::PrivateKey;
 use crate::keys::audit::audit;
+use crate::keys::export::{ExportForm, render};
+use crate::keys::fixture;
 use crate::keys::import::private_key;
+use crate::secret::Passphrase;
 use crate::text::Message;
-
-const ENCRYPTED: &str = "private_pkcs8_encrypted_pem(password=\"test1234\")";
 
 /// The page alone.
 #[derive(Default)]
@@ -55,29 +56,36 @@ fn text(owner: &str, form: &str) -> String {
     keys[owner][form].as_str().expect("a key").to_owned()
 }
 
+/// The key of the ceremony; nobody has published it.
 fn merchant() -> PrivateKey {
-    let text = text("merchant_B_2048", "private_pkcs8_one_line");
-    let read = private_key(text.as_bytes(), None);
-    read.expect("a usable key").key
+    fixture::key(0)
+}
+
+/// The text of a private key, as people have it.
+fn private_text(form: ExportForm, passphrase: Option<&str>) -> String {
+    let passphrase = passphrase.map(|text| Passphrase::from_string(text.to_owned()));
+    let text = render(&merchant(), form, passphrase.as_ref()).expect("rendered");
+    text.expose().to_owned()
 }
 
 fn at_make(plan: Plan) -> Ceremony {
     let mut ceremony = Ceremony::default();
-    ceremony.prepare(plan, &Zoned::now()).expect("prepared");
+    ceremony.prepare(plan, Consent::No, &Zoned::now()).expect("prepared");
     ceremony
 }
 
 fn at_store(plan: Plan) -> Ceremony {
     let (mut ceremony, key, now) = (at_make(plan), merchant(), Zoned::now());
     let audit = audit(&key);
-    ceremony.take_key(key, audit, Origin::Imported, &now).expect("taken");
+    ceremony.take_key(key, audit, Origin::Imported, Consent::No, &now).expect("taken");
     ceremony.open(Step::Store, &now).expect("open");
     ceremony
 }
 
 fn at_register(plan: Plan) -> Ceremony {
     let (mut ceremony, now) = (at_store(plan), Zoned::now());
-    ceremony.prove(Proof::PastedBack, &now).expect("proved");
+    let key = ceremony.made().expect("a key").public.clone();
+    ceremony.prove(&key, Proof::PastedBack, &now).expect("proved");
     ceremony.confirm_stored(&now).expect("stored");
     ceremony
 }
@@ -146,13 +154,17 @@ fn drop_on(window: &mut Window, folder: &Path, contents: &str) {
 fn a_protected_key_is_opened_with_its_passphrase_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = window(at_make(Plan::default()));
-    drop_on(&mut window, folder.path(), &text("merchant_B_2048", ENCRYPTED));
+    drop_on(
+        &mut window,
+        folder.path(),
+        &private_text(ExportForm::EncryptedPkcs8Pem, Some("test1234 and more")),
+    );
     wait_for(&mut window, &tr("make-passphrase-title"));
     assert!(!is_enabled(&window, "make-open"), "there is none yet");
     write(&mut window, Role::PasswordInput, "make-passphrase", "wrong");
     press(&mut window, "make-open");
     wait_for(&mut window, "K116");
-    write(&mut window, Role::PasswordInput, "make-passphrase", "test1234");
+    write(&mut window, Role::PasswordInput, "make-passphrase", "test1234 and more");
     press(&mut window, "make-open");
     wait_for(&mut window, &tr("keys-audit-round-trip"));
     assert!(is_enabled(&window, "shell-continue"));
@@ -166,7 +178,7 @@ fn a_public_key_in_place_of_a_private_one_is_named_and_a_better_file_follows() {
     drop_on(&mut window, folder.path(), &public);
     wait_for(&mut window, &tr("keys-is-public"));
     assert!(!is_enabled(&window, "shell-continue"));
-    let private = text("merchant_B_2048", "private_pkcs1_pem");
+    let private = private_text(ExportForm::Pkcs1Pem, None);
     drop_on(&mut window, folder.path(), &private);
     wait_for(&mut window, &tr("keys-audit-round-trip"));
     assert!(!shows(&window, &tr("keys-is-public")));
@@ -194,7 +206,7 @@ fn a_file_is_read_back_before_the_key_is_let_go_for_good() {
 #[test]
 fn the_public_key_is_taken_out_before_the_end() {
     let window = window(at_register(Plan::default()));
-    assert!(shows(&window, &text("merchant_B_2048", "public_spki_one_line")));
+    assert!(shows(&window, &merchant().public().one_line()));
     assert!(!is_enabled(&window, "register-done"));
     assert!(shows(&window, &tr("register-not-taken-hint")));
 }
@@ -205,12 +217,15 @@ fn the_key_of_alipay_is_told_from_the_users_own() {
     let field = |window: &mut Window, text: &str| {
         write(window, Role::MultilineTextInput, "register-platform-key", text);
     };
-    field(&mut window, &text("merchant_B_2048", "public_spki_one_line"));
+    field(&mut window, &merchant().public().one_line());
     wait_for(&mut window, &tr("ceremony-refusal-own-key"));
     window.state_mut().keys.register.platform_key.clear();
     field(&mut window, &text("platform_A_2048", "public_spki_one_line"));
-    let key = private_key(text("platform_A_2048", "private_pkcs8_one_line").as_bytes(), None);
-    let words = key.expect("a key").key.public().fingerprint().words();
+    wait_for(&mut window, &tr("ceremony-refusal-published-key"));
+    window.state_mut().keys.register.platform_key.clear();
+    let platform = fixture::key(1);
+    field(&mut window, &platform.public().one_line());
+    let words = platform.public().fingerprint().words();
     wait_for(&mut window, &words.join(" · "));
     assert!(!shows(&window, &tr("ceremony-refusal-own-key")));
 }
@@ -238,4 +253,35 @@ fn the_end_of_a_rehearsal_says_that_it_was_one() {
     assert!(shows(&window, &tr("finish-rehearsal")));
     assert!(shows(&window, &tr("finish-next-rehearsal")));
     assert!(!shows(&window, &tr("finish-next-replace")));
+}
+
+#[test]
+fn no_way_to_another_key_loses_this_one_unasked() {
+    let mut window = window(at_store(Plan::default()));
+    let kept = |window: &Window| window.state().keys.ceremony.private_key().is_some();
+    press(&mut window, "shell-back");
+    press(&mut window, "make-generate");
+    assert!(shows(&window, &tr("shell-lose-title")) && kept(&window), "make again");
+    press(&mut window, "shell-stay");
+    assert!(!shows(&window, &tr("shell-lose-title")));
+    let folder = tempfile::tempdir().expect("a folder");
+    drop_on(&mut window, folder.path(), &private_text(ExportForm::Pkcs8Pem, None));
+    window.run_steps(3);
+    assert!(shows(&window, &tr("shell-again-body")) && kept(&window), "a file dropped");
+    press(&mut window, "shell-stay");
+    press(&mut window, "shell-back");
+    write(&mut window, Role::TextInput, "prepare-client-id", "5X");
+    press(&mut window, "shell-continue");
+    assert!(shows(&window, &tr("shell-plan-body")) && kept(&window), "another client id");
+    press(&mut window, "shell-plan-anyway");
+    assert!(!kept(&window) && shows(&window, &tr("make-lead")), "the user agreed");
+}
+
+#[test]
+fn a_key_that_everybody_has_is_not_taken_for_ones_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(at_make(Plan::default()));
+    drop_on(&mut window, folder.path(), &text("merchant_B_2048", "private_pkcs8_pem"));
+    wait_for(&mut window, &tr("keys-audit-secret-bad"));
+    assert!(!is_enabled(&window, "shell-continue"));
 }

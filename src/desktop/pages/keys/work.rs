@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::keys::PrivateKey;
+use super::store::Handover;
+use crate::ceremony::StoreChoice;
 use crate::keys::audit::{Audit, audit};
 use crate::keys::decode::{MAX_INPUT, Repair};
-use crate::keys::export::{ExportError, ExportForm, Mismatch, compare_with, file_content, render};
+use crate::keys::export::{ExportError, Mismatch, compare_with, file_content, render};
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
 use crate::keys::import::{ImportError, private_key};
+use crate::keys::{PrivateKey, PublicKey};
 use crate::secret::files::{Existing, FileError, Saved, read_secret, save_secret};
 use crate::secret::{Passphrase, SecretBytes, SecretText};
 use crate::text::Message;
@@ -52,24 +54,34 @@ pub fn import(input: SecretBytes, passphrase: Option<&Passphrase>) -> Result<Mad
     }
 }
 
+/// A key that was rendered for the clipboard.
+pub struct Copied {
+    pub text: SecretText,
+    /// Its public half.
+    pub key: PublicKey,
+    /// How it was chosen to be when the work began.
+    pub choice: StoreChoice,
+}
+
 /// Renders the key for the clipboard.
-pub fn for_copy(key: &Arc<PrivateKey>, form: ExportForm) -> Result<SecretText, Message> {
-    render(key, form, None).map_err(ExportError::message)
+pub fn for_copy(key: &Arc<PrivateKey>, choice: StoreChoice) -> Result<Copied, Message> {
+    let text = render(key, choice.copy_form(), None).map_err(ExportError::message)?;
+    Ok(Copied { text, key: key.public().clone(), choice })
 }
 
 /// A file that was written, read back and compared.
 pub struct Stored {
     pub saved: Saved,
-    pub form: ExportForm,
+    pub handover: Handover,
 }
 
 pub fn save(
     key: &Arc<PrivateKey>,
-    form: ExportForm,
-    passphrase: Option<&Passphrase>,
+    handover: Handover,
     path: &Path,
     existing: Existing,
 ) -> Result<Stored, Message> {
+    let (form, passphrase) = (handover.choice.file_form(), handover.passphrase.as_ref());
     let text = render(key, form, passphrase).map_err(ExportError::message)?;
     let content = file_content(form, &text);
     let saved = save_secret(path, content.expose().as_bytes(), existing)
@@ -77,11 +89,12 @@ pub fn save(
     let read = read_secret(&saved.path, MAX_INPUT).map_err(|error: FileError| error.message())?;
     compare_with(key, read.expose(), passphrase)
         .map_err(|mismatch| Mismatch::message(&mismatch))?;
-    Ok(Stored { saved, form })
+    Ok(Stored { saved, handover })
 }
 
-pub fn compare(key: &Arc<PrivateKey>, pasted: &SecretText) -> Result<(), Mismatch> {
-    compare_with(key, pasted.expose().as_bytes(), None)
+/// Compares a pasted text with the key; gives which key it is.
+pub fn compare(key: &Arc<PrivateKey>, pasted: &SecretText) -> Result<PublicKey, Mismatch> {
+    compare_with(key, pasted.expose().as_bytes(), None).map(|()| key.public().clone())
 }
 
 /// A path that was typed, with the home folder for `~`.

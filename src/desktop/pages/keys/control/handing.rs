@@ -4,9 +4,10 @@ use std::time::Instant;
 use eframe::egui::Context;
 use jiff::Zoned;
 
-use super::super::store::State;
-use super::super::{Action, Keys, store, work};
-use crate::ceremony::{EventKind, Proof, StoreChoice};
+use super::super::action::StoreAction;
+use super::super::store::{Handover, State};
+use super::super::{Keys, store, work};
+use crate::ceremony::{EventKind, Proof, Refusal, StoreChoice};
 use crate::desktop::services::{Desk, Job, SaveFile, take};
 use crate::secret::clipboard::STAY;
 use crate::secret::files::Existing;
@@ -14,37 +15,38 @@ use crate::secret::{Passphrase, SecretText};
 use crate::text::{Message, tr};
 
 impl Keys {
-    pub(super) fn act_store(&mut self, ctx: &Context, desk: &mut Desk, action: &Action) {
+    pub(super) fn act_store(&mut self, ctx: &Context, desk: &mut Desk, action: StoreAction) {
         self.store.problem = None;
         self.store.advice = None;
         match action {
-            Action::ChooseStore(choice) => self.choose_store(*choice),
-            Action::Copy => self.copy(ctx),
-            Action::ClearClipboard => desk.clipboard.clear_if_ours(),
-            Action::Save => {
-                let question =
-                    SaveFile { title: tr("store-save-dialog"), file_name: self.file_name() };
-                self.store.asked = desk.ask_save(ctx, question);
-            }
-            Action::SaveToTyped => {
+            StoreAction::Choose(choice) => self.choose_store(choice),
+            StoreAction::Copy => self.copy(ctx),
+            StoreAction::ClearClipboard => desk.clipboard.clear_if_ours(Instant::now()),
+            StoreAction::Save => self.ask_where(ctx, desk),
+            StoreAction::SaveToTyped => {
                 let path = work::typed_path(&self.store.typed_path);
-                self.save(ctx, path, Existing::Refuse);
+                if let Some(handover) = self.handover() {
+                    self.save(ctx, handover, path, Existing::Refuse);
+                }
             }
-            Action::SuggestPassphrase => self.suggest_passphrase(desk),
-            Action::ProveByPaste => self.prove_by_paste(ctx, desk),
-            Action::AllowSharing(allowed) => self.allow_sharing(desk, *allowed),
-            _ => self.stored(desk),
+            StoreAction::SuggestPassphrase => self.suggest_passphrase(desk),
+            StoreAction::ProveByPaste => self.prove_by_paste(ctx, desk),
+            StoreAction::AllowSharing(allowed) => self.allow_sharing(desk, allowed),
+            StoreAction::Stored => self.stored(desk),
         }
     }
 
     pub(super) fn collect_store(&mut self, ctx: &Context, desk: &mut Desk) {
         self.store.show_proof = false;
-        if let Some(Some(path)) = take(&mut self.store.asked) {
-            self.save(ctx, path, Existing::Replace);
+        if let Some(path) = take(&mut self.store.asked) {
+            let handover = self.store.handover.take();
+            if let (Some(path), Some(handover)) = (path, handover) {
+                self.save(ctx, handover, path, Existing::Replace);
+            }
         }
         match take(&mut self.store.copying) {
             None => {}
-            Some(Ok(text)) => self.copied(desk, &text),
+            Some(Ok(copied)) => self.copied(desk, &copied),
             Some(Err(message)) => self.store.problem = Some(message),
         }
         match take(&mut self.store.saving) {
@@ -54,77 +56,104 @@ impl Keys {
         }
         match take(&mut self.store.comparing) {
             None => {}
-            Some(Ok(())) => self.proved(Proof::PastedBack),
+            Some(Ok(key)) => self.proved(&key, Proof::PastedBack),
             Some(Err(mismatch)) => self.store.problem = Some(mismatch.message()),
         }
     }
 
     fn choose_store(&mut self, choice: StoreChoice) {
-        let _ = self.ceremony.choose_store(choice);
+        let chosen = self.ceremony.choose_store(choice);
+        self.see(chosen);
         if !choice.protected {
             self.store.first.clear();
             self.store.second.clear();
         }
     }
 
-    fn file_name(&self) -> String {
+    /// What is chosen at this moment: it goes with the work, and the record says it, whatever is chosen meanwhile.
+    fn handover(&mut self) -> Option<Handover> {
+        let choice = self.ceremony.store_choice();
+        let passphrase = choice.protected.then(|| store::passphrase(&self.store)).flatten();
+        if choice.protected && passphrase.is_none() {
+            self.store.problem = Some(Message::new("keys-export-no-passphrase"));
+            return None;
+        }
+        let key = self.ceremony.private_key()?.public().clone();
+        Some(Handover { key, choice, two_people: choice.protected && self.store.dual, passphrase })
+    }
+
+    fn ask_where(&mut self, ctx: &Context, desk: &mut Desk) {
+        let Some(handover) = self.handover() else { return };
         let today = Zoned::now();
         let stem = self.ceremony.plan().file_stem(today.year(), today.month());
-        format!("{stem}.{}", self.ceremony.store_choice().file_form().extension())
+        let file_name = format!("{stem}.{}", handover.choice.file_form().extension());
+        let question = SaveFile { title: tr("store-save-dialog"), file_name };
+        self.store.asked = desk.ask_save(ctx, question);
+        self.store.handover = Some(handover);
     }
 
     fn copy(&mut self, ctx: &Context) {
         let Some(key) = self.ceremony.lend_key() else {
             return;
         };
-        let form = self.ceremony.store_choice().copy_form();
-        self.store.copying = Job::start(ctx, "copy-key", move |_| work::for_copy(&key, form));
+        let choice = self.ceremony.store_choice();
+        self.store.copying = Job::start(ctx, "copy-key", move |_| work::for_copy(&key, choice));
     }
 
-    fn copied(&mut self, desk: &mut Desk, text: &SecretText) {
-        let choice = self.ceremony.store_choice();
-        match desk.clipboard.copy_secret(text, Instant::now(), STAY) {
+    fn copied(&mut self, desk: &mut Desk, copied: &work::Copied) {
+        match desk.clipboard.copy_secret(&copied.text, Instant::now(), STAY) {
             Ok(()) => {
-                let event =
-                    EventKind::Copied { form: choice.copy_form(), destination: choice.destination };
-                let _ = self.ceremony.handed_over(event, &Zoned::now());
+                let event = EventKind::Copied {
+                    form: copied.choice.copy_form(),
+                    destination: copied.choice.destination,
+                };
+                let noted = self.ceremony.handed_over(&copied.key, event, &Zoned::now());
+                self.see(noted);
             }
             Err(error) => self.store.problem = Some(error.message()),
         }
     }
 
-    fn save(&mut self, ctx: &Context, path: PathBuf, existing: Existing) {
+    fn save(&mut self, ctx: &Context, handover: Handover, path: PathBuf, existing: Existing) {
         let Some(key) = self.ceremony.lend_key() else {
             return;
         };
-        let choice = self.ceremony.store_choice();
-        let passphrase = if choice.protected { store::passphrase(&self.store) } else { None };
-        if choice.protected && passphrase.is_none() {
-            self.store.problem = Some(Message::new("keys-export-no-passphrase"));
-            return;
+        if *key.public() != handover.key {
+            return self.see(Err(Refusal::OtherKey));
         }
-        let form = choice.file_form();
-        self.store.saving = Job::start(ctx, "save-key", move |_| {
-            work::save(&key, form, passphrase.as_ref(), &path, existing)
-        });
+        self.store.saving =
+            Job::start(ctx, "save-key", move |_| work::save(&key, handover, &path, existing));
     }
 
     fn saved(&mut self, stored: work::Stored) {
         let now = Zoned::now();
-        let destination = self.ceremony.store_choice().destination;
-        let file = stored.saved.file_name();
-        let event = EventKind::Saved { file: file.clone(), form: stored.form, destination };
-        let _ = self.ceremony.handed_over(event, &now);
-        if self.ceremony.store_choice().protected && self.store.dual {
-            let _ = self.ceremony.handed_over(EventKind::DualControl, &now);
+        let work::Stored { saved, handover } = stored;
+        let file = saved.file_name();
+        let event = EventKind::Saved {
+            file: file.clone(),
+            form: handover.choice.file_form(),
+            destination: handover.choice.destination,
+        };
+        let two_people = handover.two_people.then_some(EventKind::DualControl);
+        for event in std::iter::once(event).chain(two_people) {
+            let noted = self.ceremony.handed_over(&handover.key, event, &now);
+            self.see(noted);
         }
-        self.store.notes = stored.saved.notes;
-        self.proved(Proof::ReadBack { file });
+        self.store.notes = saved.notes;
+        self.proved(&handover.key, Proof::ReadBack { file });
     }
 
-    fn proved(&mut self, proof: Proof) {
-        let _ = self.ceremony.prove(proof, &Zoned::now());
-        self.store.show_proof = true;
+    fn proved(&mut self, key: &crate::keys::PublicKey, proof: Proof) {
+        let proved = self.ceremony.prove(key, proof, &Zoned::now());
+        self.store.show_proof = proved.is_ok();
+        self.see(proved);
+    }
+
+    /// A refused event is told, so that nobody takes the record for more than it says.
+    fn see(&mut self, noted: Result<(), Refusal>) {
+        if let Err(refusal) = noted {
+            self.store.problem = Some(refusal.message());
+        }
     }
 
     fn suggest_passphrase(&mut self, desk: &mut Desk) {
@@ -144,28 +173,33 @@ impl Keys {
     }
 
     fn prove_by_paste(&mut self, ctx: &Context, desk: &mut Desk) {
+        let pasted = match desk.clipboard.read() {
+            Ok(pasted) => pasted,
+            Err(error) => {
+                self.store.problem = Some(error.message());
+                return;
+            }
+        };
         // Our own copy proves nothing: it has to come back from where it was stored.
-        if desk.clipboard.remaining(Instant::now()).is_some() {
-            desk.clipboard.clear_if_ours();
+        if desk.clipboard.is_ours(&pasted) {
+            desk.clipboard.clear_if_ours(Instant::now());
             self.store.advice = Some(Message::new("store-paste-own"));
             return;
         }
         let Some(key) = self.ceremony.lend_key() else {
             return;
         };
-        match desk.clipboard.read() {
-            Ok(pasted) => {
-                self.store.comparing =
-                    Job::start(ctx, "compare-key", move |_| work::compare(&key, &pasted));
-            }
-            Err(error) => self.store.problem = Some(error.message()),
-        }
+        self.store.comparing =
+            Job::start(ctx, "compare-key", move |_| work::compare(&key, &pasted));
     }
 
     fn allow_sharing(&mut self, desk: &mut Desk, allowed: bool) {
         desk.sharing_allowed = allowed;
-        if allowed {
-            let _ = self.ceremony.handed_over(EventKind::ScreenSharingAllowed, &Zoned::now());
+        let key = self.ceremony.made().map(|made| made.public.clone());
+        if let Some(key) = key.filter(|_| allowed) {
+            let event = EventKind::ScreenSharingAllowed;
+            let noted = self.ceremony.handed_over(&key, event, &Zoned::now());
+            self.see(noted);
         }
     }
 

@@ -3,32 +3,43 @@ use std::path::PathBuf;
 use eframe::egui::Context;
 use jiff::Zoned;
 
+use super::super::Keys;
+use super::super::action::MakeAction;
 use super::super::work::{self, Made, NotMade};
-use super::super::{Action, Keys};
-use crate::ceremony::Origin;
+use crate::ceremony::{Consent, Origin};
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::keys::generate::{Cancel, GenerateError, KeySize, Progress};
 use crate::secret::SecretBytes;
 use crate::text::{Message, tr};
 
 impl Keys {
-    pub(super) fn act_make(&mut self, ctx: &Context, desk: &mut Desk, action: Action) {
+    pub(super) fn act_make(
+        &mut self,
+        ctx: &Context,
+        desk: &mut Desk,
+        action: MakeAction,
+        consent: Consent,
+    ) {
+        // What was agreed to when the work began holds when it ends.
+        if action.replaces_key() {
+            self.make.consent = consent;
+        }
         match action {
-            Action::Generate(size) => self.generate(ctx, size),
-            Action::CancelWork => self.cancel_work(desk),
-            Action::ImportFile => {
+            MakeAction::Generate(size) => self.generate(ctx, size),
+            MakeAction::CancelWork => self.cancel_work(desk),
+            MakeAction::ImportFile => {
                 self.make.asked = desk.ask_open(ctx, OpenFile { title: tr("make-import-dialog") });
             }
-            Action::ImportDropped(path) => self.import_file(ctx, path),
-            Action::ImportPaste => match desk.clipboard.read() {
+            MakeAction::ImportDropped(path) => self.import_file(ctx, path),
+            MakeAction::ImportPaste => match desk.clipboard.read() {
                 Ok(text) => {
                     let input = SecretBytes::copy_of(text.expose().as_bytes());
                     self.work(ctx, Origin::Imported, move |_| work::import(input, None));
                 }
                 Err(error) => self.make.problem = Some(error.message()),
             },
-            Action::GivePassphrase => self.give_passphrase(ctx),
-            _ => self.forget_import(desk),
+            MakeAction::GivePassphrase => self.give_passphrase(ctx),
+            MakeAction::ForgetImport => self.forget_import(desk),
         }
     }
 
@@ -56,15 +67,21 @@ impl Keys {
     }
 
     fn take_made(&mut self, desk: &mut Desk, made: Made) {
-        // A key that was held until now is gone.
-        desk.let_go();
         let origin = self.make.origin.unwrap_or(Origin::Imported);
+        let consent = self.make.consent;
         self.make.problem = None;
-        self.make.compare.clear();
-        self.store = super::super::store::State::default();
-        match self.ceremony.take_key(made.key, made.audit, origin, &Zoned::now()) {
-            Ok(()) => self.make.repairs = made.repairs,
-            Err(refusal) => self.make.problem = Some(refusal.message()),
+        match self.ceremony.take_key(made.key, made.audit, origin, consent, &Zoned::now()) {
+            Ok(()) => {
+                self.make.repairs = made.repairs;
+                self.make.compare.clear();
+                self.store = super::super::store::State::default();
+                // A key that was held until now is gone.
+                desk.let_go();
+            }
+            Err(refusal) => {
+                self.make.problem = Some(refusal.message());
+                desk.wipe_traces();
+            }
         }
     }
 

@@ -3,7 +3,8 @@ use std::path::Path;
 use eframe::egui::Context;
 use jiff::Zoned;
 
-use super::super::{Action, Keys};
+use super::super::Keys;
+use super::super::action::PublishAction;
 use crate::ceremony::record::record;
 use crate::desktop::services::{Desk, SaveFile, take};
 use crate::keys::import::{PublicKeyError, public_key};
@@ -12,28 +13,28 @@ use crate::secret::files::Existing;
 use crate::text::{Message, tr};
 
 impl Keys {
-    pub(super) fn act_publish(&mut self, ctx: &Context, desk: &mut Desk, action: &Action) {
+    pub(super) fn act_publish(&mut self, ctx: &Context, desk: &mut Desk, action: PublishAction) {
         match action {
-            Action::CopyPublic { pem } => self.copy_public(desk, *pem),
-            Action::SavePublic => {
+            PublishAction::CopyPublic { pem } => self.copy_public(desk, pem),
+            PublishAction::SavePublic => {
                 let question = SaveFile {
                     title: tr("register-save-dialog"),
                     file_name: self.name("public-key.txt"),
                 };
                 self.register.asked = desk.ask_save(ctx, question);
             }
-            Action::PastePlatformKey => match desk.clipboard.read() {
+            PublishAction::PastePlatformKey => match desk.clipboard.read() {
                 Ok(text) => self.take_platform_key(desk, text.expose().to_owned()),
                 Err(error) => self.register.problem = Some(error.message()),
             },
-            Action::SaveRecord => {
+            PublishAction::SaveRecord => {
                 let question = SaveFile {
                     title: tr("finish-save-dialog"),
                     file_name: self.name("record.html"),
                 };
                 self.finish.asked = desk.ask_save(ctx, question);
             }
-            _ => {
+            PublishAction::CopyRecord => {
                 self.finish.problem = desk
                     .clipboard
                     .copy_public(&record(&self.ceremony).text())
@@ -69,10 +70,16 @@ impl Keys {
         let text = if pem { made.public.pem() } else { made.public.one_line() };
         match desk.clipboard.copy_public(&text) {
             Ok(()) => {
-                let _ = self.ceremony.public_key_taken(None, &Zoned::now());
                 self.register.taken = Some(Message::new("register-copied"));
+                self.public_key_taken(None);
             }
             Err(error) => self.register.problem = Some(error.message()),
+        }
+    }
+
+    fn public_key_taken(&mut self, file: Option<String>) {
+        if let Err(refusal) = self.ceremony.public_key_taken(file, &Zoned::now()) {
+            self.register.problem = Some(refusal.message());
         }
     }
 
@@ -84,7 +91,7 @@ impl Keys {
             Ok(saved) => {
                 let file = saved.file_name();
                 self.register.taken = Some(Message::new("register-saved").with("file", &file));
-                let _ = self.ceremony.public_key_taken(Some(file), &Zoned::now());
+                self.public_key_taken(Some(file));
             }
             Err(error) => self.register.problem = Some(error.message()),
         }

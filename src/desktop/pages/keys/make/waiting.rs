@@ -2,7 +2,7 @@ use eframe::egui::{Key, ProgressBar, Ui};
 
 use super::State;
 use crate::ceremony::Origin;
-use crate::desktop::pages::keys::action::Action;
+use crate::desktop::pages::keys::action::{Action, MakeAction};
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{Icon, Look, button, hint, problem, secret_field, strong};
 use crate::text::{Message, tr};
@@ -21,7 +21,7 @@ pub fn working(ui: &mut Ui, state: &State) -> Option<Action> {
     ui.add_space(space::TIGHT);
     button(ui, Look::Plain, Some(Icon::Cross), &tr("shell-cancel"), true)
         .clicked()
-        .then_some(Action::CancelWork)
+        .then_some(Action::Make(MakeAction::CancelWork))
 }
 
 /// Primes come by luck, so the bar tells how many of the two are found, not how long it takes.
@@ -45,14 +45,14 @@ pub fn passphrase(ui: &mut Ui, state: &mut State) -> Option<Action> {
     if let Some(message) = &state.problem {
         problem(ui, message);
     }
-    let mut action = entered.then_some(Action::GivePassphrase);
+    let mut action = entered.then_some(Action::Make(MakeAction::GivePassphrase));
     ui.horizontal(|ui| {
         if button(ui, Look::Primary, None, &tr("make-open"), !state.passphrase.is_empty()).clicked()
         {
-            action = Some(Action::GivePassphrase);
+            action = Some(Action::Make(MakeAction::GivePassphrase));
         }
         if button(ui, Look::Plain, None, &tr("shell-cancel"), true).clicked() {
-            action = Some(Action::ForgetImport);
+            action = Some(Action::Make(MakeAction::ForgetImport));
         }
     });
     action

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, ProgressBar, Ui};
 
 use super::{State, protect};
 use crate::ceremony::{Ceremony, StoreChoice};
-use crate::desktop::pages::keys::action::Action;
+use crate::desktop::pages::keys::action::{Action, StoreAction};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{palette, space};
 use crate::desktop::widgets::{Icon, Look, button, field, hint, label, link, masked_key, strong};
@@ -21,15 +21,17 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &Desk) -> O
     let ready = !state.busy() && (!choice.protected || protect::is_ready(state));
     ui.horizontal_wrapped(|ui| {
         if button(ui, Look::Primary, Some(Icon::Save), &tr("store-save"), ready).clicked() {
-            action = Some(Action::Save);
+            action = Some(Action::Store(StoreAction::Save));
         }
         if button(ui, Look::Plain, Some(Icon::Copy), &tr("store-copy"), !state.busy()).clicked() {
-            action = Some(Action::Copy);
+            action = Some(Action::Store(StoreAction::Copy));
         }
         let words = if choice.protected { "store-unprotect" } else { "store-protect" };
         if link(ui, &tr(words)).clicked() {
-            action =
-                Some(Action::ChooseStore(StoreChoice { protected: !choice.protected, ..choice }));
+            action = Some(Action::Store(StoreAction::Choose(StoreChoice {
+                protected: !choice.protected,
+                ..choice
+            })));
         }
     });
     if choice.protected {
@@ -46,7 +48,7 @@ fn countdown(ui: &mut Ui, desk: &Desk) -> Option<Action> {
         label(ui, &Message::new("store-countdown").with("seconds", left.as_secs() + 1).text());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if link(ui, &tr("store-clear-now")).clicked() {
-                action = Some(Action::ClearClipboard);
+                action = Some(Action::Store(StoreAction::ClearClipboard));
             }
         });
     });
@@ -71,5 +73,5 @@ fn typed_path(ui: &mut Ui, state: &mut State, ready: bool) -> Option<Action> {
     let ready = ready && !state.typed_path.trim().is_empty();
     button(ui, Look::Plain, Some(Icon::Save), &tr("store-save-there"), ready)
         .clicked()
-        .then_some(Action::SaveToTyped)
+        .then_some(Action::Store(StoreAction::SaveToTyped))
 }

@@ -1,6 +1,6 @@
 use eframe::egui::Ui;
 
-use super::super::action::Action;
+use super::super::action::{Action, StoreAction};
 use super::State;
 use crate::desktop::widgets::{Icon, Look, button, columns, hint, link, secret_field};
 use crate::secret::{Passphrase, Strength};
@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, state: &mut State) -> Option<Action> {
         if !state.dual
             && button(ui, Look::Plain, Some(Icon::Refresh), &tr("store-suggest"), true).clicked()
         {
-            action = Some(Action::SuggestPassphrase);
+            action = Some(Action::Store(StoreAction::SuggestPassphrase));
         }
         if link(ui, &tr(if state.dual { "store-one-person" } else { "store-two-people" })).clicked()
         {
