@@ -66,5 +66,7 @@ install() {
   $as_root DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 $missing </dev/null
 }
-# A fresh machine has no list of packages, or an old one; a source that does not answer is no reason to stop.
-install || { $as_root apt-get update -q </dev/null || true; install; }
+# A fresh machine has no list of packages, or one without the security updates; a source that does not answer is no
+# reason to stop.
+$as_root apt-get update -q </dev/null || true
+install
