@@ -11,7 +11,7 @@ use crate::secret::worker::catching;
 
 pub use inspect::{Identity, inspect};
 pub use material::Material;
-pub use within::private_key_within;
+pub use within::{private_key_amid, private_key_within};
 
 /// What `input` is, without reading its numbers. [`inspect`] reads them too.
 ///

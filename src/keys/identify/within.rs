@@ -1,3 +1,5 @@
+mod layers;
+
 use memchr::memmem;
 
 use super::{Material, identify};
@@ -16,22 +18,33 @@ const BASE64_STARTS: [(usize, &[u8], Material); 5] = [
     (8, b"BgoqhkiG9w0BDAE", Material::EncryptedPkcs8),
 ];
 
-/// `-----BEGIN … PRIVATE KEY-----` in base64, as secrets of Kubernetes and variables of build servers hold it.
-const PEM_IN_BASE64: [(&[u8], Material); 4] = [
-    (b"LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t", Material::Pkcs8Private),
-    (b"LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVkt", Material::Pkcs1Private),
-    (b"LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBLRVkt", Material::EncryptedPkcs8),
-    (b"LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t", Material::EcPrivate),
-];
+/// How often base64 around base64 is taken off.
+const MOST_LAYERS: u8 = 2;
 
 /// The private key that `text` holds, if any: alone, in each form that [`identify`] knows, or amid other text of any
-/// length: beside other keys, split over lines of code, or in base64 of base64. What only looks like the start of
-/// one, a placeholder or a key behind stars, is none.
+/// length: beside other keys, split over lines of code, in base64 once or twice around, as hex digits or a dump of them, or
+/// as `openssl rsa -text` prints it. What only looks like the start of one, a placeholder or a key behind stars, is none.
+///
+/// It is the one guard against leaks: every place that takes what is not meant for a private key asks it.
 pub fn private_key_within(text: &[u8]) -> Option<Material> {
-    alone(text)
-        .or_else(|| in_pem(text))
+    alone(text).or_else(|| private_key_amid(text))
+}
+
+/// The same for a text that is something else as a whole, such as a capture.
+pub fn private_key_amid(text: &[u8]) -> Option<Material> {
+    amid(text, MOST_LAYERS).or_else(|| layers::in_hex(text)).or_else(|| layers::printed(text))
+}
+
+/// Amid other text, so many layers of base64 deep.
+fn amid(text: &[u8], layers: u8) -> Option<Material> {
+    let found = in_pem(text)
         .or_else(|| in_base64(text))
-        .or_else(|| in_base64_twice(text))
+        .or_else(|| in_markup(text))
+        .or_else(|| layers::in_der(text));
+    found.or_else(|| {
+        let deeper = layers.checked_sub(1)?;
+        layers::in_base64_runs(text, |inner| amid(inner, deeper))
+    })
 }
 
 fn alone(text: &[u8]) -> Option<Material> {
@@ -70,11 +83,18 @@ fn in_base64(text: &[u8]) -> Option<Material> {
     })
 }
 
-fn in_base64_twice(text: &[u8]) -> Option<Material> {
-    let known = PEM_IN_BASE64
-        .iter()
-        .find(|(start, _)| memmem::find_iter(text, start).any(|at| is_mostly_base64(&text[at..])));
-    known.map(|(_, material)| *material)
+/// The private members of a JSON Web Key, of the XML of .NET, of `PuTTY`.
+fn in_markup(text: &[u8]) -> Option<Material> {
+    let long = |name: &[u8]| {
+        let mut places = memmem::find_iter(text, name);
+        places.any(|at| longest_run(&text[at + name.len()..], 200) >= 64)
+    };
+    let found = [
+        (Material::JwkPrivate, long(b"\"d\"") && long(b"\"p\"")),
+        (Material::XmlPrivate, long(b"<D>") && long(b"<P>")),
+        (Material::Putty, long(b"Private-Lines:")),
+    ];
+    found.into_iter().find_map(|(material, is)| is.then_some(material))
 }
 
 /// Whether as much text as the smallest key has goes on in base64, with room for quotes and line ends between.
@@ -166,6 +186,71 @@ mod tests {
                 assert_eq!(found(&secret), Some(material));
             }
         }
+    }
+
+    #[test]
+    fn in_base64_of_one_line_and_twice_around() {
+        for (private, material) in forms() {
+            let once = Base64::encode_string(private.as_bytes());
+            let twice = Base64::encode_string(once.as_bytes());
+            let lines: Vec<&str> = once
+                .as_bytes()
+                .chunks(76)
+                .map(|line| str::from_utf8(line).expect("text"))
+                .collect();
+            for text in [once.clone(), twice, lines.join("\r\n")] {
+                assert_eq!(found(format!("KEY={text}\nOTHER=1\n")), Some(material), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn as_hex_digits_and_dumps_of_them() {
+        for form in ["private_pkcs8_one_line", "private_pkcs1_one_line"] {
+            let der = Base64::decode_vec(&key(form)).expect("base64");
+            let digits: Vec<String> = der.iter().map(|byte| format!("{byte:02x}")).collect();
+            let rows = digits.chunks(16).enumerate();
+            let hexdump = rows.clone().map(|(n, row)| {
+                format!(
+                    "{:08x}  {}  {}  |0..\"*.H|",
+                    n * 16,
+                    row[..row.len().min(8)].join(" "),
+                    row[row.len().min(8)..].join(" ")
+                )
+            });
+            let xxd = rows.map(|(n, row)| {
+                let pairs: Vec<String> = row.chunks(2).map(<[String]>::concat).collect();
+                format!("{:08x}: {:39}  0...\"*.H.......", n * 16, pairs.join(" "))
+            });
+            for text in [
+                digits.concat(),
+                digits.join(":"),
+                digits.join(" ").to_uppercase(),
+                format!("{{ 0x{} }}", digits.join(", 0x")),
+                hexdump.collect::<Vec<_>>().join("\n"),
+                xxd.collect::<Vec<_>>().join("\n"),
+            ] {
+                assert!(found(format!("see:\n{text}\nend\n")).is_some(), "{form}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn as_programs_print_and_mark_it_up() {
+        let number = "00:c0:ff:ee:".repeat(64);
+        let text = format!(
+            "Private-Key: (2048 bit)\nmodulus:\n    {number}\nprivateExponent:\n    {number}\n"
+        );
+        assert_eq!(found(text), Some(Material::Pkcs1Private));
+        assert_eq!(
+            found(format!("Public-Key: (2048 bit)\nModulus:\n    {number}\nExponent: 65537\n")),
+            None
+        );
+        let long = "QUJD".repeat(80);
+        let jwk = format!("log: {{\"kty\":\"RSA\",\"d\":\"{long}\",\"p\":\"{long}\"}} end");
+        assert_eq!(found(jwk), Some(Material::JwkPrivate));
+        let xml = format!("config <RSAKeyValue><P>{long}</P><D>{long}</D></RSAKeyValue> end");
+        assert_eq!(found(xml), Some(Material::XmlPrivate));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{CaptureError, CaptureRepair, MAX_LEN};
+use crate::keys::identify::private_key_amid;
 
 /// An input without what editors put around it.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ pub(super) fn prepare(bytes: &[u8]) -> Result<Input<'_>, CaptureError> {
     if input.text.trim_ascii().is_empty() {
         return Err(CaptureError::Empty);
     }
-    if holds_private_key(&input.text) {
+    if private_key_amid(&input.text).is_some() {
         return Err(CaptureError::PrivateKey);
     }
     input.without_fence();
@@ -86,41 +87,6 @@ fn fence_end(text: &[u8]) -> Option<usize> {
     Some(blanks + line + 1)
 }
 
-/// Whether there is a private key in it, in PEM or as the one line that servers are configured with.
-fn holds_private_key(text: &[u8]) -> bool {
-    const LABEL: &[u8] = b"PRIVATE KEY-----";
-    let mut rest = text;
-    while let Some(at) = memchr::memmem::find(rest, b"-----BEGIN ") {
-        let label = &rest[at..];
-        let label = &label[..label.len().min(64)];
-        if memchr::memmem::find(label, LABEL).is_some() {
-            return true;
-        }
-        rest = &rest[at + 11..];
-    }
-    has_one_line_key(text)
-}
-
-/// Whether a run of base64 of a key's length starts as PKCS#8 or PKCS#1 do: a sequence with the version 0.
-fn has_one_line_key(text: &[u8]) -> bool {
-    /// Of 1024 bits, in PKCS#1.
-    const SHORTEST: usize = 780;
-    let mut from = 0;
-    while let Some(at) = memchr::memmem::find(&text[from..], b"MII") {
-        let begin = from + at;
-        let run = text[begin..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
-            .count();
-        let version = text.get(begin + 6..begin + 10);
-        if run >= SHORTEST && matches!(version, Some(b"IBAA" | b"IBAD")) {
-            return true;
-        }
-        from = begin + run;
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,9 +112,10 @@ mod tests {
     #[test]
     fn blanks_and_private_keys_are_refused() {
         assert_eq!(prepare(b" \r\n\t").map(|_| ()), Err(CaptureError::Empty));
-        let pem = b"Client-Id: x\n-----BEGIN RSA PRIVATE KEY-----\nMIIE";
-        assert_eq!(prepare(pem).map(|_| ()), Err(CaptureError::PrivateKey));
-        let line = format!("key = {}", "MIIEvQIBADAN".to_owned() + &"A".repeat(1612));
+        let pem = format!("Client-Id: x\n-----BEGIN RSA PRIVATE KEY-----\nMIIE{}", "A".repeat(60));
+        assert_eq!(prepare(pem.as_bytes()).map(|_| ()), Err(CaptureError::PrivateKey));
+        let start = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC".to_owned();
+        let line = format!("key = {}", start + &"A".repeat(1592));
         assert_eq!(prepare(line.as_bytes()).map(|_| ()), Err(CaptureError::PrivateKey));
         let public = format!("key = {}", "MIIBIj".to_owned() + &"A".repeat(386));
         assert!(prepare(public.as_bytes()).is_ok());
