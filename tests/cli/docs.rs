@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
@@ -50,17 +51,35 @@ fn examples_of(document: &str) -> Vec<String> {
     found
 }
 
-/// The files that the examples name.
-pub fn desk() -> Desk {
+/// The own key: private and public.
+type Pair = (String, String);
+
+/// A key that nobody has published, as that of a user: made once.
+static FRESH: LazyLock<Pair> = LazyLock::new(|| {
     let desk = Desk::new();
-    let own = test_key("merchant_B_2048", "private_pkcs8_pem");
-    let own_public = test_key("merchant_B_2048", "public_spki_pem");
+    let (private, public) = (desk.name("private.pem"), desk.name("public.pem"));
+    let made = run(&["generate", "--unprotected", "--out", &private], "");
+    assert_eq!(made.code, DONE, "{}", made.err);
+    let made = run(&["convert", &private, "--form", "spki-pem", "--out", &public], "");
+    assert_eq!(made.code, DONE, "{}", made.err);
+    let read = |path: &str| fs::read_to_string(path).expect("a key");
+    (read(&private), read(&public))
+});
+
+/// The files that the examples name, with a key that is the same each time.
+pub fn desk() -> Desk {
+    let of = |form| test_key("merchant_B_2048", form);
+    desk_with(&(of("private_pkcs8_pem"), of("public_spki_pem")))
+}
+
+fn desk_with((own, own_public): &Pair) -> Desk {
+    let desk = Desk::new();
     let platform = test_key("platform_A_2048", "private_pkcs8_pem");
     for name in ["private.pem", "acme.pem", "old.txt", "some-key.txt"] {
-        desk.with(name, &own);
+        desk.with(name, own);
     }
     for name in ["public.txt", "own.pub", "acme.pub"] {
-        desk.with(name, &own_public);
+        desk.with(name, own_public);
     }
     desk.with("alipay.pub", &test_key("platform_A_2048", "public_spki_pem"));
     desk.with("old.pub", &test_key("long_D_4096", "public_spki_pem"));
@@ -125,7 +144,7 @@ pub fn in_shell(desk: &Desk, arguments: &[&str]) -> Output {
 
 /// Runs a line in the shell; the problem with it, if there is one.
 fn problem_with(line: &str) -> Option<String> {
-    let desk = desk();
+    let desk = desk_with(&FRESH);
     let mut line = line.to_owned();
     // A key that is to be made is not there yet.
     for made in line.split_whitespace().collect::<Vec<_>>().windows(2) {
