@@ -148,11 +148,13 @@ impl Clipboard {
         self.ours.as_ref().is_some_and(|ours| ours.hashes.contains(&hash))
     }
 
-    /// Clears our secret when its time is up.
-    pub fn tick(&mut self, now: Instant) {
-        if self.ours.as_ref().is_some_and(|ours| now >= ours.until) {
+    /// Clears our secret when its time is up; `true` when that was now.
+    pub fn tick(&mut self, now: Instant) -> bool {
+        let due = self.ours.as_ref().is_some_and(|ours| now >= ours.until);
+        if due {
             self.clear_if_ours(now);
         }
+        due && self.ours.is_none()
     }
 
     /// Clears the clipboard if it still holds our secret; what somebody else has copied since stays.

@@ -30,6 +30,7 @@ ways! {
     making_cancelled
     made_and_started_over
     made_twice
+    made_for_something_else
     import_of_a_file_abandoned
     import_of_a_paste_abandoned
     import_with_a_passphrase_abandoned
@@ -38,6 +39,7 @@ ways! {
     saving_that_failed
     something_else_pasted_back
     signing_left
+    signing_left_by_the_close_dialog
     signing_with_a_passphrase_left
     a_key_pasted_into_a_text_field
     a_key_put_into_a_text_field_by_a_screen_reader

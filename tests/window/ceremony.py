@@ -1,6 +1,6 @@
 """The steps of a ceremony, as a person takes them in the real window."""
 
-import json
+import hashlib
 import os
 import subprocess
 import sys
@@ -181,9 +181,29 @@ def read_clipboard():
     return subprocess.run(command, capture_output=True, check=False, timeout=20).stdout
 
 
-def test_keys(name):
-    """Keys made for tests, used nowhere."""
-    return json.loads((DATA / "test_keys.json").read_text())[name]
+def fresh_key():
+    """A key that nobody has published, in the forms that people have, as `test_keys.json` names them."""
+    def openssl(*arguments, data=None):
+        return subprocess.run(["openssl", *arguments], input=data, capture_output=True, check=True, timeout=60).stdout
+
+    def one_line(pem):
+        return "".join(line for line in pem.splitlines() if not line.startswith("-----"))
+
+    pkcs8 = openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048")
+    pkcs1 = openssl("rsa", "-traditional", data=pkcs8).decode()
+    public = openssl("pkey", "-pubout", data=pkcs8)
+    protected = openssl("pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", "pass:test1234", data=pkcs8).decode()
+    spki = openssl("pkey", "-pubout", "-outform", "DER", data=pkcs8)
+    return {
+        "private_pkcs8_pem": pkcs8.decode(),
+        "private_pkcs8_one_line": one_line(pkcs8.decode()),
+        "private_pkcs1_pem": pkcs1,
+        "private_pkcs1_one_line": one_line(pkcs1),
+        'private_pkcs8_encrypted_pem(password="test1234")': protected,
+        "public_spki_pem": public.decode(),
+        "public_spki_one_line": one_line(public.decode()),
+        "spki_sha256_hex": hashlib.sha256(spki).hexdigest(),
+    }
 
 
 def in_window(walk):

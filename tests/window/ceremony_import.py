@@ -8,9 +8,9 @@ one of Alipay+. Each is said, and nothing is lost.
 import base64
 
 import checks
-from ceremony import in_window, put_on_clipboard, test_keys
+from ceremony import fresh_key, in_window, put_on_clipboard
 
-OWN, PLATFORM = test_keys("merchant_B_2048"), test_keys("platform_A_2048")
+OWN, PLATFORM = fresh_key(), fresh_key()
 PROTECTED, PASSPHRASE = OWN['private_pkcs8_encrypted_pem(password="test1234")'], "test1234"
 
 

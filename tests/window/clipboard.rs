@@ -101,7 +101,7 @@ fn a_secret_is_cleared_at_once_when_asked() {
     on_a_desktop("a_secret_is_cleared_at_once_when_asked", |mut clipboard| {
         copy(&mut clipboard, LONG);
         assert_eq!(seen(), SECRET);
-        clipboard.clear_if_ours();
+        clipboard.clear_if_ours(Instant::now());
         wait_until_seen("");
     });
 }
@@ -126,7 +126,7 @@ fn what_somebody_else_copied_in_between_stays() {
         assert_eq!(seen(), THEIRS);
         copy(&mut clipboard, LONG);
         somebody_copies(THEIRS);
-        clipboard.clear_if_ours();
+        clipboard.clear_if_ours(Instant::now());
         assert_eq!(seen(), THEIRS);
         copy(&mut clipboard, LONG);
         somebody_copies(THEIRS);
@@ -143,7 +143,7 @@ fn what_everybody_may_see_is_not_marked_and_stays() {
         assert_eq!(clipboard.remaining(Instant::now()), None);
         sleep(SHORT);
         assert!(!clipboard.tick(Instant::now()));
-        clipboard.clear_if_ours();
+        clipboard.clear_if_ours(Instant::now());
         assert_eq!(seen(), "a public key");
         assert!(!seen_as("TARGETS").contains("passwordManagerHint"));
     });

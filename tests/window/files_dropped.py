@@ -5,11 +5,11 @@ files_dropped.py PROGRAM (inside session.py).
 
 import json
 
-from ceremony import DATA, in_window, test_keys
+from ceremony import DATA, fresh_key, in_window
 from dropping import drop_files
 from verify_real import request
 
-OWN = test_keys("merchant_B_2048")
+OWN = fresh_key()
 
 
 def walk(ceremony, folder):

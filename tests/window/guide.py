@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ceremony import DATA, Album, Ceremony, put_on_clipboard, test_keys
+from ceremony import DATA, Album, Ceremony, fresh_key, put_on_clipboard
 from driver import Program
 from dropping import drop_files
 from verify_many import folder_of_captures
@@ -14,7 +14,7 @@ from verify_real import request
 from words import Words
 
 WIDTH, HEIGHT = 1120, 1000
-PARTNER, PLATFORM = test_keys("merchant_B_2048"), test_keys("platform_A_2048")
+PARTNER, PLATFORM = fresh_key(), fresh_key()
 
 
 def keys(ceremony):

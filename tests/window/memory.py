@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 import checks
-from ceremony import Ceremony, put_on_clipboard, read_clipboard, test_keys
+from ceremony import Ceremony, fresh_key, put_on_clipboard, read_clipboard
 from driver import ENTRY, PASSWORD, PAUSE, GLib, Missing, Program, X, answer_dialog, press_keys, wait_for
 from dropping import drop_files
 from words import Words
@@ -266,7 +266,22 @@ def made_twice(walk):
     fingerprint = re.compile(r"[a-z]+( · [a-z]+){5}")
     first = walk.program.find(fingerprint).name
     walk.press("make-generate")
+    walk.find("shell-again-body")
+    assert walk.program.find(fingerprint).name == first, "the first key went unasked"
+    walk.press("shell-again-anyway")
     wait_for(lambda: walk.program.find(fingerprint).name != first, "no second key", 120)
+    walk.scanner.gone()
+
+
+def made_for_something_else(walk):
+    walk.generate()
+    walk.press("shell-back")
+    walk.press("shell-back")
+    walk.program.write(walk.ceremony.words("prepare-client-id"), "5Y00000000000001")
+    walk.press("shell-continue")
+    walk.find("shell-plan-body")
+    walk.press("shell-plan-anyway")
+    walk.find("make-title")
     walk.scanner.gone()
 
 
@@ -372,6 +387,23 @@ def signing_left(walk):
     sign(walk)
 
 
+def signing_left_by_the_close_dialog(walk):
+    # Another key, which nobody stores, makes the program ask; the scanner does not know that one.
+    walk.ceremony.prepare()
+    walk.ceremony.generate()
+    file = walk.folder / "key.pem"
+    file.write_bytes(walk.new_key())
+    walk.open_page("sign")
+    walk.press("make-import-file")
+    answer_dialog(file)
+    walk.find("sign-key-held")
+    walk.scanner.held()
+    walk.program.close()
+    walk.find("shell-lose-title")
+    walk.press("shell-stay")
+    walk.scanner.gone()
+
+
 def signing_with_a_passphrase_left(walk):
     protected, passphrase = walk.new_protected_key()
     walk.open_page("sign")
@@ -432,7 +464,7 @@ def a_key_in_a_folder_of_messages(walk):
     (folder / "key.pem").write_bytes(walk.new_key())
     (folder / "notes.txt").write_text("nothing of a message")
     walk.open_page("verify")
-    walk.ceremony.program.write(walk.ceremony.words("verify-platform-key"), test_keys("platform_A_2048")["public_spki_one_line"])
+    walk.ceremony.program.write(walk.ceremony.words("verify-platform-key"), fresh_key()["public_spki_one_line"])
     drop_files(walk.ceremony.program.main_window(), [folder])
     walk.ceremony.program.find(re.compile(".*key[.]pem"))
     walk.scanner.gone()
