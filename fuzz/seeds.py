@@ -82,13 +82,20 @@ def main():
             write("header", f"vector-{n}", signature(message).encode())
         for kind, data in captures(message):
             write("capture", f"{kind}-{n}", data)
+            if n % 8 == 0:
+                write("batch", f"{kind}-{n}", data + b"\0" + data)
     for name, entry in load("test_keys.json").items():
         if isinstance(entry, dict):
             for form, text in entry.items():
                 if isinstance(text, str):
                     write("key_text", f"{name}-{form}", b"\0" + text.encode())
+                if form.startswith("private_") and form.endswith("_one_line"):
+                    write("key_passphrase", f"{name}-{form}", b"\0" + base64.b64decode(text))
     for path in (DATA / "keys").iterdir():
         write("key_text", path.name, b"\0" + path.read_bytes())
+        lines = path.read_bytes().split(b"-----")
+        if len(lines) > 2 and lines[1] == b"BEGIN ENCRYPTED PRIVATE KEY":
+            write("protection", path.name, b"\0" + base64.b64decode(lines[2]))
 
 
 if __name__ == "__main__":

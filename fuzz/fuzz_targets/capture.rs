@@ -57,7 +57,6 @@ fn explains(message: &Message) {
         assert!(!found.verdict.is_valid());
         assert_eq!(repaired.content, ours);
     }
-    let _ = found.findings();
     for language in Language::ALL {
         let _ = found.advice(language);
     }

@@ -15,7 +15,7 @@ use crate::signing::batch::{Item, Progress, csv, judge_all, of_capture, read};
 use crate::signing::diagnose::Limits;
 use crate::signing::judge::{Context, Judgement, judge};
 use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, capture, labels};
-use crate::text::Message as Sentence;
+use crate::text::{Message as Sentence, shown};
 
 /// More than these are worth a progress bar.
 const FEW: usize = 20;
@@ -215,7 +215,7 @@ fn documents(
 fn words(judged: &[Judged], thorough: bool, results: &mut Results<'_>) -> Result<(), Failure> {
     for (item, judgement) in judged {
         if judged.len() > 1 {
-            results.line(&format!("{}:", item.place()))?;
+            results.line(&format!("{}:", shown(&item.place())))?;
         }
         say(judgement, thorough, results)?;
     }

@@ -1,5 +1,7 @@
 //! Bytes as a view draws them: text, and marks for what nobody sees.
 
+use crate::text::{is_unseen, number_of};
+
 /// What a run of bytes is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RunKind {
@@ -88,10 +90,8 @@ fn kind_of(character: char) -> RunKind {
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
             RunKind::OtherBlank
         }
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' => {
-            RunKind::ZeroWidth
-        }
         c if c.is_control() => RunKind::Control,
+        c if is_unseen(c) => RunKind::ZeroWidth,
         _ => RunKind::Text,
     }
 }
@@ -105,9 +105,7 @@ fn mark(kind: RunKind, character: char) -> Option<String> {
         RunKind::CarriageReturn => "⟨CR⟩".to_owned(),
         RunKind::LineFeed => "⟨LF⟩".to_owned(),
         RunKind::ByteOrderMark => "⟨BOM⟩".to_owned(),
-        RunKind::OtherBlank | RunKind::ZeroWidth | RunKind::Control => {
-            format!("⟨U+{:04X}⟩", u32::from(character))
-        }
+        RunKind::OtherBlank | RunKind::ZeroWidth | RunKind::Control => number_of(character),
     })
 }
 

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::bundle;
+use super::{bundle, shown};
 
 /// A sentence of the locale files with its arguments. It never holds secret text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +15,14 @@ impl Message {
         Self { id, args: Vec::new() }
     }
 
-    /// Gives the sentence its argument `name`.
+    /// Gives the sentence its argument `name`. It may come from outside, so what nobody sees in it is marked.
     #[must_use]
     #[expect(
         clippy::needless_pass_by_value,
         reason = "callers hand over numbers and words as they are"
     )]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name, shown(&value.to_string()).into_owned()));
         self
     }
 
@@ -63,6 +63,12 @@ mod tests {
         assert_eq!(message.text(), "key.pem is an example.");
         assert_eq!(message.fix().as_deref(), Some("Choose another."));
         assert_eq!(message.code().as_deref(), Some("T000"));
+    }
+
+    #[test]
+    fn an_argument_ends_no_line() {
+        let message = Message::new("text-example-problem").with("name", "a\nb\u{1b}[1m");
+        assert_eq!(message.text(), "a⟨LF⟩b⟨U+001B⟩[1m is an example.");
     }
 
     #[test]

@@ -7,8 +7,10 @@ use std::fmt::Write as _;
 
 mod bundle;
 mod message;
+mod shown;
 
 pub use message::Message;
+pub use shown::{is_unseen, number_of, shown};
 
 /// Whose work is linked in, and under which licences, in lines of at most 80 characters; `packaging/licences.py` writes it.
 pub const THIRD_PARTY: &str = include_str!("../../assets/licences/THIRD-PARTY.txt");

@@ -61,7 +61,7 @@ fn a_message_that_contradicts_itself_is_not_genuine() {
         assert_ne!(data["diagnosis"][0], "ok");
         let table = signed.verified(headers, behind, &["--csv"]);
         assert_eq!(table.code, NOT_VALID);
-        assert!(table.out.contains(",contradictory,"), "{}", table.out);
+        assert!(table.out.contains(r#","contradictory","#), "{}", table.out);
     }
 }
 
@@ -72,4 +72,23 @@ fn a_key_that_was_given_as_both_sides_is_said_to_be() {
     let both = signed.verified("", "", &["--other-key", &own]);
     assert_eq!(both.code, NOT_VALID, "{}", both.out);
     assert!(both.out.contains("your own"), "{}", both.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_says_nothing_in_the_programs_own_name() {
+    let signed = Signed::new();
+    let text = format!("{}\r\n{BODY}", signed.head);
+    let forged = "a\nother.http:\nGenuine: key signed exactly this message.\n\u{1b}[2K\u{202e}";
+    let first = signed.desk.with(forged, &text.replace("SUCCESS", "FAIL"));
+    let second = signed.desk.with("b.http", &text.replace("SUCCESS", "FAIL"));
+    let ran = run(&["verify", "--key", &signed.key, &first, &second], "");
+    assert_eq!(ran.code, NOT_VALID);
+    assert!(!ran.out.lines().any(|line| line.starts_with("Genuine")), "{}", ran.out);
+    assert!(!ran.out.contains(['\u{1b}', '\u{202e}']), "{}", ran.out);
+    let missing = run(&["verify", "--key", &signed.key, &format!("{first}x")], "");
+    assert!(!missing.err.contains(['\u{1b}', '\u{202e}']), "{}", missing.err);
+    let name = format!("Alipay\nGenuine={}", signed.key);
+    let named = run(&["verify", "--key", &signed.key, "--other-key", &name, &first], "");
+    assert!(!named.out.lines().any(|line| line.starts_with("Genuine")), "{}", named.out);
 }

@@ -1,12 +1,13 @@
 //! What was judged, as a table for spreadsheets.
 //!
 //! RFC 4180 in UTF-8 with a byte-order mark, since Excel takes it for another encoding without one. The
-//! columns are stable: their names and order stay, new ones come at the end. A cell that a spreadsheet would
-//! run as a formula gets an apostrophe in front (OWASP, CSV injection): it is text from messages of strangers.
+//! columns are stable: their names and order stay, new ones come at the end. Cells are text from messages of
+//! strangers: each is quoted, whatever separator a spreadsheet splits lines by, what nobody sees is marked, and what
+//! it would run as a formula gets an apostrophe in front (OWASP, CSV injection).
 
 use super::{Item, Judgement};
 use crate::signing::caveat::Caveat;
-use crate::text::hex;
+use crate::text::{hex, shown};
 
 /// The columns.
 pub const COLUMNS: [&str; 14] = [
@@ -35,10 +36,10 @@ pub fn write<'a, W: std::io::Write>(
     mut to: W,
 ) -> csv::Result<()> {
     to.write_all("\u{feff}".as_bytes())?;
-    let mut table = csv::Writer::from_writer(to);
-    table.write_record(COLUMNS)?;
+    csv::Writer::from_writer(&mut to).write_record(COLUMNS)?;
+    let mut table = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(to);
     for (item, judgement) in rows {
-        table.write_record(cells(item, judgement).map(guarded))?;
+        table.write_record(cells(item, judgement).map(|cell| guarded(&cell)))?;
     }
     table.flush()?;
     Ok(())
@@ -69,6 +70,18 @@ fn cells(item: &Item, judgement: &Judgement) -> [String; COLUMNS.len()] {
     ]
 }
 
-fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell }
+fn guarded(cell: &str) -> String {
+    let cell = shown(cell);
+    let starts = |text: &str| text.trim_start().starts_with(FORMULA);
+    // After a separator, too: a spreadsheet that splits by another one sees the start of a cell there.
+    if starts(&cell) || cell.split(SEPARATORS).skip(1).any(starts) {
+        format!("'{cell}")
+    } else {
+        cell.into_owned()
+    }
 }
+
+/// How formulas begin, in the full width of Chinese keyboards too.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+/// By what spreadsheets split a line.
+const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];

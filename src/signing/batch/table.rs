@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::super::judge::Standing;
 use super::{Item, Judgement};
+use crate::text::shown;
 
 /// One row: what was given, and what is said of it.
 #[derive(Clone, Debug)]
@@ -83,13 +84,16 @@ impl Row {
             item.source.clone()
         };
         let cause = judgement.cause().map(|cause| cause.text()).unwrap_or_default();
-        let cells = Column::ALL.map(|column| match column {
-            Column::Standing => judgement.standing().name().text(),
-            Column::Time => time.clone().unwrap_or_default(),
-            Column::Message => message.clone().unwrap_or_default(),
-            Column::Key => key.map(|key| key.name.clone()).unwrap_or_default(),
-            Column::Cause => cause.clone(),
-            Column::Source => source.clone(),
+        let cells = Column::ALL.map(|column| {
+            shown(&match column {
+                Column::Standing => judgement.standing().name().text(),
+                Column::Time => time.clone().unwrap_or_default(),
+                Column::Message => message.clone().unwrap_or_default(),
+                Column::Key => key.map(|key| key.name.clone()).unwrap_or_default(),
+                Column::Cause => cause.clone(),
+                Column::Source => source.clone(),
+            })
+            .into_owned()
         });
         Self { item, judgement, cells }
     }

@@ -135,6 +135,7 @@ fn a_spreadsheet_gets_text_and_no_formula() {
     if let Ok(captured) = &mut first.content {
         captured.uri = Some("=HYPERLINK(\"http://evil\",\"a, b\")".into());
         captured.client_id = Some("+1".into());
+        captured.time = Some("1;＝cmd()\n@x".into());
     }
     let mut written = Vec::new();
     let pairs = rows.iter().map(|row| (row.item.as_ref(), &row.judgement));
@@ -146,5 +147,6 @@ fn a_spreadsheet_gets_text_and_no_formula() {
     let first = table.records().next().expect("a row").expect("a row");
     assert_eq!(&first[6], "'=HYPERLINK(\"http://evil\",\"a, b\")");
     assert_eq!(&first[7], "'+1");
+    assert_eq!(&first[8], "'1;＝cmd()⟨LF⟩@x");
     assert_eq!(table.records().count(), rows.len() - 1);
 }

@@ -10,7 +10,7 @@ use crate::signing::batch::Item;
 use crate::signing::capture::{self, CaptureRepair, Captured, MissingPart};
 use crate::signing::judge::Context;
 use crate::signing::samples::Sample;
-use crate::text::{Message as Sentence, tr};
+use crate::text::{Message as Sentence, shown as shown_text, tr};
 
 /// The message as it was given, in fields; the body byte for byte.
 #[derive(Default)]
@@ -203,7 +203,8 @@ impl Input {
             self.client_id.clone(),
             bytes,
         ];
-        self.found = chips.into_iter().filter(|chip| !chip.trim().is_empty()).collect();
+        let filled = chips.into_iter().filter(|chip| !chip.trim().is_empty());
+        self.found = filled.map(|chip| shown_text(&chip).into_owned()).collect();
     }
 
     fn forget_capture(&mut self) {
