@@ -18,6 +18,7 @@ secret-measure-hidden-screen = Screenshots and shared screens leave the window o
 secret-measure-locked-in-part = for some of them
 secret-outcome-done = in force
 secret-outcome-refused = not granted by the system: { $reason }
+secret-outcome-asked = asked of the system; some ways of capture ignore it
 secret-outcome-not-here = not needed on this system
 secret-outcome-not-possible = not possible on this system
 secret-panic = Keyturn met an error it did not expect and stopped ({ $place }). Nothing was saved that you did not save.

@@ -8,5 +8,5 @@ shift
 unset RUSTUP_TOOLCHAIN
 PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc RUSTC_BOOTSTRAP=1
 export PATH RUSTC RUSTDOC RUSTC_BOOTSTRAP
-exec /usr/bin/cargo "$command" -Zbuild-std=std,panic_abort --target x86_64-pc-windows-gnu \
+exec /usr/bin/cargo "$command" -Zbuild-std=std,panic_unwind --target x86_64-pc-windows-gnu \
   --target-dir "${CARGO_TARGET_DIR:-target}/windows" "$@"

@@ -10,7 +10,7 @@ for task; do
   case $task in
     build) packaging/linux/packages.sh names rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64 \
       nsis wixl msitools osslsigncode zip ;;
-    test) packaging/linux/packages.sh names wine wine64 xvfb openbox xdotool xclip imagemagick libgl1 libgl1-mesa-dri \
+    test) packaging/linux/packages.sh names wine wine64 xvfb openbox xdotool xclip imagemagick libgl1 libgl1-mesa-dri libvulkan1 \
       fonts-dejavu-core fonts-droid-fallback openssl python3 gcc-mingw-w64-x86-64 ;;
     *) echo "packages.sh: no such task: $task" >&2; exit 2 ;;
   esac

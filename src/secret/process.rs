@@ -45,6 +45,8 @@ pub enum Outcome {
     Done,
     /// The system refused, with its own words.
     Refused(String),
+    /// Asked for, without a look whether every way of looking respects it.
+    Asked,
     /// This system has no such danger.
     NotHere,
     /// This system has no such measure.
@@ -57,6 +59,7 @@ impl Outcome {
         match self {
             Self::Done => Message::new("secret-outcome-done"),
             Self::Refused(reason) => Message::new("secret-outcome-refused").with("reason", reason),
+            Self::Asked => Message::new("secret-outcome-asked"),
             Self::NotHere => Message::new("secret-outcome-not-here"),
             Self::NotPossible => Message::new("secret-outcome-not-possible"),
         }
@@ -94,7 +97,7 @@ pub fn measures() -> Vec<(Measure, Outcome)> {
         }
     }
     let hidden =
-        if cfg!(any(windows, target_os = "macos")) { Outcome::Done } else { Outcome::NotPossible };
+        if cfg!(any(windows, target_os = "macos")) { Outcome::Asked } else { Outcome::NotPossible };
     measures.push((Measure::HiddenScreen, hidden));
     measures
 }
