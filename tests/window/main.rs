@@ -45,6 +45,16 @@ fn a_key_that_is_not_stored_is_not_lost_unasked() {
 }
 
 #[test]
+fn another_key_or_plan_loses_no_key_unasked() {
+    run("losing_asks.py", &[]);
+}
+
+#[test]
+fn a_sample_leaves_the_users_key_alone() {
+    run("sample_key.py", &[]);
+}
+
+#[test]
 fn nothing_else_is_written_and_nobody_is_called() {
     run("nothing_else.py", &[]);
 }
