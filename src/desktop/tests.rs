@@ -8,7 +8,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, vec2};
+use eframe::egui::{
+    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -157,6 +159,53 @@ fn a_sample_is_genuine_and_another_is_explained() {
         "a repaired message is never called genuine as it stands"
     );
     assert!(shows(&window, &tr("verify-change")));
+}
+
+fn scroll_down(window: &mut Window) {
+    window.hover_at(pos2(500.0, 300.0));
+    window.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -5000.0),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    window.run_steps(60);
+}
+
+/// Whether all of it can be seen: it lies above the bar at the bottom, and below nothing.
+fn is_in_view(window: &Window, text: &str) -> bool {
+    let bar = window.get_by_role_and_label(Role::Button, &tr("verify-copy")).rect();
+    window.query_all_by_label_contains(text).any(|node| {
+        let place = node.rect();
+        place.top() >= 0.0 && place.bottom() <= bar.top() && place.left() >= 0.0
+    })
+}
+
+#[test]
+fn the_verdict_comes_into_view_whatever_the_size_of_the_window() {
+    let capture = String::from_utf8(samples::all()[0].capture()).expect("text");
+    let key = generate(KeySize::Rsa2048, &Cancel::default(), &Progress::default()).expect("a key");
+    for (width, height) in [(800.0, 600.0), (960.0, 540.0), (1120.0, 760.0), (1920.0, 1080.0)] {
+        let mut window = window();
+        window.set_size(vec2(width, height));
+        open(&mut window, "shell-page-verify");
+        press(&mut window, "verify-sample");
+        choose(&mut window, &tr("signing-sample-trailing-newline"));
+        wait_for(&mut window, &tr("verify-differs"));
+        window.run_steps(60);
+        let cause = tr("signing-body-trailing-newline");
+        assert!(is_in_view(&window, &cause), "a sample at {width} × {height}");
+
+        // The user's own: the message first, and at last the key, wherever the page stands by then.
+        press(&mut window, "verify-clear");
+        write(&mut window, Role::MultilineTextInput, "verify-message", &capture);
+        scroll_down(&mut window);
+        write(&mut window, Role::TextInput, "verify-platform-key", &key.public().one_line());
+        wait_for(&mut window, &tr("signing-wrong-key"));
+        window.run_steps(60);
+        assert!(is_in_view(&window, &tr("signing-wrong-key")), "one's own at {width} × {height}");
+    }
 }
 
 #[test]

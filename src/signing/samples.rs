@@ -28,6 +28,31 @@ pub struct Sample {
     pub expected: (&'static str, &'static str),
 }
 
+/// What a sample is an example of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// Nothing is wrong with it.
+    Genuine,
+    /// It is no longer as it was signed.
+    Changed,
+    /// Another key signed it, or with another hash.
+    Other,
+}
+
+impl Group {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Genuine, Self::Changed, Self::Other];
+
+    /// Its heading.
+    pub fn name(self) -> Sentence {
+        Sentence::new(match self {
+            Self::Genuine => "signing-samples-genuine",
+            Self::Changed => "signing-samples-changed",
+            Self::Other => "signing-samples-other",
+        })
+    }
+}
+
 /// The file of samples; bodies that are not plain text are in base64.
 #[derive(Deserialize)]
 struct File {
@@ -100,6 +125,15 @@ impl Sample {
             signature: entry.signature,
             expected: (entry.verdict, entry.diagnosis),
         })
+    }
+
+    /// What it is an example of.
+    pub fn group(&self) -> Group {
+        match self.expected {
+            (_, "ok") => Group::Genuine,
+            ("valid" | "key_ok_content_mismatch", _) => Group::Changed,
+            _ => Group::Other,
+        }
     }
 
     /// What it shows, in a few words.

@@ -8,7 +8,7 @@ mod sample;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Align, Context, Rect, Ui, Vec2};
 
 use self::answer::Answer;
 use self::input::{Ask, Input};
@@ -112,22 +112,22 @@ impl Verify {
 
     /// One message, by itself or out of a list.
     fn one(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if let Some(judgement) = self.answer.said() {
-            self.shown.footer(ui, judgement, desk);
+        if let (Some(judgement), Some(question)) = (self.answer.said(), self.answer.question()) {
+            self.shown.footer(ui, judgement, question, desk);
         }
         page(ui, "verify", |ui| {
+            if self.answer.take_news() {
+                // The verdict is the first thing on the page.
+                let top = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+                ui.scroll_to_rect(top, Some(Align::Min));
+            }
             let of_list = self.way_back(ui);
             title(ui, &tr("verify-title"));
             lead(ui, &of_list.clone().unwrap_or_else(|| tr("verify-lead")));
             ui.add_space(space::SMALL);
-            if of_list.is_some() {
-                self.verdict(ui);
-                ui.add_space(space::SMALL);
-                self.parts(ui, desk, false);
-            } else {
-                self.parts(ui, desk, true);
-                self.verdict(ui);
-            }
+            self.verdict(ui);
+            ui.add_space(space::SMALL);
+            self.parts(ui, desk, of_list.is_none());
         });
     }
 

@@ -144,8 +144,8 @@ fn sheet<R>(
             let margin = if ui.available_width() < 700.0 { space::LARGE } else { space::PAGE };
             let width = (ui.available_width() - 2.0 * margin).min(most);
             let area = ui.available_rect_before_wrap();
-            let place =
-                area.with_min_x(area.left() + margin).with_max_x(area.left() + margin + width);
+            let left = area.left() + ((area.width() - width) / 2.0).max(margin);
+            let place = area.with_min_x(left).with_max_x(left + width);
             let gaps = 2.0 * ui.spacing().item_spacing.y;
             let end = area.top() + visible - below - gaps;
             ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {

@@ -3,7 +3,7 @@ use eframe::egui::Context;
 use super::input::Input;
 use crate::desktop::services::{Job, take};
 use crate::signing::diagnose::Limits;
-use crate::signing::judge::{self, Judgement, judge};
+use crate::signing::judge::{self, Judgement, Standing, judge};
 use crate::signing::{KnownKey, Message};
 
 /// What is said of the message on the page, worked out on another thread: at once what is frequent, and where that
@@ -12,15 +12,20 @@ use crate::signing::{KnownKey, Message};
 pub struct Answer {
     job: Option<Job<Judgement>>,
     said: Option<Judgement>,
-    /// What is to be looked through again.
-    open: Option<Question>,
+    question: Option<Question>,
+    /// What was said last, also of another message; and whether it has changed since somebody asked.
+    standing: Option<Standing>,
+    is_news: bool,
+    /// Whether the rest is looked through already.
+    is_thorough: bool,
 }
 
+/// What is judged, by which keys.
 #[derive(Clone)]
-struct Question {
-    message: Message,
+pub struct Question {
+    pub message: Message,
     signature: String,
-    keys: Vec<KnownKey>,
+    pub keys: Vec<KnownKey>,
     context: judge::Context,
 }
 
@@ -35,13 +40,14 @@ impl Question {
 impl Answer {
     /// Forgets what was said, and begins anew where the message is complete and there is a key.
     pub fn begin(&mut self, ctx: &Context, input: &Input, keys: Vec<KnownKey>) {
-        *self = Self::default();
+        *self = Self { standing: self.standing, ..Self::default() };
         let Some(message) = input.message().filter(|_| !keys.is_empty()) else {
+            self.standing = None;
             return;
         };
         let (signature, context) = (input.signature().to_owned(), input.context().clone());
         let question = Question { message, signature, keys, context };
-        self.open = Some(question.clone());
+        self.question = Some(question.clone());
         self.job = question.ask(ctx, Limits::PROMPT);
     }
 
@@ -49,10 +55,22 @@ impl Answer {
     pub fn logic(&mut self, ctx: &Context) {
         let Some(said) = take(&mut self.job) else { return };
         let left = said.diagnosis().is_some_and(|found| !found.complete);
-        if let Some(question) = self.open.take().filter(|_| left) {
+        if let Some(question) = self.question.clone().filter(|_| left && !self.is_thorough) {
+            self.is_thorough = true;
             self.job = question.ask(ctx, Limits::THOROUGH);
         }
+        self.is_news |= self.standing.replace(said.standing()) != Some(said.standing());
         self.said = Some(said);
+    }
+
+    /// Whether it says something else than when this was asked last, so that it is to be brought into view.
+    pub fn take_news(&mut self) -> bool {
+        std::mem::take(&mut self.is_news)
+    }
+
+    /// What was asked.
+    pub fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
     }
 
     pub fn said(&self) -> Option<&Judgement> {

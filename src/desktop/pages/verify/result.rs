@@ -3,6 +3,7 @@ mod differences;
 use eframe::egui::{Align, Layout, Ui};
 
 use self::differences::{differences, draw_runs};
+use super::answer::Question;
 use super::input::Input;
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
@@ -11,9 +12,10 @@ use crate::desktop::widgets::{
 };
 use crate::signing::diagnose::Language;
 use crate::signing::judge::{Judgement, Standing};
+use crate::signing::report::report;
 use crate::signing::view::signed_bytes_view;
 use crate::signing::{Diagnosis, Message};
-use crate::text::{Message as Sentence, hex, tr};
+use crate::text::{Message as Sentence, tr};
 
 /// The most of the signed bytes that is laid out.
 const MOST_BYTES: usize = 20_000;
@@ -45,11 +47,19 @@ impl Shown {
         }
     }
 
-    pub fn footer(&mut self, ui: &mut Ui, judgement: &Judgement, desk: &mut Desk) {
+    pub fn footer(
+        &mut self,
+        ui: &mut Ui,
+        judgement: &Judgement,
+        asked: &Question,
+        desk: &mut Desk,
+    ) {
         let Some(diagnosis) = judgement.diagnosis() else { return };
         footer(ui, |ui| {
             if button(ui, Look::Plain, Some(Icon::Copy), &tr("verify-copy"), true).clicked() {
-                self.copied = desk.clipboard.copy_public(&report(judgement, diagnosis)).is_ok();
+                let language = self.language.unwrap_or(Language::ALL[0]);
+                let text = report(judgement, &asked.message, &asked.keys, language);
+                self.copied = desk.clipboard.copy_public(&text).is_ok();
             }
             let words = if self.bytes { "verify-hide-bytes" } else { "verify-signed-bytes" };
             if link(ui, &tr(words)).clicked() {
@@ -105,14 +115,4 @@ fn signed_bytes(ui: &mut Ui, message: &Message) {
     if view.hidden > 0 {
         hint(ui, &Sentence::new("verify-hidden").with("bytes", view.hidden).text());
     }
-}
-
-/// The facts as text for a ticket.
-fn report(judgement: &Judgement, diagnosis: &Diagnosis) -> String {
-    let mut lines = vec![judgement.headline().text()];
-    lines.extend(judgement.findings().iter().map(Sentence::text));
-    if let Some(hash) = diagnosis.signed_sha256 {
-        lines.push(Sentence::new("verify-signed-hash").with("hash", hex(&hash)).text());
-    }
-    lines.join("\n")
 }

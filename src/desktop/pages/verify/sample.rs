@@ -1,20 +1,23 @@
 use eframe::egui::Ui;
 
 use crate::desktop::theme::Tone;
-use crate::desktop::widgets::{chip, link, notice};
-use crate::signing::samples::{self, Sample};
+use crate::desktop::widgets::{chip, hint, link, notice};
+use crate::signing::samples::{self, Group, Sample};
 use crate::text::tr;
 
 /// The built-in notifications to choose from.
 pub fn choose(ui: &mut Ui) -> Option<&'static Sample> {
     let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
-        for sample in samples::all() {
-            if chip(ui, false, &sample.title().text()).clicked() {
-                chosen = Some(sample);
+    for group in Group::ALL {
+        hint(ui, &group.name().text());
+        ui.horizontal_wrapped(|ui| {
+            for sample in samples::all().iter().filter(|sample| sample.group() == group) {
+                if chip(ui, false, &sample.title().text()).clicked() {
+                    chosen = Some(sample);
+                }
             }
-        }
-    });
+        });
+    }
     chosen
 }
 
