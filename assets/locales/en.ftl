@@ -125,7 +125,10 @@ keys-decode-wrong-length = The key text is damaged: a part of it is missing.
 keys-decode-truncated = The key is cut off: { $have } of { $want } bytes are there.
     .fix = Copy it again, from the first character to the last.
     .code = K111
-keys-decode-trailing = After the key come { $bytes } bytes that do not belong to it.
+keys-decode-trailing = { $bytes ->
+        [one] After the key comes { $bytes } byte that does not belong to it.
+       *[other] After the key come { $bytes } bytes that do not belong to it.
+    }
     .fix = Copy the key alone.
     .code = K112
 keys-decode-not-der = This looks like text in base64, but it is no key.
@@ -659,7 +662,10 @@ signing-content-differs = The key is right, but this is not the message that was
 signing-content-differs-unproved = The key is right, but this is not the message that was signed. A cause is likely, but cannot be proved.
     .fix = Capture the raw bytes again. The content must have the SHA-256 { $hash }.
     .code = V202
-signing-search-stopped = The search for the cause ended early after { $count } attempts.
+signing-search-stopped = { $count ->
+        [one] The search for the cause ended early after { $count } attempt.
+       *[other] The search for the cause ended early after { $count } attempts.
+    }
 signing-wrong-hash = The key is right, but the signature was not made with SHA-256, so it is refused.
 signing-wrong-padding = The key is right, but the signature is not RSASSA-PKCS1-v1_5, so it is refused.
 signing-wrong-key = This public key did not make the signature, or the signature is damaged.
@@ -1252,8 +1258,14 @@ capture-chunked = The body was sent in chunks; they were put together.
 capture-chunks-damaged = The body was sent in chunks that do not fit together; it was left as it is.
 capture-decompressed = The body was compressed and was unpacked.
 capture-still-compressed = The body is compressed ({ $encoding }) and could not be unpacked.
-capture-trailing-bytes = After the length that Content-Length says, { $count } more bytes were there; they were left out.
-capture-trailing-blanks = After the length that Content-Length says, { $count } more spaces or line breaks were there; they were left out.
+capture-trailing-bytes = { $count ->
+        [one] After the length that Content-Length says, { $count } more byte was there; it was left out.
+       *[other] After the length that Content-Length says, { $count } more bytes were there; they were left out.
+    }
+capture-trailing-blanks = { $count ->
+        [one] After the length that Content-Length says, { $count } more space or line break was there; it was left out.
+       *[other] After the length that Content-Length says, { $count } more spaces or line breaks were there; they were left out.
+    }
 capture-length-differs = Content-Length says { $declared } bytes and { $found } are there; the body was taken as it is.
 capture-crlf-restored = Copying made the line breaks of the body short; they were restored, as Content-Length proves.
 capture-body-reserialised = The log holds the body as JSON inside its own JSON: a program wrote it again, and it may differ from what was sent.
@@ -1459,7 +1471,10 @@ store-save = Save…
 store-copy = Copy
 store-protect = Protect with a passphrase
 store-unprotect = Save without a passphrase
-store-countdown = On the clipboard for { $seconds } more seconds
+store-countdown = { $seconds ->
+        [one] On the clipboard for { $seconds } more second
+       *[other] On the clipboard for { $seconds } more seconds
+    }
 store-clear-now = Clear now
 store-type-path = Type a path instead
 store-path = Path of the new file
@@ -1577,8 +1592,14 @@ verify-time = Request-Time or Response-Time
 verify-signature = Signature
 verify-signature-hint = algorithm=RSA256,keyVersion=1,signature=…
 verify-body = Body
-verify-body-file = The body is { $bytes } bytes that are not text; they are checked as they are.
-verify-bytes = body { $bytes } bytes
+verify-body-file = { $bytes ->
+        [one] The body is { $bytes } byte that is not text; it is checked as it is.
+       *[other] The body is { $bytes } bytes that are not text; they are checked as they are.
+    }
+verify-bytes = { $bytes ->
+        [one] body { $bytes } byte
+       *[other] body { $bytes } bytes
+    }
 verify-platform-key = Alipay+ public key
 verify-key-hint = Paste it from the dashboard
 verify-key-read = RSA { $bits } · { $words }
@@ -1597,16 +1618,25 @@ verify-signed = signed
 verify-change = What to change
 verify-signed-bytes = Show the signed bytes
 verify-hide-bytes = Hide the signed bytes
-verify-hidden = … and { $bytes } more bytes
+verify-hidden = { $bytes ->
+        [one] … and { $bytes } more byte
+       *[other] … and { $bytes } more bytes
+    }
 verify-copy = Copy the finding
 verify-copied = Copied
-verify-tried = { $count } possibilities tried in { $milliseconds } ms
+verify-tried = { $count ->
+        [one] { $count } possibility tried in { $milliseconds } ms
+       *[other] { $count } possibilities tried in { $milliseconds } ms
+    }
 verify-compare-fields = Compare these with the original message
 verify-signed-hash = SHA-256 of what was signed { $hash }
 verify-many = { $count } messages were found. The first is shown.
 verify-many-all = Check all of them in a list
 verify-many-title = Verify many messages
-verify-many-from = { $count } messages from { $source }
+verify-many-from = { $count ->
+        [one] { $count } message from { $source }
+       *[other] { $count } messages from { $source }
+    }
 verify-many-paste = the clipboard
 verify-many-files = { $count } files
 verify-many-need-key = Paste the Alipay+ public key to check the messages.
@@ -1614,11 +1644,17 @@ verify-many-key = Checked with { $name }
 verify-many-keys-open = Change keys
 verify-many-keys-close = Hide keys
 verify-many-progress = Checking… { $done } of { $total }
-verify-many-all-genuine = All { $genuine } are genuine.
+verify-many-all-genuine = { $genuine ->
+        [one] The message is genuine.
+       *[other] All { $genuine } are genuine.
+    }
 verify-many-not-genuine = { $genuine } genuine, { $not } not valid as they stand.
 verify-many-unreadable = { $genuine } genuine, { $unreadable } could not be read.
 verify-many-mixed = { $genuine } genuine, { $not } not valid as they stand, { $unreadable } could not be read.
-verify-many-stopped = Cancelled: { $done } of { $total } were checked; { $genuine } of them are genuine.
+verify-many-stopped = { $genuine ->
+        [one] Cancelled: { $done } of { $total } were checked; { $genuine } of them is genuine.
+       *[other] Cancelled: { $done } of { $total } were checked; { $genuine } of them are genuine.
+    }
 verify-many-again = Check all again
 verify-many-everything = All { $count }
 verify-many-chip = { $name } { $count }
@@ -1639,7 +1675,10 @@ verify-many-unsaved = The table could not be written: { $reason }
     .code = P124
 verify-many-brief = Rare causes were not searched for here: open a message to search for them.
 verify-many-file = verdicts.csv
-verify-many-took = { $count } messages in { $seconds } s
+verify-many-took = { $count ->
+        [one] { $count } message in { $seconds } s
+       *[other] { $count } messages in { $seconds } s
+    }
 verify-many-back = Close the list
 verify-many-list = Back to the list
 verify-many-previous = Previous

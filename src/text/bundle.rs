@@ -4,10 +4,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use super::message::Argument;
+
 const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
+    // By its rules a sentence chooses the form for one or for many.
+    let english: LanguageIdentifier = "en".parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![english]);
     // The marks that isolate right-to-left text would be drawn as boxes and copied with the words.
     bundle.set_use_isolating(false);
     // A sentence that does not parse is left out and shows as its id; `tests/house/words.rs` fails on it.
@@ -21,7 +25,7 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
 pub(super) fn format(
     id: &str,
     attribute: Option<&str>,
-    args: &[(&'static str, String)],
+    args: &[(&'static str, Argument)],
 ) -> Option<String> {
     let message = BUNDLE.get_message(id)?;
     let pattern = match attribute {
@@ -30,7 +34,10 @@ pub(super) fn format(
     };
     let mut filled = FluentArgs::with_capacity(args.len());
     for (name, value) in args {
-        filled.set(*name, value.as_str());
+        match value {
+            Argument::Text(text) => filled.set(*name, text.as_str()),
+            Argument::Count(count) => filled.set(*name, *count),
+        }
     }
     Some(BUNDLE.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned())
 }

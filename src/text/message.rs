@@ -6,7 +6,16 @@ use super::{bundle, shown};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     id: &'static str,
-    args: Vec<(&'static str, String)>,
+    args: Vec<(&'static str, Argument)>,
+}
+
+/// What goes into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Argument {
+    /// As it is.
+    Text(String),
+    /// So many of something: the sentence has a form for one, and for as many others as its language has.
+    Count(u64),
 }
 
 impl Message {
@@ -22,7 +31,16 @@ impl Message {
         reason = "callers hand over numbers and words as they are"
     )]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, shown(&value.to_string()).into_owned()));
+        let text = shown(&value.to_string()).into_owned();
+        self.args.push((name, Argument::Text(text)));
+        self
+    }
+
+    /// Gives the sentence the number of things called `name`, by which it chooses its form.
+    #[must_use]
+    pub fn counting(mut self, name: &'static str, count: impl TryInto<u64>) -> Self {
+        let count = count.try_into().unwrap_or(u64::MAX);
+        self.args.push((name, Argument::Count(count)));
         self
     }
 
@@ -63,6 +81,16 @@ mod tests {
         assert_eq!(message.text(), "key.pem is an example.");
         assert_eq!(message.fix().as_deref(), Some("Choose another."));
         assert_eq!(message.code().as_deref(), Some("T000"));
+    }
+
+    #[test]
+    fn one_thing_has_a_form_of_its_own() {
+        let tried = |count: u64| {
+            Message::new("verify-tried").counting("count", count).with("milliseconds", 3).text()
+        };
+        assert_eq!(tried(1), "1 possibility tried in 3 ms");
+        assert_eq!(tried(0), "0 possibilities tried in 3 ms");
+        assert_eq!(tried(1_234_567), "1234567 possibilities tried in 3 ms");
     }
 
     #[test]

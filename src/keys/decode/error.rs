@@ -68,7 +68,9 @@ impl DecodeError {
             Self::Truncated { have, want } => {
                 Message::new("keys-decode-truncated").with("have", have).with("want", want)
             }
-            Self::Trailing { bytes } => Message::new("keys-decode-trailing").with("bytes", bytes),
+            Self::Trailing { bytes } => {
+                Message::new("keys-decode-trailing").counting("bytes", *bytes)
+            }
             Self::NotDer => Message::new("keys-decode-not-der"),
             Self::ReaderFailed => Message::new("keys-decode-reader-failed"),
             Self::Several { count } => Message::new("keys-decode-several").with("count", count),

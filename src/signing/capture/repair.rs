@@ -168,10 +168,10 @@ impl CaptureRepair {
                 Message::new("capture-still-compressed").with("encoding", encoding)
             }
             Self::TrailingBlanks { count } => {
-                Message::new("capture-trailing-blanks").with("count", count)
+                Message::new("capture-trailing-blanks").counting("count", *count)
             }
             Self::TrailingBytes { count } => {
-                Message::new("capture-trailing-bytes").with("count", count)
+                Message::new("capture-trailing-bytes").counting("count", *count)
             }
             Self::LengthDiffers { declared, found } => Message::new("capture-length-differs")
                 .with("declared", declared)

@@ -288,8 +288,9 @@ impl Diagnosis {
 
     /// That the search ended before everything was tried; `None` when it did not.
     pub fn incomplete(&self) -> Option<Sentence> {
-        (!self.complete)
-            .then(|| Sentence::new("signing-search-stopped").with("count", self.candidates_tried))
+        (!self.complete).then(|| {
+            Sentence::new("signing-search-stopped").counting("count", self.candidates_tried)
+        })
     }
 }
 

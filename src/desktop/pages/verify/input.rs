@@ -196,7 +196,7 @@ impl Input {
         self.repairs = first.repairs.iter().map(CaptureRepair::message).collect();
         self.missing = first.missing().into_iter().map(MissingPart::message).collect();
         self.messages = messages.len();
-        let bytes = Sentence::new("verify-bytes").with("bytes", self.body.len()).text();
+        let bytes = Sentence::new("verify-bytes").counting("bytes", self.body.len()).text();
         let chips = [
             first.kind.name().text(),
             format!("{} {}", self.method, self.uri),

@@ -180,7 +180,7 @@ impl Many {
             _ => (Tone::Bad, "verify-many-mixed"),
         };
         let words = Message::new(id)
-            .with("genuine", genuine)
+            .counting("genuine", genuine)
             .with("not", not)
             .with("unreadable", unreadable)
             .with("done", self.judged.len())

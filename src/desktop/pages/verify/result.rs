@@ -67,7 +67,7 @@ impl Shown {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let tried = Sentence::new("verify-tried")
-                    .with("count", diagnosis.candidates_tried)
+                    .counting("count", diagnosis.candidates_tried)
                     .with("milliseconds", diagnosis.elapsed.as_millis());
                 hint(ui, &if self.copied { tr("verify-copied") } else { tried.text() });
             });
@@ -113,6 +113,6 @@ fn signed_bytes(ui: &mut Ui, message: &Message) {
     let view = signed_bytes_view(&message.content_to_sign(), MOST_BYTES);
     draw_runs(ui, &view.runs);
     if view.hidden > 0 {
-        hint(ui, &Sentence::new("verify-hidden").with("bytes", view.hidden).text());
+        hint(ui, &Sentence::new("verify-hidden").counting("bytes", view.hidden).text());
     }
 }

@@ -45,7 +45,7 @@ fn countdown(ui: &mut Ui, desk: &Desk) -> Option<Action> {
     let left = desk.clipboard.remaining(Instant::now())?;
     let mut action = None;
     ui.horizontal(|ui| {
-        label(ui, &Message::new("store-countdown").with("seconds", left.as_secs() + 1).text());
+        label(ui, &Message::new("store-countdown").counting("seconds", left.as_secs() + 1).text());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if link(ui, &tr("store-clear-now")).clicked() {
                 action = Some(Action::Store(StoreAction::ClearClipboard));

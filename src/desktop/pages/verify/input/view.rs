@@ -122,9 +122,9 @@ impl Input {
     }
 
     fn body_field(&mut self, ui: &mut Ui) {
-        let bytes = Sentence::new("verify-bytes").with("bytes", self.body.len()).text();
+        let bytes = Sentence::new("verify-bytes").counting("bytes", self.body.len()).text();
         if self.body_text.is_empty() && !self.body.is_empty() {
-            hint(ui, &Sentence::new("verify-body-file").with("bytes", self.body.len()).text());
+            hint(ui, &Sentence::new("verify-body-file").counting("bytes", self.body.len()).text());
             return;
         }
         if text_area(ui, &tr("verify-body"), &mut self.body_text, &bytes, 4).changed() {

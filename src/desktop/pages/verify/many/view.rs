@@ -31,7 +31,7 @@ impl Many {
             return Message::new("verify-many-brief");
         }
         Message::new("verify-many-took")
-            .with("count", self.judged.len())
+            .counting("count", self.judged.len())
             .with("seconds", format!("{:.1}", self.took.as_secs_f32()))
     }
 
@@ -40,7 +40,7 @@ impl Many {
         let mut action = self.footer(ui, desk);
         table_page(ui, "verify-list", |ui, end| {
             self.title(ui);
-            let from = Message::new("verify-many-from").with("count", self.items.len());
+            let from = Message::new("verify-many-from").counting("count", self.items.len());
             lead(ui, &from.with("source", &self.from).text());
             ui.add_space(space::SMALL);
             self.keys(ui, keys);
