@@ -5,6 +5,7 @@ from pathlib import Path
 
 LOCALES = Path(__file__).resolve().parents[2] / "assets/locales"
 ENTRY = re.compile(r"^(?P<id>[a-z][a-z0-9-]*) *=(?P<text>.*)$")
+CHOICE = re.compile(r"\{ *\$\w+ *->(?P<forms>.*)\}", re.DOTALL)
 ATTRIBUTE = re.compile(r"^\s+\.(?P<id>[a-z][a-z0-9-]*) *=(?P<text>.*)$")
 
 
@@ -26,7 +27,7 @@ def read(path):
 
 
 def without_placeables(text):
-    """The text cut where Fluent puts a value in (`{ $name }`, choices included)."""
+    """The text cut where Fluent puts a value in (`{ $name }`)."""
     pieces, depth, piece = [], 0, ""
     for character in text:
         if character == "{":
@@ -42,11 +43,19 @@ def without_placeables(text):
 
 
 def pattern(text):
-    """The text itself, or a pattern where values go into it."""
+    """The text itself, or a pattern where values go into it; where it has forms, any of them."""
+    if chosen := CHOICE.fullmatch(text):
+        forms = re.split(r"\*?\[\w+\]", chosen["forms"])[1:]
+        return re.compile("|".join(as_expression(form.strip()) for form in forms), re.DOTALL)
+    if "{" not in text:
+        return text
+    return re.compile(as_expression(text), re.DOTALL)
+
+
+def as_expression(text):
+    """What fits the text, whatever values go into it."""
     pieces = without_placeables(text)
-    if len(pieces) == 1:
-        return pieces[0]
-    return re.compile(".*?".join(re.escape(piece) for piece in pieces), re.DOTALL)
+    return ".*?".join(re.escape(piece) for piece in pieces)
 
 
 class Words:

@@ -42,20 +42,26 @@ impl Inspect {
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        for path in dropped_files(ui).into_iter().take(self.slots.len()) {
-            let free = usize::from(self.slots[0].is_taken());
-            self.slots[free].read_file(ui.ctx(), path);
-        }
+        self.take_dropped(ui);
         page(ui, "inspect", |ui| {
             title(ui, &tr("inspect-title"));
             lead(ui, &tr("inspect-lead"));
             ui.add_space(space::SMALL);
+            self.verdict(ui);
             let copied = &mut self.copied;
             for (slot, id) in self.slots.iter_mut().zip(["inspect-first", "inspect-second"]) {
                 card(ui, |ui| slot.ui(ui, desk, id, copied));
             }
-            self.verdict(ui);
         });
+    }
+
+    /// Two files are to be compared with each other; one stands beside what is there.
+    fn take_dropped(&mut self, ui: &Ui) {
+        let paths = dropped_files(ui);
+        let first = usize::from(paths.len() == 1 && self.slots[0].is_taken());
+        for (slot, path) in self.slots[first..].iter_mut().zip(paths) {
+            slot.read_file(ui.ctx(), path);
+        }
     }
 
     fn verdict(&self, ui: &mut Ui) {
@@ -70,6 +76,7 @@ impl Inspect {
         } else {
             notice(ui, Tone::Bad, &tr("inspect-no-match"), None);
         }
+        ui.add_space(space::SMALL);
     }
 }
 

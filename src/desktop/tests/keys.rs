@@ -73,3 +73,17 @@ fn keys_of_two_pairs_do_not_belong_together() {
     drop_on(&mut window, &[&first, &second]);
     wait_for(&mut window, &tr("inspect-no-match"));
 }
+
+#[test]
+fn two_keys_that_are_dropped_beside_others_are_compared_with_each_other() {
+    let pair =
+        [key("merchant_B_2048", "public_pkcs1_pem"), key("merchant_B_2048", "public_spki_pem")];
+    let (_folder, [first, second]) = files(pair);
+    let (_other, [other]) = files([key("platform_A_2048", "public_spki_pem")]);
+    let mut window = window();
+    open(&mut window, "shell-page-inspect");
+    drop_on(&mut window, &[&other]);
+    wait_for(&mut window, &tr("keys-kind-spki-public"));
+    drop_on(&mut window, &[&first, &second]);
+    wait_for(&mut window, &tr("inspect-match"));
+}

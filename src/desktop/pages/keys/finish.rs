@@ -18,7 +18,8 @@ pub struct State {
     pub saved: Option<Message>,
 }
 
-pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
+pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) {
+    record(ui, state);
     let plan = ceremony.plan();
     if plan.rehearsal {
         notice(ui, Tone::Care, &tr("finish-rehearsal"), None);
@@ -26,7 +27,6 @@ pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
     }
     CardPair::new(0.5).show(ui, |ui| next_steps(ui, ceremony), |ui| identity(ui, ceremony));
     card(ui, |ui| events(ui, ceremony));
-    card(ui, |ui| record(ui, state))
 }
 
 fn next_steps(ui: &mut Ui, ceremony: &Ceremony) {
@@ -36,15 +36,12 @@ fn next_steps(ui: &mut Ui, ceremony: &Ceremony) {
         label(ui, &tr("finish-next-rehearsal"));
         return;
     }
-    let mut ids = vec!["finish-next-replace"];
+    let real = plan.environment == Environment::Real;
+    let mut ids = vec![if real { "finish-next-replace" } else { "finish-next-replace-test" }];
     if plan.occasion == Occasion::Replacement {
         ids.push("finish-next-every-server");
     }
-    ids.push(if plan.environment == Environment::Real {
-        "finish-next-test-real"
-    } else {
-        "finish-next-test"
-    });
+    ids.push(if real { "finish-next-test-real" } else { "finish-next-test" });
     ids.push("finish-next-leak");
     for (number, id) in ids.into_iter().enumerate() {
         ui.horizontal_top(|ui| {
@@ -68,33 +65,35 @@ fn events(ui: &mut Ui, ceremony: &Ceremony) {
     }
 }
 
-fn record(ui: &mut Ui, state: &State) -> Option<Action> {
-    strong(ui, &tr("finish-record"));
-    hint(ui, &tr("finish-record-hint"));
-    let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        if button(ui, Look::Primary, Some(Icon::Save), &tr("finish-save-record"), true).clicked() {
-            action = Some(Action::Publish(PublishAction::SaveRecord));
-        }
-        if button(ui, Look::Plain, Some(Icon::Copy), &tr("finish-copy-record"), true).clicked() {
-            action = Some(Action::Publish(PublishAction::CopyRecord));
-        }
-    });
+/// What became of the record, or that it is still to be saved.
+fn record(ui: &mut Ui, state: &State) {
     if let Some(message) = &state.problem {
         problem(ui, message);
     } else if let Some(message) = &state.saved {
         notice(ui, Tone::Good, &message.text(), None);
+    } else {
+        notice(ui, Tone::Plain, &tr("finish-record-hint"), None);
     }
-    action
+    ui.add_space(space::SMALL);
 }
 
-pub fn footer(ui: &mut Ui) -> Option<Action> {
+pub fn footer(ui: &mut Ui, state: &State) -> Option<Action> {
+    let mut action = None;
     bar(ui, |ui| {
+        if button(ui, Look::Plain, Some(Icon::Refresh), &tr("finish-start-over"), true).clicked() {
+            action = Some(Action::StartOver);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            button(ui, Look::Plain, Some(Icon::Refresh), &tr("finish-start-over"), true)
-                .clicked()
-                .then_some(Action::StartOver)
-        })
-        .inner
-    })
+            // The main action until it was done.
+            let look = if state.saved.is_some() { Look::Plain } else { Look::Primary };
+            if button(ui, look, Some(Icon::Save), &tr("finish-save-record"), true).clicked() {
+                action = Some(Action::Publish(PublishAction::SaveRecord));
+            }
+            if button(ui, Look::Plain, Some(Icon::Copy), &tr("finish-copy-record"), true).clicked()
+            {
+                action = Some(Action::Publish(PublishAction::CopyRecord));
+            }
+        });
+    });
+    action
 }

@@ -102,7 +102,10 @@ impl Keys {
             Step::Make => make::ui(ui, &mut self.make, &self.ceremony),
             Step::Store => store::ui(ui, &mut self.store, &self.ceremony, desk),
             Step::Register => register::ui(ui, &mut self.register, &self.ceremony),
-            Step::Finish => finish::ui(ui, &self.finish, &self.ceremony),
+            Step::Finish => {
+                finish::ui(ui, &self.finish, &self.ceremony);
+                None
+            }
         }
     }
 
@@ -111,8 +114,8 @@ impl Keys {
             Step::Prepare => prepare::footer(ui),
             Step::Make => make::footer(ui, &self.make, &self.ceremony),
             Step::Store => store::footer(ui, &self.store, &self.ceremony),
-            Step::Register => register::footer(ui, &self.ceremony),
-            Step::Finish => finish::footer(ui),
+            Step::Register => register::footer(ui, &self.register, &self.ceremony),
+            Step::Finish => finish::footer(ui, &self.finish),
         }
     }
 }

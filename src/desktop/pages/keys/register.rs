@@ -1,7 +1,7 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use super::action::{Action, PublishAction};
-use crate::ceremony::{Ceremony, Environment, Step};
+use crate::ceremony::{Ceremony, Environment, Occasion, Step};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
@@ -74,7 +74,7 @@ fn steps(ui: &mut Ui, ceremony: &Ceremony) {
             label(ui, &tr(id));
         });
     }
-    if ceremony.plan().old_key.is_some() {
+    if ceremony.plan().occasion == Occasion::Replacement {
         notice(ui, Tone::Care, &tr("register-cut-over"), None);
     }
 }
@@ -108,12 +108,20 @@ fn platform(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Actio
     action
 }
 
-pub fn footer(ui: &mut Ui, ceremony: &Ceremony) -> Option<Action> {
-    let ready = ceremony.can_open(Step::Finish);
+pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
+    // What was given as the key of Alipay+ and is none must not be passed over.
+    let refused = !state.platform_key.trim().is_empty() && ceremony.platform_key().is_none();
+    let taken = ceremony.can_open(Step::Finish);
+    let ready = taken && !refused;
+    let words = match (taken, refused) {
+        (_, true) => "register-refused-hint",
+        (false, false) => "register-not-taken-hint",
+        (true, false) => "register-done-hint",
+    };
     bar(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let clicked = button(ui, Look::Primary, None, &tr("register-done"), ready).clicked();
-            hint(ui, &tr(if ready { "register-done-hint" } else { "register-not-taken-hint" }));
+            hint(ui, &tr(words));
             clicked.then_some(Action::Open(Step::Finish))
         })
         .inner

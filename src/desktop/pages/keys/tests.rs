@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Zoned;
 
 use super::*;
-use crate::ceremony::{Consent, Origin, Plan, Proof};
+use crate::ceremony::{Consent, Environment, Origin, Plan, Proof};
 use crate::desktop::theme;
 use crate::keys::PrivateKey;
 use crate::keys::audit::audit;
@@ -213,12 +213,16 @@ fn the_public_key_is_taken_out_before_the_end() {
 
 #[test]
 fn the_key_of_alipay_is_told_from_the_users_own() {
-    let mut window = window(at_register(Plan::default()));
+    let mut ceremony = at_register(Plan::default());
+    ceremony.public_key_taken(None, &Zoned::now()).expect("taken");
+    let mut window = window(ceremony);
     let field = |window: &mut Window, text: &str| {
         write(window, Role::MultilineTextInput, "register-platform-key", text);
     };
     field(&mut window, &merchant().public().one_line());
     wait_for(&mut window, &tr("ceremony-refusal-own-key"));
+    assert!(!is_enabled(&window, "register-done"), "a key that was refused is not passed over");
+    assert!(shows(&window, &tr("register-refused-hint")));
     window.state_mut().keys.register.platform_key.clear();
     field(&mut window, &text("platform_A_2048", "public_spki_one_line"));
     wait_for(&mut window, &tr("ceremony-refusal-published-key"));
@@ -228,15 +232,19 @@ fn the_key_of_alipay_is_told_from_the_users_own() {
     let words = platform.public().fingerprint().words();
     wait_for(&mut window, &words.join(" · "));
     assert!(!shows(&window, &tr("ceremony-refusal-own-key")));
+    assert!(is_enabled(&window, "register-done"));
 }
 
 #[test]
 fn the_end_says_what_was_done_and_what_comes_next() {
+    let real = Plan { environment: Environment::Real, ..Plan::default() };
+    assert!(shows(&window(at_finish(real)), &tr("finish-next-replace")));
     let window = window(at_finish(Plan::default()));
     let done = [
         "ceremony-event-destroyed",
         "ceremony-event-public-copied",
-        "finish-next-replace",
+        "finish-next-replace-test",
+        "finish-record-hint",
         "finish-key-gone",
     ];
     for id in done {
@@ -244,6 +252,7 @@ fn the_end_says_what_was_done_and_what_comes_next() {
     }
     assert!(is_enabled(&window, "finish-save-record"));
     assert!(!shows(&window, &tr("finish-rehearsal")));
+    assert!(!shows(&window, &tr("finish-next-replace")));
 }
 
 #[test]
