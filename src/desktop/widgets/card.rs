@@ -1,6 +1,6 @@
 use eframe::egui::{
-    Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, ScrollArea, Stroke,
-    Ui, UiBuilder, vec2,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, Rect, ScrollArea,
+    Stroke, Ui, UiBuilder, vec2,
 };
 
 use crate::desktop::theme::{palette, space};
@@ -141,15 +141,11 @@ fn sheet<R>(
     let inner = CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
         let visible = ui.available_height();
         ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
-            let margin = if ui.available_width() < 700.0 { space::LARGE } else { space::PAGE };
-            let width = (ui.available_width() - 2.0 * margin).min(most);
-            let area = ui.available_rect_before_wrap();
-            let left = area.left() + ((area.width() - width) / 2.0).max(margin);
-            let place = area.with_min_x(left).with_max_x(left + width);
+            let place = place_of(ui, most);
             let gaps = 2.0 * ui.spacing().item_spacing.y;
-            let end = area.top() + visible - below - gaps;
+            let end = place.top() + visible - below - gaps;
             ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-                ui.set_width(width);
+                ui.set_width(place.width());
                 ui.add_space(space::LARGE);
                 let result = content(ui, end);
                 ui.add_space(below);
@@ -159,6 +155,36 @@ fn sheet<R>(
         })
     });
     inner.inner.inner
+}
+
+/// The column of a page, in the middle of what is free.
+fn place_of(ui: &Ui, most: f32) -> Rect {
+    let area = ui.available_rect_before_wrap();
+    let margin = if area.width() < 700.0 { space::LARGE } else { space::PAGE };
+    let width = (area.width() - 2.0 * margin).min(most);
+    let left = area.left() + ((area.width() - width) / 2.0).max(margin);
+    area.with_min_x(left).with_max_x(left + width)
+}
+
+/// What stays above a page that scrolls, in its column.
+pub fn header<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let fill = palette(ui).page;
+    Panel::top("header")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(fill))
+        .show(ui, |ui| {
+            let place = place_of(ui, space::COLUMN);
+            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                ui.set_width(place.width());
+                ui.add_space(space::MEDIUM);
+                let result = content(ui);
+                ui.add_space(space::SMALL);
+                result
+            })
+            .inner
+        })
+        .inner
 }
 
 /// The bar at the bottom: back at the left, on at the right.

@@ -14,7 +14,7 @@ mod table;
 mod text;
 
 pub use button::{Look, button, chip, link};
-pub use card::{CardPair, card, columns, footer, page, table_page};
+pub use card::{CardPair, card, columns, footer, header, page, table_page};
 pub use field::{field, search_field, text_area};
 pub use fingerprint::{fingerprint, masked_key};
 pub use icon::{Icon, draw_icon, icon};
@@ -24,4 +24,4 @@ pub use secret_field::secret_field;
 pub use source::{KeySource, dropped_file, dropped_files, key_sources};
 pub use stepper::stepper;
 pub use table::{Sorted, progress_bar, sort_header};
-pub use text::{code, hint, label, lead, strong, tag, title};
+pub use text::{code, hint, label, lead, numbered, strong, tag, title};

@@ -2,7 +2,7 @@ use eframe::egui::{
     Color32, CornerRadius, Label, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2,
 };
 
-use crate::desktop::theme::{Face, font, palette, size};
+use crate::desktop::theme::{Face, font, palette, size, space};
 
 /// The title of a page.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
@@ -25,6 +25,17 @@ pub fn strong(ui: &mut Ui, text: &str) -> Response {
 pub fn label(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui).text;
     plain(ui, text, Face::Regular, size::TEXT, colour)
+}
+
+/// One line of a list of steps; the sentences stand below each other, whatever their number.
+pub fn numbered(ui: &mut Ui, number: usize, text: &str) {
+    ui.horizontal_top(|ui| {
+        ui.scope(|ui| {
+            ui.set_width(space::ICON);
+            label(ui, &format!("{number}."));
+        });
+        label(ui, text);
+    });
 }
 
 /// A quiet sentence that helps.

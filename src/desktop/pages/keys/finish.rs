@@ -5,8 +5,8 @@ use crate::ceremony::{Ceremony, Environment, Occasion};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, card, done, fingerprint, footer as bar, hint, label, notice,
-    problem, strong,
+    CardPair, Icon, Look, button, card, done, fingerprint, footer as bar, hint, label, link,
+    notice, numbered, problem, strong,
 };
 use crate::text::{Message, tr};
 
@@ -18,8 +18,8 @@ pub struct State {
     pub saved: Option<Message>,
 }
 
-pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) {
-    record(ui, state);
+pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
+    let action = record(ui, state);
     let plan = ceremony.plan();
     if plan.rehearsal {
         notice(ui, Tone::Care, &tr("finish-rehearsal"), None);
@@ -27,6 +27,7 @@ pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) {
     }
     CardPair::new(0.5).show(ui, |ui| next_steps(ui, ceremony), |ui| identity(ui, ceremony));
     card(ui, |ui| events(ui, ceremony));
+    action
 }
 
 fn next_steps(ui: &mut Ui, ceremony: &Ceremony) {
@@ -44,10 +45,7 @@ fn next_steps(ui: &mut Ui, ceremony: &Ceremony) {
     ids.push(if real { "finish-next-test-real" } else { "finish-next-test" });
     ids.push("finish-next-leak");
     for (number, id) in ids.into_iter().enumerate() {
-        ui.horizontal_top(|ui| {
-            label(ui, &format!("{}.", number + 1));
-            label(ui, &tr(id));
-        });
+        numbered(ui, number + 1, &tr(id));
     }
 }
 
@@ -66,7 +64,7 @@ fn events(ui: &mut Ui, ceremony: &Ceremony) {
 }
 
 /// What became of the record, or that it is still to be saved.
-fn record(ui: &mut Ui, state: &State) {
+fn record(ui: &mut Ui, state: &State) -> Option<Action> {
     if let Some(message) = &state.problem {
         problem(ui, message);
     } else if let Some(message) = &state.saved {
@@ -74,7 +72,9 @@ fn record(ui: &mut Ui, state: &State) {
     } else {
         notice(ui, Tone::Plain, &tr("finish-record-hint"), None);
     }
+    let copy = link(ui, &tr("finish-copy-record")).clicked();
     ui.add_space(space::SMALL);
+    copy.then_some(Action::Publish(PublishAction::CopyRecord))
 }
 
 pub fn footer(ui: &mut Ui, state: &State) -> Option<Action> {
@@ -88,10 +88,6 @@ pub fn footer(ui: &mut Ui, state: &State) -> Option<Action> {
             let look = if state.saved.is_some() { Look::Plain } else { Look::Primary };
             if button(ui, look, Some(Icon::Save), &tr("finish-save-record"), true).clicked() {
                 action = Some(Action::Publish(PublishAction::SaveRecord));
-            }
-            if button(ui, Look::Plain, Some(Icon::Copy), &tr("finish-copy-record"), true).clicked()
-            {
-                action = Some(Action::Publish(PublishAction::CopyRecord));
             }
         });
     });

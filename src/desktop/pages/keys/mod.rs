@@ -16,7 +16,7 @@ use self::action::Action;
 use crate::ceremony::{Ceremony, Step};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{badge, hint, lead, page, problem, stepper, title};
+use crate::desktop::widgets::{badge, header, hint, lead, page, problem, stepper, title};
 use crate::text::{Message, tr};
 
 /// The page with the ceremony.
@@ -64,28 +64,34 @@ impl Keys {
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let step = self.ceremony.step();
         let below = self.footer(ui, step);
+        let jump = self.header(ui, step);
         let inside = page(ui, step_name(step), |ui| {
-            let jump = self.header(ui, step);
-            let chosen = self.body(ui, desk, step);
-            chosen.or(jump)
+            self.heading(ui, step);
+            self.body(ui, desk, step)
         });
         let answered = self.ask.as_ref().and_then(|ask| ask.ui(ui.ctx()));
-        if let Some(action) = answered.or(inside).or(below) {
+        if let Some(action) = answered.or(inside).or(jump).or(below) {
             self.refused = None;
             self.act(ui.ctx(), desk, action);
         }
     }
 
-    fn header(&mut self, ui: &mut Ui, step: Step) -> Option<Action> {
-        if step != Step::Prepare {
-            ui.horizontal(|ui| {
-                badge(ui, self.ceremony.plan());
-                ui.add_space(space::SMALL);
-                hint(ui, &summary(&self.ceremony));
-            });
-        }
-        let jump = stepper(ui, &self.ceremony);
-        ui.add_space(space::MEDIUM);
+    /// For which environment the key is and which step is open, whatever the page shows.
+    fn header(&self, ui: &mut Ui, step: Step) -> Option<Action> {
+        let jump = header(ui, |ui| {
+            if step != Step::Prepare {
+                ui.horizontal(|ui| {
+                    badge(ui, self.ceremony.plan());
+                    ui.add_space(space::SMALL);
+                    hint(ui, &summary(&self.ceremony));
+                });
+            }
+            stepper(ui, &self.ceremony)
+        });
+        jump.map(Action::Open)
+    }
+
+    fn heading(&self, ui: &mut Ui, step: Step) {
         let (name, about) = words(step);
         title(ui, &name);
         lead(ui, &about);
@@ -93,7 +99,6 @@ impl Keys {
         if let Some(refused) = &self.refused {
             problem(ui, refused);
         }
-        jump.map(Action::Open)
     }
 
     fn body(&mut self, ui: &mut Ui, desk: &mut Desk, step: Step) -> Option<Action> {
@@ -102,10 +107,7 @@ impl Keys {
             Step::Make => make::ui(ui, &mut self.make, &self.ceremony),
             Step::Store => store::ui(ui, &mut self.store, &self.ceremony, desk),
             Step::Register => register::ui(ui, &mut self.register, &self.ceremony),
-            Step::Finish => {
-                finish::ui(ui, &self.finish, &self.ceremony);
-                None
-            }
+            Step::Finish => finish::ui(ui, &self.finish, &self.ceremony),
         }
     }
 

@@ -5,8 +5,8 @@ use crate::ceremony::{Ceremony, Environment, Occasion, Step};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, card, code, fingerprint, footer as bar, hint, label, link,
-    notice, problem, strong, text_area,
+    CardPair, Icon, Look, button, card, code, fingerprint, footer as bar, hint, link, notice,
+    numbered, problem, strong, text_area,
 };
 use crate::text::{Message, tr};
 
@@ -69,10 +69,7 @@ fn steps(ui: &mut Ui, ceremony: &Ceremony) {
         "register-step-confirm",
     ];
     for (number, id) in lines.into_iter().enumerate() {
-        ui.horizontal_top(|ui| {
-            label(ui, &format!("{}.", number + 1));
-            label(ui, &tr(id));
-        });
+        numbered(ui, number + 1, &tr(id));
     }
     if ceremony.plan().occasion == Occasion::Replacement {
         notice(ui, Tone::Care, &tr("register-cut-over"), None);
