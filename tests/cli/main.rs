@@ -1,5 +1,7 @@
 //! The command line as its users meet it: what it prints, writes, refuses, and the codes it ends with.
 
+#[cfg(target_os = "linux")]
+mod bounded;
 mod commands;
 #[cfg(target_os = "linux")]
 mod docs;
