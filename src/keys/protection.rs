@@ -4,7 +4,7 @@
 //! program, a large one stops the machine. So every number and length is bounded here, and what is handed on was
 //! put together anew from what is sound.
 
-use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
+use der::asn1::{AnyRef, OctetStringRef};
 use der::{Decode, Reader, SliceReader, Tag, Tagged as _};
 use pkcs8::pkcs5::pbes2::{self, EncryptionScheme as Cipher, Kdf, Pbkdf2Prf, Salt};
 use spki::AlgorithmIdentifierRef;
@@ -24,10 +24,6 @@ const MAX_SCRYPT_MEMORY: u64 = 256 * 1024 * 1024;
 const MAX_SCRYPT_WORK: u64 = 8 * 1024 * 1024;
 /// The most that scrypt may hash before and after it mixes, r·p; each is 128 bytes.
 const MAX_SCRYPT_LANES: u64 = 128 * 1024;
-
-const PBES2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.13");
-const PBKDF2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.12");
-const SCRYPT: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.11591.4.11");
 
 /// How an encrypted key is protected.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,7 +82,7 @@ impl<'a> Protected<'a> {
             let algorithm = AlgorithmIdentifierRef::decode(reader)?;
             Ok((algorithm, <&OctetStringRef>::decode(reader)?.as_bytes()))
         })?;
-        if algorithm.oid != PBES2 {
+        if algorithm.oid != pbes2::PBES2_OID {
             return None;
         }
         let mut schemes = SliceReader::new(algorithm.parameters?.value()).ok()?;
@@ -94,8 +90,8 @@ impl<'a> Protected<'a> {
         let cipher = AlgorithmIdentifierRef::decode(&mut schemes).ok()?;
         let encryption = cipher_of(&cipher)?;
         let kdf = match kdf.oid {
-            PBKDF2 => Kdf::Pbkdf2(pbkdf2(kdf.parameters?)?),
-            SCRYPT => Kdf::Scrypt(scrypt(kdf.parameters?)?),
+            pbes2::PBKDF2_OID => Kdf::Pbkdf2(pbkdf2(kdf.parameters?)?),
+            pbes2::SCRYPT_OID => Kdf::Scrypt(scrypt(kdf.parameters?)?),
             _ => return None,
         };
         let fits = |length| usize::from(length) == encryption.key_size();
@@ -203,13 +199,13 @@ fn members<'a, T>(
 /// The cipher, where its IV or nonce has exactly the length that it needs.
 fn cipher_of(algorithm: &AlgorithmIdentifierRef<'_>) -> Option<Cipher> {
     let iv = algorithm.parameters?.decode_as::<&OctetStringRef>().ok()?.as_bytes();
-    Some(match algorithm.oid.to_string().as_str() {
-        "2.16.840.1.101.3.4.1.2" => Cipher::Aes128Cbc { iv: iv.try_into().ok()? },
-        "2.16.840.1.101.3.4.1.22" => Cipher::Aes192Cbc { iv: iv.try_into().ok()? },
-        "2.16.840.1.101.3.4.1.42" => Cipher::Aes256Cbc { iv: iv.try_into().ok()? },
-        "2.16.840.1.101.3.4.1.6" => Cipher::Aes128Gcm { nonce: iv.try_into().ok()? },
-        "2.16.840.1.101.3.4.1.46" => Cipher::Aes256Gcm { nonce: iv.try_into().ok()? },
-        "1.2.840.113549.3.7" => Cipher::DesEde3Cbc { iv: iv.try_into().ok()? },
+    Some(match algorithm.oid {
+        pbes2::AES_128_CBC_OID => Cipher::Aes128Cbc { iv: iv.try_into().ok()? },
+        pbes2::AES_192_CBC_OID => Cipher::Aes192Cbc { iv: iv.try_into().ok()? },
+        pbes2::AES_256_CBC_OID => Cipher::Aes256Cbc { iv: iv.try_into().ok()? },
+        pbes2::AES_128_GCM_OID => Cipher::Aes128Gcm { nonce: iv.try_into().ok()? },
+        pbes2::AES_256_GCM_OID => Cipher::Aes256Gcm { nonce: iv.try_into().ok()? },
+        pbes2::DES_EDE3_CBC_OID => Cipher::DesEde3Cbc { iv: iv.try_into().ok()? },
         _ => return None,
     })
 }

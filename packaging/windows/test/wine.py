@@ -55,11 +55,13 @@ class Windows:
         return self
 
     def __exit__(self, *_):
-        self._shut_down()
-        for process in reversed(self.started):
-            process.terminate()
-            process.wait(timeout=30)
-        self.folder.cleanup()
+        try:
+            self._shut_down()
+        finally:
+            for process in reversed(self.started):
+                process.terminate()
+                process.wait(timeout=30)
+            self.folder.cleanup()
 
     @contextmanager
     def without_opengl(self):

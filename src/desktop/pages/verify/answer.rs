@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use eframe::egui::Context;
 
 use super::input::Input;
@@ -12,7 +14,7 @@ use crate::signing::{KnownKey, Message};
 pub struct Answer {
     job: Option<Job<Judgement>>,
     said: Option<Judgement>,
-    question: Option<Question>,
+    question: Option<Arc<Question>>,
     /// What was said last, also of another message; and whether it has changed since somebody asked.
     standing: Option<Standing>,
     is_news: bool,
@@ -21,7 +23,6 @@ pub struct Answer {
 }
 
 /// What is judged, by which keys.
-#[derive(Clone)]
 pub struct Question {
     pub message: Message,
     signature: String,
@@ -30,7 +31,7 @@ pub struct Question {
 }
 
 impl Question {
-    fn ask(self, ctx: &Context, limits: Limits) -> Option<Job<Judgement>> {
+    fn ask(self: Arc<Self>, ctx: &Context, limits: Limits) -> Option<Job<Judgement>> {
         Job::start(ctx, "diagnose", move |cancel| {
             judge(&self.message, &self.signature, &self.keys, &self.context, limits, cancel)
         })
@@ -46,8 +47,8 @@ impl Answer {
             return;
         };
         let (signature, context) = (input.signature().to_owned(), input.context().clone());
-        let question = Question { message, signature, keys, context };
-        self.question = Some(question.clone());
+        let question = Arc::new(Question { message, signature, keys, context });
+        self.question = Some(Arc::clone(&question));
         self.job = question.ask(ctx, Limits::PROMPT);
     }
 
@@ -70,7 +71,7 @@ impl Answer {
 
     /// What was asked.
     pub fn question(&self) -> Option<&Question> {
-        self.question.as_ref()
+        self.question.as_deref()
     }
 
     pub fn said(&self) -> Option<&Judgement> {
