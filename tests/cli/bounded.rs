@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::doubtful::Signed;
 use crate::support::*;
 
 /// What the program may take of addresses, in bytes: its own and its threads' stacks, and some room to search in.
@@ -19,22 +20,13 @@ fn capture(signature: &str, uri: &str, client_id: &str, body: &str) -> String {
 
 #[test]
 fn long_heads_and_bodies_take_little_memory() {
-    let desk = Desk::new();
-    let key = desk.name("key.pub");
-    let private = desk.name("private.pem");
-    let made = run(&["generate", "--unprotected", "--out", &private, "--public", &key], "");
-    assert_eq!(made.code, DONE, "{}", made.err);
     // Of another message, so that the search for the cause goes all the way.
-    let other = ["--uri", "/other", "--client-id", "5Y", "--time", "1685599933871"];
-    let signed =
-        run(&[&["sign", "--json", "--key", &private, "--body", "-"], &other[..]].concat(), "{}");
-    let signed = signed.json();
-    let signature = signed["signature"].as_str().expect("a signature");
+    let Signed { desk, key, signature, .. } = Signed::new();
     let numbers = format!("[{}1]", "1.50,".repeat(200_000));
     for (name, text) in [
-        ("uri", capture(signature, &format!("/{}", "%41/b".repeat(LONG / 5)), "TEST_5X", "{}")),
-        ("client id", capture(signature, "/payNotify", &"5X ".repeat(LONG / 3), "{}")),
-        ("numbers", capture(signature, "/payNotify", "TEST_5X", &numbers)),
+        ("uri", capture(&signature, &format!("/{}", "%41/b".repeat(LONG / 5)), "TEST_5X", "{}")),
+        ("client id", capture(&signature, "/payNotify", &"5X ".repeat(LONG / 3), "{}")),
+        ("numbers", capture(&signature, "/payNotify", "TEST_5X", &numbers)),
         ("one line", "Client-Id=TEST_5X, ".repeat(50_000)),
     ] {
         let path = desk.with("capture.http", &text);

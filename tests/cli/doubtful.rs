@@ -7,14 +7,15 @@ use crate::support::*;
 const BODY: &str = r#"{"paymentStatus":"SUCCESS"}"#;
 
 /// A new key, and a notification that it signed, as a capture.
-struct Signed {
-    desk: Desk,
-    key: String,
+pub struct Signed {
+    pub desk: Desk,
+    pub key: String,
+    pub signature: String,
     head: String,
 }
 
 impl Signed {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let desk = Desk::new();
         let (private, key) = (desk.name("private.pem"), desk.name("key.pub"));
         let made = run(&["generate", "--unprotected", "--out", &private, "--public", &key], "");
@@ -23,11 +24,11 @@ impl Signed {
         let mut arguments = vec!["sign", "--json", "--key", &private, "--body", "-"];
         arguments.extend(fields);
         let signed = run(&arguments, BODY).json();
-        let signature = signed["signature"].as_str().expect("a signature");
+        let signature = signed["signature"].as_str().expect("a signature").to_owned();
         let head = format!(
             "POST /payNotify HTTP/1.1\r\nClient-Id: TEST_5X\r\nRequest-Time: 1685599933871\r\nSignature: {signature}\r\n"
         );
-        Self { desk, key, head }
+        Self { desk, key, signature, head }
     }
 
     fn verified(&self, headers: &str, behind: &str, form: &[&str]) -> Ran {
