@@ -155,6 +155,9 @@ keys-import-unknown-encryption = This key is encrypted in an outdated or unusual
 keys-import-hostile-encryption = Opening this key would take so much time or memory that it would stop the computer.
     .fix = Do not use it. Ask where it comes from.
     .code = K118
+keys-import-no-key-inside = There is no private key in this file: it holds certificates alone.
+    .fix = Choose the file that was exported together with the private key.
+    .code = K196
 keys-import-damaged = The key is damaged inside.
     .fix = Take another copy of it, or make a new key.
     .code = K119
@@ -234,13 +237,6 @@ keys-is-revocation-list = This is a list of revoked certificates.
            *[public] Choose the RSA public key.
         }
     .code = K153
-keys-is-legacy-encrypted = This key is protected in the outdated way of old OpenSSL.
-    .fix =
-        { $wanted ->
-            [private] Convert it first: openssl pkcs8 -topk8 -v2 aes-256-cbc -in OLD -out NEW
-           *[public] Choose the RSA public key.
-        }
-    .code = K154
 keys-is-multi-prime = This key has more than two primes, which few systems accept.
     .fix =
         { $wanted ->
@@ -304,31 +300,21 @@ keys-is-other-algorithm = This public key is not for RSA.
            *[public] Choose the RSA public key.
         }
     .code = K163
-keys-is-openssh-private = This private key is in the form of OpenSSH.
-    .fix =
-        { $wanted ->
-            [private] Convert a copy of it first: ssh-keygen -p -m PKCS8 -f COPY
-           *[public] Choose the RSA public key.
-        }
-    .code = K164
-keys-is-openssh-public = This public key is in the form of OpenSSH.
+keys-is-openssh-public =
+    { $wanted ->
+        [private] This is a public key, in the form of OpenSSH.
+       *[public] This public key of OpenSSH is not for RSA, or a part of it is missing.
+    }
     .fix =
         { $wanted ->
             [private] Choose the RSA private key, or make a new one.
-           *[public] Convert it first: ssh-keygen -e -m PKCS8 -f KEY.pub
+           *[public] Choose a line that begins with ssh-rsa.
         }
     .code = K165
-keys-is-putty = This private key is in the form of PuTTY.
+keys-is-pkcs12 = This PKCS#12 file (.p12 or .pfx) is written in a way that is not read here.
     .fix =
         { $wanted ->
-            [private] In PuTTYgen choose Conversions, Export OpenSSH key, then convert that with: ssh-keygen -p -m PKCS8 -f COPY
-           *[public] Choose the RSA public key.
-        }
-    .code = K166
-keys-is-pkcs12 = This is a PKCS#12 file (.p12 or .pfx).
-    .fix =
-        { $wanted ->
-            [private] Take the key out first: openssl pkcs12 -in FILE -nocerts -out KEY.pem
+            [private] Export the key once more with the program that it comes from.
            *[public] Take the certificate out first: openssl pkcs12 -in FILE -nokeys -clcerts -out CERT.pem
         }
     .code = K167

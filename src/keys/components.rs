@@ -28,6 +28,58 @@ impl Drop for Components {
     }
 }
 
+/// The numbers that other forms keep of a key, big-endian; the exponents modulo p−1 and q−1 follow from them.
+pub(super) struct Numbers<'a> {
+    pub n: &'a [u8],
+    pub e: &'a [u8],
+    pub d: &'a [u8],
+    pub p: &'a [u8],
+    pub q: &'a [u8],
+    pub qinv: &'a [u8],
+}
+
+impl Numbers<'_> {
+    /// The same key as `RSAPrivateKey` in DER; nothing of it is checked yet.
+    ///
+    /// # Errors
+    /// [`ImportError::TooLarge`], [`ImportError::Damaged`].
+    pub fn pkcs1(&self) -> Result<Zeroizing<Vec<u8>>, ImportError> {
+        let bits = bit_length(self.n);
+        if bits > MAX_BITS {
+            return Err(ImportError::TooLarge { bits });
+        }
+        let all = [self.n, self.e, self.d, self.p, self.q, self.qinv];
+        if all.iter().any(|number| number.is_empty() || number.len() > MAX_BITS / 8 + 1) {
+            return Err(ImportError::Damaged);
+        }
+        let exponent = Zeroizing::new(BoxedUint::from_be_slice_vartime(self.d));
+        let modulo = |prime: &[u8]| {
+            let prime = Zeroizing::new(BoxedUint::from_be_slice_vartime(prime));
+            let order = less_one(&prime)?;
+            Some(Zeroizing::new(Zeroizing::new(exponent.rem(&order)).to_be_bytes()))
+        };
+        let (Some(dp), Some(dq)) = (modulo(self.p), modulo(self.q)) else {
+            return Err(ImportError::Damaged);
+        };
+        let number = |bytes| der::asn1::UintRef::new(bytes);
+        let key = || {
+            Ok::<_, der::Error>(pkcs1::RsaPrivateKey {
+                modulus: number(self.n)?,
+                public_exponent: number(self.e)?,
+                private_exponent: number(self.d)?,
+                prime1: number(self.p)?,
+                prime2: number(self.q)?,
+                exponent1: number(&dp)?,
+                exponent2: number(&dq)?,
+                coefficient: number(self.qinv)?,
+                other_prime_infos: None,
+            })
+        };
+        let key = key().map_err(|_| ImportError::Damaged)?;
+        der::Encode::to_der(&key).map(Zeroizing::new).map_err(|_| ImportError::Damaged)
+    }
+}
+
 impl Components {
     /// Reads the PKCS#1 document. The size is bounded before any number is built.
     pub fn read(pkcs1: &[u8]) -> Result<Self, ImportError> {

@@ -5,6 +5,7 @@
 
 pub mod audit;
 mod components;
+mod container;
 pub mod decode;
 pub mod export;
 mod fingerprint;

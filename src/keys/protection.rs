@@ -1,12 +1,15 @@
-//! How an encrypted private key is protected: PBES2 (RFC 8018 section 6.2), read here before a library sees it.
+//! How an encrypted private key is protected: PBES2 (RFC 8018 section 6.2), or triple DES in the way of PKCS#12 (RFC 7292 appendix
+//! C), read here before a library sees it.
 //!
 //! A library that decodes or computes these parameters may trust them: a short IV or a cost of zero ends the
 //! program, a large one stops the machine. So every number and length is bounded here, and what is handed on was
 //! put together anew from what is sound.
 
-use der::asn1::{AnyRef, OctetStringRef};
+use cbc::cipher::{BlockModeDecrypt as _, KeyIvInit as _, block_padding::Pkcs7};
+use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
 use der::{Decode, Reader, SliceReader, Tag, Tagged as _};
 use pkcs8::pkcs5::pbes2::{self, EncryptionScheme as Cipher, Kdf, Pbkdf2Prf, Salt};
+use pkcs12::kdf::{Pkcs12KeyType, derive_key_utf8};
 use spki::AlgorithmIdentifierRef;
 use zeroize::Zeroizing;
 
@@ -69,10 +72,18 @@ impl Protection {
     }
 }
 
+/// `pbeWithSHAAnd3-KeyTripleDES-CBC` (RFC 7292 appendix C): what Windows, macOS and old Java export keys with.
+const SHA1_TRIPLE_DES: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.3");
+
 /// An encrypted key whose parameters are known and sound in their form; what they cost is judged by [`Self::open`].
 pub(super) struct Protected<'a> {
-    parameters: pbes2::Parameters,
+    scheme: Scheme<'a>,
     data: &'a [u8],
+}
+
+enum Scheme<'a> {
+    Pbes2(pbes2::Parameters),
+    TripleDes { salt: &'a [u8], rounds: u32 },
 }
 
 impl<'a> Protected<'a> {
@@ -82,21 +93,21 @@ impl<'a> Protected<'a> {
             let algorithm = AlgorithmIdentifierRef::decode(reader)?;
             Ok((algorithm, <&OctetStringRef>::decode(reader)?.as_bytes()))
         })?;
-        if algorithm.oid != pbes2::PBES2_OID {
-            return None;
-        }
-        let mut schemes = SliceReader::new(algorithm.parameters?.value()).ok()?;
-        let kdf = AlgorithmIdentifierRef::decode(&mut schemes).ok()?;
-        let cipher = AlgorithmIdentifierRef::decode(&mut schemes).ok()?;
-        let encryption = cipher_of(&cipher)?;
-        let kdf = match kdf.oid {
-            pbes2::PBKDF2_OID => Kdf::Pbkdf2(pbkdf2(kdf.parameters?)?),
-            pbes2::SCRYPT_OID => Kdf::Scrypt(scrypt(kdf.parameters?)?),
+        let scheme = match algorithm.oid {
+            pbes2::PBES2_OID => Scheme::Pbes2(pbes2_of(&algorithm)?),
+            SHA1_TRIPLE_DES => {
+                let (salt, rounds) = members(algorithm.parameters?, |reader| {
+                    let salt = <&OctetStringRef>::decode(reader)?.as_bytes();
+                    Ok((salt, u32::decode(reader)?))
+                })?;
+                if salt.len() > Salt::MAX_LEN || rounds == 0 {
+                    return None;
+                }
+                Scheme::TripleDes { salt, rounds }
+            }
             _ => return None,
         };
-        let fits = |length| usize::from(length) == encryption.key_size();
-        let sound = schemes.is_finished() && kdf.key_length().is_none_or(fits);
-        sound.then_some(Self { parameters: pbes2::Parameters { kdf, encryption }, data })
+        Some(Self { scheme, data })
     }
 
     /// Decrypts the key. With CBC a wrong passphrase can leave anything: the caller looks at what came out.
@@ -110,20 +121,30 @@ impl<'a> Protected<'a> {
         }
         let passphrase = passphrase.ok_or(ImportError::PassphraseNeeded)?;
         let mut buffer = Zeroizing::new(self.data.to_vec());
-        let length = self
-            .parameters
-            .decrypt_in_place(passphrase.expose(), &mut buffer)
-            .map_err(|error| match error {
-                pkcs8::pkcs5::Error::DecryptFailed => ImportError::WrongPassphrase,
-                _ => ImportError::UnknownEncryption,
-            })?
-            .len();
+        let length = match &self.scheme {
+            Scheme::Pbes2(parameters) => parameters
+                .decrypt_in_place(passphrase.expose(), &mut buffer)
+                .map_err(|error| match error {
+                    pkcs8::pkcs5::Error::DecryptFailed => ImportError::WrongPassphrase,
+                    _ => ImportError::UnknownEncryption,
+                })?
+                .len(),
+            Scheme::TripleDes { salt, rounds } => {
+                open_triple_des(passphrase, salt, *rounds, &mut buffer)
+                    .ok_or(ImportError::WrongPassphrase)?
+            }
+        };
         buffer.truncate(length);
         Ok(buffer)
     }
 
     fn is_bearable(&self) -> bool {
-        match &self.parameters.kdf {
+        let parameters = match &self.scheme {
+            Scheme::Pbes2(parameters) => parameters,
+            // Two blocks of SHA-1 for the key, one for the IV.
+            Scheme::TripleDes { rounds, .. } => return u64::from(*rounds) * 3 <= MAX_ROUNDS,
+        };
+        match &parameters.kdf {
             Kdf::Pbkdf2(pbkdf2) => {
                 let (length, weight) = match pbkdf2.prf {
                     Pbkdf2Prf::HmacWithSha1 => (20, 1),
@@ -133,7 +154,7 @@ impl<'a> Protected<'a> {
                     _ => (32, 1),
                 };
                 // A key longer than the hash takes all rounds once more.
-                let blocks = self.parameters.encryption.key_size().div_ceil(length) as u64;
+                let blocks = parameters.encryption.key_size().div_ceil(length) as u64;
                 u64::from(pbkdf2.iteration_count) * blocks * weight <= MAX_ROUNDS
             }
             Kdf::Scrypt(scrypt) => {
@@ -148,7 +169,10 @@ impl<'a> Protected<'a> {
     }
 
     fn protection(&self) -> Protection {
-        let cipher = match self.parameters.encryption {
+        let Scheme::Pbes2(parameters) = &self.scheme else {
+            return Protection::Outdated;
+        };
+        let cipher = match parameters.encryption {
             Cipher::Aes128Cbc { .. } => "AES-128-CBC",
             Cipher::Aes192Cbc { .. } => "AES-192-CBC",
             Cipher::Aes256Cbc { .. } => "AES-256-CBC",
@@ -157,7 +181,7 @@ impl<'a> Protected<'a> {
             Cipher::DesEde3Cbc { .. } => "3DES-CBC",
             _ => return Protection::Outdated,
         };
-        match &self.parameters.kdf {
+        match &parameters.kdf {
             Kdf::Pbkdf2(pbkdf2) => Protection::Pbkdf2 {
                 prf: match pbkdf2.prf {
                     Pbkdf2Prf::HmacWithSha1 => "HMAC-SHA-1",
@@ -174,6 +198,40 @@ impl<'a> Protected<'a> {
             _ => Protection::Outdated,
         }
     }
+}
+
+/// The parameters of PBES2.
+fn pbes2_of(algorithm: &AlgorithmIdentifierRef<'_>) -> Option<pbes2::Parameters> {
+    let mut schemes = SliceReader::new(algorithm.parameters?.value()).ok()?;
+    let kdf = AlgorithmIdentifierRef::decode(&mut schemes).ok()?;
+    let cipher = AlgorithmIdentifierRef::decode(&mut schemes).ok()?;
+    let encryption = cipher_of(&cipher)?;
+    let kdf = match kdf.oid {
+        pbes2::PBKDF2_OID => Kdf::Pbkdf2(pbkdf2(kdf.parameters?)?),
+        pbes2::SCRYPT_OID => Kdf::Scrypt(scrypt(kdf.parameters?)?),
+        _ => return None,
+    };
+    let fits = |length| usize::from(length) == encryption.key_size();
+    let sound = schemes.is_finished() && kdf.key_length().is_none_or(fits);
+    sound.then_some(pbes2::Parameters { kdf, encryption })
+}
+
+/// Decrypts what `pbeWithSHAAnd3-KeyTripleDES-CBC` protects; gives the length without padding.
+fn open_triple_des(
+    passphrase: &Passphrase,
+    salt: &[u8],
+    rounds: u32,
+    data: &mut [u8],
+) -> Option<usize> {
+    let rounds = i32::try_from(rounds).ok()?;
+    let derive = |purpose, length| {
+        derive_key_utf8::<sha1::Sha1>(passphrase.expose(), salt, purpose, rounds, length)
+            .ok()
+            .map(Zeroizing::new)
+    };
+    let (key, iv) = (derive(Pkcs12KeyType::EncryptionKey, 24)?, derive(Pkcs12KeyType::Iv, 8)?);
+    let cipher = cbc::Decryptor::<des::TdesEde3>::new_from_slices(&key, &iv).ok()?;
+    cipher.decrypt_padded::<Pkcs7>(data).ok().map(<[u8]>::len)
 }
 
 /// Reads the members of a SEQUENCE, all of them.

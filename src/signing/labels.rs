@@ -11,6 +11,7 @@ pub fn of_key_form(form: PublicForm) -> Option<&'static str> {
         PublicForm::Spki => None,
         PublicForm::Pkcs1 => Some("key_is_pkcs1_public"),
         PublicForm::Certificate => Some("key_is_certificate"),
+        PublicForm::OpenSsh => Some("key_is_openssh"),
     }
 }
 

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 use super::{DecodeError, Repair, announced};
 
 /// Decodes standard or URL-safe base64 (RFC 4648) with blanks anywhere and padding or none.
-pub(super) fn decode(
+pub(in crate::keys) fn decode(
     text: &str,
     repairs: &mut Vec<Repair>,
 ) -> Result<Zeroizing<Vec<u8>>, DecodeError> {

@@ -14,6 +14,7 @@ mod repair;
 
 use zeroize::Zeroizing;
 
+pub(super) use base64::decode as base64;
 pub use error::DecodeError;
 pub use repair::Repair;
 
@@ -60,6 +61,13 @@ pub struct CleanText {
 pub fn clean(input: &[u8]) -> Result<CleanText, DecodeError> {
     check_length(input)?;
     clean::clean(input)
+}
+
+/// The text between the BEGIN and END lines of the one PEM block in `input`, with the headers of RFC 1421 where it has some.
+pub(super) fn pem_body(input: &[u8]) -> Result<(Zeroizing<String>, Vec<Repair>), DecodeError> {
+    let CleanText { text, mut repairs } = clean(input)?;
+    let block = pem::block(&text, &mut repairs)?.ok_or(DecodeError::NoBegin)?;
+    Ok((block.body, repairs))
 }
 
 /// Finds the one DER document in `input`.

@@ -179,7 +179,6 @@ impl Material {
             Self::Certificate => "keys-is-certificate",
             Self::CertificateRequest => "keys-is-certificate-request",
             Self::RevocationList => "keys-is-revocation-list",
-            Self::LegacyEncrypted => "keys-is-legacy-encrypted",
             Self::MultiPrime => "keys-is-multi-prime",
             Self::RsaPss => "keys-is-rsa-pss",
             Self::RsaPssPrivate => "keys-is-rsa-pss-private",
@@ -194,9 +193,7 @@ impl Material {
             Self::DsaPrivate => "keys-is-dsa-private",
             Self::OtherAlgorithm => "keys-is-other-algorithm",
             Self::OtherPrivate => "keys-is-other-private",
-            Self::OpenSshPrivate => "keys-is-openssh-private",
             Self::OpenSshPublic => "keys-is-openssh-public",
-            Self::Putty => "keys-is-putty",
             Self::Pkcs12 => "keys-is-pkcs12",
             Self::Pkcs7 => "keys-is-pkcs7",
             Self::JavaKeystore => "keys-is-java-keystore",
@@ -215,9 +212,14 @@ impl Material {
             Self::Hex => "keys-is-hex",
             Self::Path => "keys-is-path",
             Self::Prose => "keys-is-prose",
-            Self::Pkcs8Private | Self::Pkcs1Private | Self::EncryptedPkcs8 | Self::UnknownDer => {
-                "keys-is-unknown-der"
-            }
+            // Private keys are read, and refused as a leak where a public one belongs.
+            Self::Pkcs8Private
+            | Self::Pkcs1Private
+            | Self::EncryptedPkcs8
+            | Self::LegacyEncrypted
+            | Self::OpenSshPrivate
+            | Self::Putty
+            | Self::UnknownDer => "keys-is-unknown-der",
         })
         .with("wanted", wanted)
     }

@@ -18,6 +18,8 @@ pub enum ImportError {
     UnknownEncryption,
     /// It asks for so much work or memory that it would stop the machine.
     HostileEncryption,
+    /// A keystore with no private key in it.
+    NoKeyInside,
     /// Its inner structure cannot be read.
     Damaged,
     /// Fewer bits than [`MIN_BITS`].
@@ -77,6 +79,7 @@ impl ImportError {
             Self::WrongPassphrase => Message::new("keys-import-wrong-passphrase"),
             Self::UnknownEncryption => Message::new("keys-import-unknown-encryption"),
             Self::HostileEncryption => Message::new("keys-import-hostile-encryption"),
+            Self::NoKeyInside => Message::new("keys-import-no-key-inside"),
             Self::Damaged => Message::new("keys-import-damaged"),
             Self::TooSmall { bits } => {
                 Message::new("keys-import-too-small").with("bits", bits).with("least", MIN_BITS)

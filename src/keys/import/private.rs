@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 use super::{ImportError, label};
 use crate::keys::PrivateKey;
 use crate::keys::components::Components;
+use crate::keys::container::{self, Opened};
 use crate::keys::decode::{self, DecodeError, Repair};
 use crate::keys::identify::{Material, classify_der, identify};
 use crate::keys::protection::Protected;
@@ -21,6 +22,14 @@ pub enum PrivateForm {
     Pkcs1,
     /// PKCS#8, encrypted.
     EncryptedPkcs8,
+    /// PKCS#1 in PEM as old OpenSSL encrypted it (RFC 1421).
+    LegacyPem,
+    /// OpenSSH's own.
+    OpenSsh,
+    /// `PuTTY`'s own, `.ppk`.
+    Putty,
+    /// PKCS#12 (RFC 7292), `.p12` or `.pfx`.
+    Pkcs12,
 }
 
 /// A private key that was read.
@@ -34,7 +43,8 @@ pub struct Imported {
     pub repairs: Vec<Repair>,
 }
 
-/// Reads an RSA private key: PKCS#8, PKCS#1 or encrypted PKCS#8; DER, PEM or base64; damaged by copying.
+/// Reads an RSA private key: PKCS#8, PKCS#1 or encrypted PKCS#8; DER, PEM or base64; damaged by copying. Also out of a PKCS#12 file, and in
+/// the forms of OpenSSH, `PuTTY` and old OpenSSL.
 ///
 /// # Errors
 /// Each way of not being a usable key has its own [`ImportError`].
@@ -45,6 +55,9 @@ pub fn private_key(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Impo
 
 fn imported(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Imported, ImportError> {
     let material = identify(input).map_err(ImportError::Decode)?;
+    if let Some(opened) = container::open(material, input, passphrase) {
+        return of_container(opened?);
+    }
     match material {
         Material::Pkcs8Private
         | Material::Pkcs1Private
@@ -65,6 +78,20 @@ fn imported(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Imported, I
     let mut repairs = label::repairs(&document, material);
     repairs.extend(reduced.then_some(Repair::Exponent));
     Ok(Imported { key, form, repairs })
+}
+
+fn of_container(opened: Opened) -> Result<Imported, ImportError> {
+    let protected = matches!(opened.form, PrivateForm::Pkcs12 | PrivateForm::LegacyPem);
+    let Sound { key, reduced, .. } = read(&opened.der, None).map_err(|error| match error {
+        // With CBC a wrong passphrase can look like anything.
+        ImportError::Unsuitable(Material::UnknownDer) | ImportError::Damaged if protected => {
+            ImportError::WrongPassphrase
+        }
+        other => other,
+    })?;
+    let mut repairs = opened.repairs;
+    repairs.extend(reduced.then_some(Repair::Exponent));
+    Ok(Imported { key, form: opened.form, repairs })
 }
 
 /// A key whose numbers were checked, and whether its exponent was made shorter.

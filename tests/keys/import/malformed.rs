@@ -133,13 +133,11 @@ fn protected() -> Vec<Row> {
         opened("wrong passphrase", encrypted(), "test12345", "keys-import-wrong-passphrase"),
         opened("PBES1 with DES", file("pbes1.pem"), PASSPHRASE, "keys-import-unknown-encryption"),
         opened("a bomb of scrypt", scrypt_bomb(), PASSPHRASE, "keys-import-hostile-encryption"),
-        row("old OpenSSL", file("legacy_encrypted.pem"), "keys-is-legacy-encrypted"),
     ]
 }
 
 /// Right in themselves, but something else.
 fn other_things() -> Vec<Row> {
-    const PUTTY: &str = "PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: TEST ONLY\n";
     const PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>";
     const TOKEN: &str =
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJURVNUIE9OTFkifQ.c2lnbmF0dXJlLXRlc3Qtb25seQ";
@@ -164,10 +162,8 @@ fn other_things() -> Vec<Row> {
         row("DSA public", file("dsa_public.pem"), "keys-is-dsa"),
         row("ElGamal private", other_algorithm(true), "keys-is-other-private"),
         row("ElGamal public", other_algorithm(false), "keys-is-other-algorithm"),
-        row("OpenSSH private", file("openssh_private"), "keys-is-openssh-private"),
         row("OpenSSH public", file("openssh_public.pub"), "keys-is-openssh-public"),
-        row("PuTTY", PUTTY, "keys-is-putty"),
-        row("PKCS#12", file("keystore.p12"), "keys-is-pkcs12"),
+        row("PKCS#12 in BER", [0x30, 0x80, 2, 1, 3, 0x30, 0x80, 0, 0, 0, 0], "keys-is-pkcs12"),
         row("PKCS#7", file("bundle.p7b"), "keys-is-pkcs7"),
         row("Java keystore", file("keystore.jks"), "keys-is-java-keystore"),
         row("OpenPGP private", file("pgp_private.gpg"), "keys-is-pgp-private"),

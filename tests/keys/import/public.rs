@@ -110,7 +110,7 @@ fn what_is_no_usable_public_key_is_named() {
         ("DSA", file("dsa_public.pem"), "keys-is-dsa"),
         ("RSA-PSS", file("rsa_pss_public.pem"), "keys-is-rsa-pss"),
         ("certificate of EC", file("ec_certificate.pem"), "keys-is-other-algorithm"),
-        ("OpenSSH", file("openssh_public.pub"), "keys-is-openssh-public"),
+        ("OpenSSH, not RSA", file("openssh_ed25519.pub"), "keys-is-openssh-public"),
         ("OpenPGP", file("pgp_public.gpg"), "keys-is-pgp"),
         ("words", b"the public key".to_vec(), "keys-is-prose"),
     ] {
