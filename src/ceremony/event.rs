@@ -67,6 +67,10 @@ pub enum EventKind {
     },
     /// The Alipay+ public key was accepted.
     PlatformKeyAccepted,
+    /// The operator saw the new public key on the dashboard.
+    Registered,
+    /// The public key is registered later, or by somebody else.
+    RegistrationPutOff,
     /// The ceremony was finished.
     Finished,
 }
@@ -97,6 +101,8 @@ impl EventKind {
                 Message::new("ceremony-event-public-saved").with("file", file)
             }
             Self::PlatformKeyAccepted => Message::new("ceremony-event-platform-key"),
+            Self::Registered => Message::new("ceremony-event-registered"),
+            Self::RegistrationPutOff => Message::new("ceremony-event-registration-put-off"),
             Self::Finished => Message::new("ceremony-event-finished"),
         }
     }
@@ -112,9 +118,11 @@ impl EventKind {
             | Self::ScreenSharingAllowed
             | Self::Proved(_)
             | Self::Destroyed => Step::Store,
-            Self::PublicCopied | Self::PublicSaved { .. } | Self::PlatformKeyAccepted => {
-                Step::Register
-            }
+            Self::PublicCopied
+            | Self::PublicSaved { .. }
+            | Self::PlatformKeyAccepted
+            | Self::Registered
+            | Self::RegistrationPutOff => Step::Register,
             Self::Finished => Step::Finish,
         }
     }

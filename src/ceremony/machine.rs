@@ -80,6 +80,8 @@ pub struct Ceremony {
     platform_key: Option<PublicKey>,
     elsewhere: Vec<(Environment, PublicKey)>,
     events: Vec<Event>,
+    /// How many of the events stand in the record that was saved last.
+    recorded: usize,
 }
 
 impl Default for Ceremony {
@@ -95,6 +97,7 @@ impl Default for Ceremony {
             platform_key: None,
             elsewhere: Vec::new(),
             events: Vec::new(),
+            recorded: 0,
         }
     }
 }
@@ -191,7 +194,9 @@ impl Ceremony {
             Step::Prepare => self.has(&EventKind::Prepared),
             Step::Make => self.made.as_ref().is_some_and(|made| made.audit.passed()),
             Step::Store => self.destroyed,
-            Step::Register => self.events.iter().any(|event| event.kind.step() == Step::Register),
+            Step::Register => {
+                self.has(&EventKind::Registered) || self.has(&EventKind::RegistrationPutOff)
+            }
             Step::Finish => self.has(&EventKind::Finished),
         }
     }
@@ -315,6 +320,8 @@ impl Ceremony {
             | EventKind::PublicCopied
             | EventKind::PublicSaved { .. }
             | EventKind::PlatformKeyAccepted
+            | EventKind::Registered
+            | EventKind::RegistrationPutOff
             | EventKind::Finished => Err(Refusal::NotYet),
         }
     }

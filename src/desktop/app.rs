@@ -5,8 +5,9 @@ use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportComman
 use super::leak_guard;
 use super::pages::{About, Inspect, Keys, SignTest, Verify};
 use super::rail::{Page, rail};
-use super::services::{Desk, FrameLog};
+use super::services::{Desk, FrameLog, settings};
 use super::theme;
+use super::widgets::{end_page, focus_first, live_regions};
 
 /// The program with its window.
 pub struct Keyturn {
@@ -45,11 +46,12 @@ impl Keyturn {
         app
     }
 
-    fn open(&mut self, page: Page) {
+    fn open(&mut self, ctx: &Context, page: Page) {
         if self.page == Page::SignTest && page != Page::SignTest {
             self.sign.forget(&mut self.desk);
         }
         self.page = page;
+        focus_first(ctx);
     }
 }
 
@@ -70,10 +72,10 @@ impl eframe::App for Keyturn {
         }
         if ctx.input(|input| input.viewport().close_requested())
             && !self.closing
-            && self.keys.would_lose_key()
+            && self.keys.would_lose_by_closing()
         {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.open(Page::Keys);
+            self.open(ctx, Page::Keys);
             self.keys.ask_before_closing();
         }
     }
@@ -81,7 +83,7 @@ impl eframe::App for Keyturn {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.frames.note(ui.ctx(), frame);
         if let Some(page) = rail(ui, self.page) {
-            self.open(page);
+            self.open(ui.ctx(), page);
         }
         match self.page {
             Page::Keys => self.keys.ui(ui, &mut self.desk),
@@ -90,6 +92,8 @@ impl eframe::App for Keyturn {
             Page::Inspect => self.inspect.ui(ui, &mut self.desk),
             Page::About => self.about.ui(ui, &mut self.desk),
         }
+        end_page(ui.ctx());
+        live_regions(ui);
         if self.leak {
             self.leak = !leak_guard::notice(ui.ctx());
         }
@@ -111,11 +115,11 @@ impl eframe::App for Keyturn {
     }
 }
 
-/// What the environment asks for, or the system's theme.
+/// What the environment asks for, or what was chosen last.
 fn preference() -> ThemePreference {
     match std::env::var(super::start::THEME_VARIABLE).as_deref() {
         Ok("dark") => ThemePreference::Dark,
         Ok("light") => ThemePreference::Light,
-        _ => ThemePreference::System,
+        _ => settings::theme(),
     }
 }

@@ -1,11 +1,10 @@
 //! The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo.
 
 use eframe::egui::accesskit::ActionData;
-use eframe::egui::{Context, Event, Id, ImeEvent, Modal};
+use eframe::egui::{Context, Event, ImeEvent};
 use zeroize::Zeroize;
 
-use super::theme::space;
-use super::widgets::{Look, button, label, title};
+use super::widgets::Dialog;
 use crate::keys::identify::private_key_within;
 use crate::text::tr;
 
@@ -35,14 +34,9 @@ fn is_private(text: &str) -> bool {
 
 /// Says why nothing was pasted; `true` once the user has read it.
 pub fn notice(ctx: &Context) -> bool {
-    let modal = Modal::new(Id::unique("leak")).show(ctx, |ui| {
-        ui.set_max_width(440.0);
-        title(ui, &tr("shell-leak-title"));
-        label(ui, &tr("shell-leak-body"));
-        ui.add_space(space::MEDIUM);
-        button(ui, Look::Primary, None, &tr("shell-leak-close"), true).clicked()
-    });
-    modal.inner || modal.should_close()
+    let (title, body, stay) =
+        (tr("shell-leak-title"), [tr("shell-leak-body")], tr("shell-leak-close"));
+    Dialog { title: &title, body: &body, stay: &stay, go: None }.show(ctx).is_some()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! - [`leak_guard`]: what never reaches a text field
 //! - [`theme`]: colours, type, spacing, as data
 //! - [`widgets`]: the parts that pages are made of
+//! - [`inputs`]: how pages ask for keys
 //! - [`pages`]: one file a page or step
 //! - [`services`]: what pages share: work on other threads, the system's dialogs, the clipboard
 //!
@@ -16,6 +17,7 @@
 //! never through egui.
 
 pub mod app;
+pub mod inputs;
 pub mod leak_guard;
 pub mod pages;
 pub mod rail;

@@ -6,7 +6,7 @@
 //! - [`diagnose`]: why a message does not verify
 //! - [`capture`]: whole captures as people have them, and the messages in them
 //! - [`judge`], [`caveat`]: what is said of one message, and what speaks against acting on it
-//! - [`report`]: what was found, as text for a ticket
+//! - [`report`], [`mask`]: what was found, as text for a ticket, and a body without its values
 //! - [`batch`]: thousands of messages at once
 //! - [`sign`]: signs a request or an acknowledgement to try a server with
 //! - [`samples`]: built-in notifications, signed with a test key
@@ -19,6 +19,7 @@ pub mod caveat;
 pub mod diagnose;
 pub mod judge;
 pub mod labels;
+pub mod mask;
 pub mod message;
 pub mod report;
 pub mod samples;

@@ -2,6 +2,7 @@
 
 use super::diagnose::Language;
 use super::judge::Judgement;
+use super::mask::masked;
 use super::{KnownKey, Message};
 use crate::text::{Message as Sentence, hex};
 
@@ -43,6 +44,24 @@ pub fn report(
     lines.join("\n")
 }
 
+/// The report and the message itself, for the engineer who has to find where it was changed; `hides` the values of the body.
+pub fn with_message(report: &str, message: &Message, signature: &str, hides: bool) -> Vec<u8> {
+    let head = [
+        Sentence::new("signing-report-message").text(),
+        format!("{} {}", message.method, message.uri),
+        format!("client-id: {}", message.client_id),
+        format!("time: {}", message.time),
+        format!("signature: {signature}"),
+    ];
+    let mut file = format!("{report}\n\n{}\n\n", head.join("\n")).into_bytes();
+    if hides {
+        file.extend(masked(&message.body));
+    } else {
+        file.extend_from_slice(&message.body);
+    }
+    file
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +95,18 @@ mod tests {
             assert!(text.contains(&fact), "{fact} is not in {text}");
         }
         assert!(!text.contains("paymentId") && !text.contains('{'), "{text}");
+    }
+
+    #[test]
+    fn the_file_has_the_message_and_hides_what_is_asked() {
+        let sample = &samples::all()[0];
+        let body = String::from_utf8(sample.message.body.clone()).expect("text");
+        let file = |hides| {
+            let bytes = with_message("the report", &sample.message, sample.signature, hides);
+            String::from_utf8(bytes).expect("text")
+        };
+        assert!(file(false).starts_with("the report\n") && file(false).ends_with(&body));
+        assert!(!file(true).contains(&body) && file(true).contains("\"paymentId\""));
+        assert!(file(true).contains(sample.signature));
     }
 }

@@ -27,6 +27,44 @@ impl Ceremony {
         Ok(())
     }
 
+    /// Whether the public key was copied or saved.
+    pub fn public_key_is_taken(&self) -> bool {
+        let taken = |kind: &EventKind| {
+            matches!(kind, EventKind::PublicCopied | EventKind::PublicSaved { .. })
+        };
+        self.events.iter().any(|event| taken(&event.kind))
+    }
+
+    /// Notes that the operator saw the new public key on the dashboard, or that it is registered later.
+    ///
+    /// # Errors
+    /// [`Refusal::NotYet`] before the public key was taken out.
+    pub fn registered(&mut self, seen: bool, now: &Zoned) -> Result<(), Refusal> {
+        if !self.public_key_is_taken() {
+            return Err(Refusal::NotYet);
+        }
+        let kind = if seen { EventKind::Registered } else { EventKind::RegistrationPutOff };
+        if !self.has(&kind) {
+            self.note(kind, now);
+        }
+        Ok(())
+    }
+
+    /// Notes that the record was saved with all that has happened until now.
+    pub fn record_saved(&mut self) {
+        self.recorded = self.events.len();
+    }
+
+    /// Whether something happened after the key was destroyed that stands in no saved record.
+    pub fn has_unsaved_record(&self) -> bool {
+        self.destroyed && self.recorded < self.events.len()
+    }
+
+    /// Whether the public key would be lost: its private half is stored, and nobody has taken it out.
+    pub fn would_lose_public_key(&self) -> bool {
+        self.destroyed && !self.public_key_is_taken()
+    }
+
     /// Takes the Alipay+ public key.
     ///
     /// # Errors

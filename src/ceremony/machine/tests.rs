@@ -71,6 +71,8 @@ fn the_whole_way_ends_with_a_record_of_every_event() {
     let mut ceremony = stored();
     ceremony.public_key_taken(None, &now()).expect("copied");
     ceremony.accept_platform_key(public(SECOND), &now()).expect("accepted");
+    assert_eq!(ceremony.open(Step::Finish, &now()), Err(Refusal::NotYet), "nobody saw it");
+    ceremony.registered(true, &now()).expect("registered");
     ceremony.open(Step::Finish, &now()).expect("finished");
     let kinds: Vec<_> = ceremony.events().iter().map(|event| event.kind.clone()).collect();
     assert_eq!(
@@ -82,6 +84,7 @@ fn the_whole_way_ends_with_a_record_of_every_event() {
             EventKind::Destroyed,
             EventKind::PublicCopied,
             EventKind::PlatformKeyAccepted,
+            EventKind::Registered,
             EventKind::Finished
         ]
     );

@@ -5,8 +5,8 @@ use eframe::egui::{Context, ThemePreference, Ui};
 
 use self::genuine::Genuine;
 use self::licences::Licences;
-use crate::desktop::services::Desk;
-use crate::desktop::widgets::{card, chip, finding, hint, lead, page, strong, title};
+use crate::desktop::services::{Desk, settings};
+use crate::desktop::widgets::{card, choice, finding, hint, lead, page, strong, title};
 use crate::secret::process;
 use crate::text::tr;
 
@@ -48,16 +48,14 @@ fn measures(ui: &mut Ui) {
 fn looks(ui: &mut Ui) {
     strong(ui, &tr("about-theme"));
     let now = ui.ctx().options(|options| options.theme_preference);
-    ui.horizontal_wrapped(|ui| {
-        let choices = [
-            (ThemePreference::System, "about-theme-system"),
-            (ThemePreference::Light, "about-theme-light"),
-            (ThemePreference::Dark, "about-theme-dark"),
-        ];
-        for (preference, id) in choices {
-            if chip(ui, now == preference, &tr(id)).clicked() {
-                ui.ctx().set_theme(preference);
-            }
-        }
-    });
+    let options = [
+        (ThemePreference::System, tr("about-theme-system")),
+        (ThemePreference::Light, tr("about-theme-light")),
+        (ThemePreference::Dark, tr("about-theme-dark")),
+    ];
+    if let Some(preference) = choice(ui, &tr("about-theme"), &options, Some(now)) {
+        ui.ctx().set_theme(preference);
+        settings::remember(preference);
+    }
+    hint(ui, &settings::place().text());
 }

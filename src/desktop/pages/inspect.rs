@@ -1,19 +1,18 @@
 mod look;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use eframe::egui::{Context, Ui};
 
 use self::look::{Facts, look};
-use crate::desktop::services::{Desk, Job, OpenFile, take};
+use crate::desktop::inputs::KeyReader;
+use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, KeySource, Look, button, card, code, dropped_files, finding, fingerprint, hint,
-    key_sources, label, lead, link, notice, page, problem, strong, title,
+    Icon, Look, button, card, code, dropped_files, finding, fingerprint, hint, key_sources, label,
+    lead, link, notice, page, strong, title,
 };
-use crate::keys::decode::MAX_INPUT;
-use crate::secret::SecretBytes;
-use crate::secret::files::read_secret;
+use crate::keys::audit::Audit;
 use crate::text::{Message, tr};
 
 /// Says what any key text or file is; whether two belong together; converts public keys.
@@ -24,12 +23,16 @@ pub struct Inspect {
 }
 
 /// A key that is looked at; of a private one only what may be said of it is kept.
-#[derive(Default)]
 struct Slot {
     facts: Option<Facts>,
-    problem: Option<Message>,
-    asked: Option<Job<Option<PathBuf>>>,
-    work: Option<Job<Result<Facts, Message>>>,
+    reader: KeyReader<Facts>,
+    checks: bool,
+}
+
+impl Default for Slot {
+    fn default() -> Self {
+        Self { facts: None, reader: KeyReader::new(look), checks: false }
+    }
 }
 
 impl Inspect {
@@ -60,7 +63,7 @@ impl Inspect {
         let paths = dropped_files(ui);
         let first = usize::from(paths.len() == 1 && self.slots[0].is_taken());
         for (slot, path) in self.slots[first..].iter_mut().zip(paths) {
-            slot.read_file(ui.ctx(), path);
+            slot.open(ui.ctx(), &path);
         }
     }
 
@@ -82,64 +85,41 @@ impl Inspect {
 
 impl Slot {
     fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
-        if let Some(Some(path)) = take(&mut self.asked) {
-            self.read_file(ctx, path);
+        if let Some(facts) = self.reader.logic(ctx, desk) {
+            self.facts = Some(facts);
         }
-        match take(&mut self.work) {
-            None => return,
-            Some(Ok(facts)) => {
-                self.facts = Some(facts);
-                self.problem = None;
-            }
-            Some(Err(message)) => {
-                self.facts = None;
-                self.problem = Some(message);
-            }
-        }
-        desk.wipe_traces();
     }
 
     fn is_taken(&self) -> bool {
-        self.facts.is_some() || self.work.is_some()
+        self.facts.is_some() || self.reader.is_busy()
     }
 
-    fn read_file(&mut self, ctx: &Context, path: PathBuf) {
-        self.work = Job::start(ctx, "inspect", move |_| {
-            let input = read_secret(&path, MAX_INPUT).map_err(|error| error.message())?;
-            look(&input)
-        });
+    fn open(&mut self, ctx: &Context, path: &Path) {
+        self.facts = None;
+        self.reader.open(ctx, path);
     }
 
     fn ui(&mut self, ui: &mut Ui, desk: &mut Desk, id: &'static str, copied: &mut bool) {
         strong(ui, &tr(id));
+        let mut clear = false;
         ui.horizontal_wrapped(|ui| {
-            match key_sources(ui) {
-                Some(KeySource::File) => {
-                    self.asked = desk.ask_open(ui.ctx(), OpenFile { title: tr("inspect-dialog") });
-                }
-                Some(KeySource::Paste) => match desk.clipboard.read() {
-                    Ok(text) => {
-                        let input = SecretBytes::copy_of(text.expose().as_bytes());
-                        self.work = Job::start(ui.ctx(), "inspect", move |_| look(&input));
-                    }
-                    Err(error) => self.problem = Some(error.message()),
-                },
-                None => {}
+            if let Some(source) = key_sources(ui) {
+                self.facts = None;
+                self.reader.begin(ui.ctx(), desk, source);
             }
-            if self.facts.is_some() && link(ui, &tr("verify-clear")).clicked() {
-                *self = Self::default();
-            }
+            clear = self.facts.is_some() && link(ui, &tr("verify-clear")).clicked();
         });
-        if let Some(message) = &self.problem {
-            problem(ui, message);
+        if clear {
+            *self = Self::default();
         }
+        self.reader.ui(ui, desk);
         if let Some(facts) = &self.facts {
-            draw(ui, facts, desk, copied);
+            draw(ui, facts, desk, copied, &mut self.checks);
         }
     }
 }
 
-fn draw(ui: &mut Ui, facts: &Facts, desk: &mut Desk, copied: &mut bool) {
+fn draw(ui: &mut Ui, facts: &Facts, desk: &mut Desk, copied: &mut bool, checks: &mut bool) {
     label(ui, &facts.kind.text());
     if facts.private {
         notice(ui, Tone::Care, &tr("inspect-private"), None);
@@ -157,9 +137,7 @@ fn draw(ui: &mut Ui, facts: &Facts, desk: &mut Desk, copied: &mut bool) {
     );
     fingerprint(ui, &key.fingerprint());
     if let Some(audit) = &facts.audit {
-        for found in &audit.findings {
-            finding(ui, found.passed, &found.check.message(found.passed).text());
-        }
+        audited(ui, audit, checks);
     }
     strong(ui, &tr("inspect-public"));
     code(ui, &key.one_line());
@@ -177,5 +155,20 @@ fn draw(ui: &mut Ui, facts: &Facts, desk: &mut Desk, copied: &mut bool) {
     });
     if *copied {
         hint(ui, &tr("verify-copied"));
+    }
+}
+
+/// Whether a private key passed its checks, in one line; each check on demand, and at once where one failed.
+fn audited(ui: &mut Ui, audit: &Audit, open: &mut bool) {
+    let id = if audit.passed() { "inspect-sound" } else { "inspect-unsound" };
+    finding(ui, audit.passed(), &tr(id));
+    let words = if *open { "make-hide-checks" } else { "make-show-checks" };
+    if audit.passed() && link(ui, &tr(words)).clicked() {
+        *open = !*open;
+    }
+    if *open || !audit.passed() {
+        for found in &audit.findings {
+            finding(ui, found.passed, &found.check.message(found.passed).text());
+        }
     }
 }

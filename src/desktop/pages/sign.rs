@@ -7,8 +7,8 @@ use self::key::KeyHolder;
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, chip, code, columns, field, footer, hint, lead, notice, page,
-    problem, strong, text_area, title,
+    Footer, Icon, Look, button, card, choice, code, columns, field, footer, hint, lead,
+    main_button, notice, page, problem, strong, text_area, title,
 };
 use crate::signing::Message;
 use crate::signing::sign::{Command, Kind, Signed, sign_message};
@@ -56,15 +56,13 @@ impl SignTest {
     }
 
     /// Takes the results of background work.
-    pub fn logic(&mut self, ctx: &Context, _desk: &mut Desk) {
-        self.key.logic(ctx);
+    pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
+        self.key.logic(ctx, desk);
     }
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if self.footer(ui) {
-            self.sign();
-        }
+        let bar = footer(ui);
         page(ui, "sign", |ui| {
             title(ui, &tr("sign-title"));
             lead(ui, &tr("sign-lead"));
@@ -77,22 +75,23 @@ impl SignTest {
                 None => {}
             }
         });
+        if self.footer(ui, bar) {
+            self.sign();
+        }
     }
 
     /// Draws what is to be signed; what was signed before does not stay beside it once it changes.
     fn message(&mut self, ui: &mut Ui) {
         strong(ui, &tr("sign-what"));
         let mut changed = false;
-        ui.horizontal_wrapped(|ui| {
-            for (kind, id) in
-                [(Kind::Request, "sign-request"), (Kind::Acknowledgement, "sign-acknowledgement")]
-            {
-                if chip(ui, self.kind == kind, &tr(id)).clicked() {
-                    changed = self.kind != kind;
-                    self.kind = kind;
-                }
-            }
-        });
+        let options = [
+            (Kind::Request, tr("sign-request")),
+            (Kind::Acknowledgement, tr("sign-acknowledgement")),
+        ];
+        if let Some(kind) = choice(ui, &tr("sign-what"), &options, Some(self.kind)) {
+            self.kind = kind;
+            changed = true;
+        }
         let Self { uri, client_id, time, body, origin, .. } = self;
         let (mut left, mut right) = (false, false);
         columns(
@@ -128,14 +127,13 @@ impl SignTest {
         self.copied = None;
     }
 
-    fn footer(&self, ui: &mut Ui) -> bool {
-        footer(ui, |ui| {
+    fn footer(&self, ui: &mut Ui, bar: Footer) -> bool {
+        bar.show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let ready = self.key.key().is_some();
-                let clicked =
-                    button(ui, Look::Primary, Some(Icon::Pencil), &tr("sign-go"), ready).clicked();
+                let asked = main_button(ui, Some(Icon::Pencil), &tr("sign-go"), ready);
                 hint(ui, &tr(if ready { "sign-wiped" } else { "sign-need-key" }));
-                clicked
+                asked
             })
             .inner
         })

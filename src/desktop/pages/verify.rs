@@ -6,7 +6,7 @@ mod many;
 mod result;
 mod sample;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Align, Context, Rect, Ui, Vec2};
 
@@ -18,7 +18,10 @@ use self::many::{Action, Many};
 use self::result::Shown;
 use crate::desktop::services::{Desk, Job, OpenMany, take};
 use crate::desktop::theme::{Tone, space};
-use crate::desktop::widgets::{CardPair, dropped_files, lead, notice, page, problem, title};
+use crate::desktop::widgets::{
+    CardPair, dropped_files, footer, lead, notice, page, problem, title,
+};
+use crate::signing::judge::Judgement;
 use crate::signing::{KnownKey, batch, samples};
 use crate::text::{Message, tr};
 
@@ -44,12 +47,14 @@ impl Verify {
         if let Some(found) = Load::take(&mut self.load) {
             self.take_found(ctx, found);
         }
-        let keys_changed = self.keys.take_changed(desk);
+        let keys_changed = self.keys.logic(ctx, desk);
         if self.input.take_changed() | keys_changed {
             let keys = self.expected();
+            self.shown.forget();
             self.answer.begin(ctx, &self.input, keys);
         }
         self.answer.logic(ctx);
+        self.shown.logic();
         if let Some(many) = &mut self.many {
             if keys_changed {
                 many.judge(ctx, self.keys.known());
@@ -64,7 +69,11 @@ impl Verify {
     }
 
     fn read(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
-        if !paths.is_empty() {
+        if let [path] = &paths[..]
+            && is_key_file(path)
+        {
+            self.keys.open(ctx, path);
+        } else if !paths.is_empty() {
             self.load = Load::files(ctx, paths);
         }
     }
@@ -112,9 +121,7 @@ impl Verify {
 
     /// One message, by itself or out of a list.
     fn one(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        if let (Some(judgement), Some(question)) = (self.answer.said(), self.answer.question()) {
-            self.shown.footer(ui, judgement, question, desk);
-        }
+        let bar = self.answer.said().and_then(Judgement::diagnosis).map(|_| footer(ui));
         page(ui, "verify", |ui| {
             if self.answer.take_news() {
                 // The verdict is the first thing on the page.
@@ -129,6 +136,11 @@ impl Verify {
             ui.add_space(space::SMALL);
             self.parts(ui, desk, of_list.is_none());
         });
+        if let (Some(bar), Some(judgement), Some(question)) =
+            (bar, self.answer.said(), self.answer.question())
+        {
+            self.shown.footer(ui, bar, judgement, question, desk);
+        }
     }
 
     /// The way back to the list, where one message of it is shown; gives where that one was found.
@@ -149,7 +161,7 @@ impl Verify {
         CardPair::new(0.64).show(
             ui,
             |ui| ask = input.ui(ui, sources),
-            |ui| if sample { end = sample::keys(ui) } else { keys.ui(ui) },
+            |ui| if sample { end = sample::keys(ui) } else { keys.ui(ui, desk) },
         );
         if end {
             self.input.clear();
@@ -215,4 +227,11 @@ impl Verify {
             Message::new("verify-need-key")
         }
     }
+}
+
+/// Files of keys are told by their names, so that one that is dropped here is not taken for a message.
+fn is_key_file(path: &Path) -> bool {
+    const ENDINGS: [&str; 6] = ["pem", "pub", "crt", "cer", "der", "key"];
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

@@ -4,8 +4,11 @@ mod desk;
 mod dialog;
 mod frame_log;
 mod job;
+mod reveal;
+pub mod settings;
 
 pub use desk::{Desk, KnownKeys};
 pub use dialog::{OpenFile, OpenMany, SaveFile};
 pub use frame_log::FrameLog;
 pub use job::{Job, take};
+pub use reveal::show;

@@ -24,6 +24,8 @@ pub mod space {
     pub const PAGE: f32 = 32.0;
     /// The rail at the left.
     pub const RAIL: f32 = 196.0;
+    /// The bar at the bottom.
+    pub const FOOTER: f32 = 70.0;
     /// A button or field.
     pub const CONTROL: f32 = 40.0;
     /// The widest that a column of text and cards gets.

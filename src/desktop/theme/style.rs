@@ -46,7 +46,7 @@ fn colours(palette: &Palette, mut visuals: Visuals) -> Visuals {
         widget.corner_radius = radius;
         widget.bg_fill = palette.card;
         widget.weak_bg_fill = palette.card;
-        widget.bg_stroke = Stroke::new(1.0, palette.line);
+        widget.bg_stroke = Stroke::new(1.0, palette.edge);
         widget.fg_stroke = Stroke::new(1.0, palette.text);
         widget.expansion = 0.0;
     }

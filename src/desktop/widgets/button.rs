@@ -3,6 +3,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::focus::{offer, offer_main};
 use super::icon::{Icon, draw_icon};
 use crate::desktop::theme::{Face, font, palette, size, space};
 
@@ -25,46 +26,65 @@ pub fn button(ui: &mut Ui, look: Look, icon: Option<Icon>, text: &str, enabled: 
     let palette = palette(ui);
     let (fill, ink, edge) = match look {
         Look::Primary => (palette.accent, palette.on_accent, palette.accent),
-        Look::Plain => (palette.card, palette.text, palette.line),
+        Look::Plain => (palette.card, palette.text, palette.edge),
         Look::Danger => (palette.bad_soft, palette.bad, palette.bad),
     };
-    let response = pressable(ui, icon, text, enabled, (fill, ink, edge));
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let response = pressable(ui, icon, text, sense, (fill, ink, edge));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, text));
+    if enabled && look != Look::Danger {
+        offer(&response);
+    }
     response
 }
 
-/// One of several choices, of which one is chosen.
-pub fn chip(ui: &mut Ui, chosen: bool, text: &str) -> Response {
+/// The one main action of a page; Enter in a field of one line asks for it, too. Whether it was asked for.
+pub fn main_button(ui: &mut Ui, icon: Option<Icon>, text: &str, enabled: bool) -> bool {
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
     let palette = palette(ui);
-    let colours = if chosen {
+    let colours = (palette.accent, palette.on_accent, palette.accent);
+    let response = pressable(ui, icon, text, sense, colours);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, text));
+    enabled && (offer_main(&response) | response.clicked())
+}
+
+/// What shows that a choice is made.
+pub(super) fn chosen_colours(ui: &Ui, chosen: bool) -> Colours {
+    let palette = palette(ui);
+    if chosen {
         (palette.accent_soft, palette.accent, palette.accent)
     } else {
-        (palette.card, palette.text, palette.line)
-    };
-    let response = pressable(ui, None, text, true, colours);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
-    response
+        (palette.card, palette.text, palette.edge)
+    }
 }
 
-fn pressable(
+/// Ground, ink and edge.
+pub(super) type Colours = (Color32, Color32, Color32);
+
+pub(super) fn pressable(
     ui: &mut Ui,
     icon: Option<Icon>,
     text: &str,
-    enabled: bool,
-    (fill, ink, edge): (Color32, Color32, Color32),
+    sense: Sense,
+    (fill, ink, edge): Colours,
 ) -> Response {
+    let enabled = sense.senses_click();
     let galley =
         ui.painter().layout_no_wrap(text.to_owned(), font(Face::SemiBold, size::TEXT), ink);
     let icon_width = if icon.is_some() { space::ICON + GAP } else { 0.0 };
     let wanted = vec2(galley.size().x + icon_width + 2.0 * PADDING, space::CONTROL);
-    let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(wanted, sense);
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    let strength = if !enabled {
-        0.4
-    } else if response.is_pointer_button_down_on() {
+    // What cannot be pressed is flat and quiet, and still to be read.
+    let (fill, ink, edge) = if enabled {
+        (fill, ink, edge)
+    } else {
+        let palette = palette(ui);
+        (palette.page, palette.quiet, palette.line)
+    };
+    let strength = if response.is_pointer_button_down_on() {
         0.82
     } else if response.hovered() {
         0.92
@@ -111,6 +131,7 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     }
     focus_ring(ui, &response, rect);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    offer(&response);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
@@ -123,8 +144,16 @@ fn begins_line(ui: &Ui, width: f32) -> bool {
 
 /// Shows where the keyboard is.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    ring(ui, response, rect, palette(ui).accent);
+}
+
+/// The same in another colour, for another ground.
+pub(super) fn ring(ui: &Ui, response: &Response, rect: Rect, colour: Color32) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
-        let ring = Stroke::new(2.0, palette(ui).accent);
+        let ring = Stroke::new(2.0, colour);
         ui.painter().rect_stroke(
             rect.expand(3.0),
             CornerRadius::same(12),

@@ -3,6 +3,7 @@ use eframe::egui::{
     Stroke, Ui, UiBuilder, vec2,
 };
 
+use super::focus::begin_page;
 use crate::desktop::theme::{palette, space};
 
 /// A white card as wide as its column.
@@ -138,6 +139,7 @@ fn sheet<R>(
     content: impl FnOnce(&mut Ui, f32) -> R,
 ) -> R {
     let fill = palette(ui).page;
+    begin_page(ui.ctx());
     let inner = CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
         let visible = ui.available_height();
         ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
@@ -159,7 +161,10 @@ fn sheet<R>(
 
 /// The column of a page, in the middle of what is free.
 fn place_of(ui: &Ui, most: f32) -> Rect {
-    let area = ui.available_rect_before_wrap();
+    in_middle(ui.available_rect_before_wrap(), most)
+}
+
+fn in_middle(area: Rect, most: f32) -> Rect {
     let margin = if area.width() < 700.0 { space::LARGE } else { space::PAGE };
     let width = (area.width() - 2.0 * margin).min(most);
     let left = area.left() + ((area.width() - width) / 2.0).max(margin);
@@ -187,18 +192,32 @@ pub fn header<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// The bar at the bottom: back at the left, on at the right.
-pub fn footer<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+/// The bar at the bottom. It is made room for before the page and drawn after it, so that Tab comes to it last.
+pub struct Footer(Rect);
+
+/// Makes room for the bar at the bottom.
+pub fn footer(ui: &mut Ui) -> Footer {
     let palette = palette(ui);
-    Panel::bottom("footer")
+    let inner = Panel::bottom("footer")
         .resizable(false)
         .show_separator_line(false)
-        .exact_size(70.0)
-        .frame(Frame::new().fill(palette.card).inner_margin(Margin::symmetric(32, 14)))
+        .exact_size(space::FOOTER)
+        .frame(Frame::new().fill(palette.card))
         .show(ui, |ui| {
-            let top = ui.max_rect().expand2(vec2(32.0, 14.0));
-            ui.painter().hline(top.x_range(), top.top(), Stroke::new(1.0, palette.line));
+            let bar = ui.max_rect();
+            ui.painter().hline(bar.x_range(), bar.top(), Stroke::new(1.0, palette.line));
+            bar
+        });
+    Footer(inner.inner)
+}
+
+impl Footer {
+    /// Draws it, in the middle as the page is: back at the left, on at the right.
+    pub fn show<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+        let place = in_middle(self.0, space::COLUMN);
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             ui.horizontal_centered(content).inner
         })
         .inner
+    }
 }

@@ -3,7 +3,8 @@ use eframe::egui::{
 };
 
 use super::button::focus_ring;
-use super::text::{hint, strong};
+use super::focus::{offer, submit_on_enter};
+use super::text::{field_name, hint};
 use crate::desktop::theme::{Face, font, palette, size, space};
 
 /// The height of a line of code.
@@ -13,7 +14,7 @@ const LINE: f32 = 17.0;
 pub fn field(ui: &mut Ui, name: &str, text: &mut String, help: &str) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        let label = strong(ui, name);
+        let label = field_name(ui, name);
         let edit = TextEdit::singleline(text)
             .hint_text(help)
             .margin(Margin::symmetric(12, 10))
@@ -22,6 +23,8 @@ pub fn field(ui: &mut Ui, name: &str, text: &mut String, help: &str) -> Response
             .char_limit(4096);
         let response = ui.add(edit).labelled_by(label.id);
         focus_ring(ui, &response, response.rect);
+        offer(&response);
+        submit_on_enter(&response);
         response
     })
     .inner
@@ -47,7 +50,7 @@ pub fn search_field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
 pub fn text_area(ui: &mut Ui, name: &str, text: &mut String, help: &str, rows: usize) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        let label = strong(ui, name);
+        let label = field_name(ui, name);
         if !help.is_empty() {
             hint(ui, help);
         }
@@ -55,7 +58,7 @@ pub fn text_area(ui: &mut Ui, name: &str, text: &mut String, help: &str, rows: u
         let least = LINE * f32::from(u8::try_from(rows).unwrap_or(u8::MAX));
         let inner = Frame::new()
             .fill(colours.card)
-            .stroke(Stroke::new(1.0, colours.line))
+            .stroke(Stroke::new(1.0, colours.edge))
             .corner_radius(CornerRadius::same(10))
             .inner_margin(Margin::symmetric(12, 8))
             .show(ui, |ui| {
@@ -76,6 +79,7 @@ pub fn text_area(ui: &mut Ui, name: &str, text: &mut String, help: &str, rows: u
                     .inner
             });
         focus_ring(ui, &inner.inner, inner.response.rect);
+        offer(&inner.inner);
         inner.inner
     })
     .inner

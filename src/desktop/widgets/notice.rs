@@ -1,5 +1,6 @@
 use eframe::egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
+use super::announce::note;
 use super::icon::{Icon, icon};
 use super::text::{hint, label};
 use crate::ceremony::{Environment, Plan};
@@ -8,6 +9,8 @@ use crate::text::{Message, tr};
 
 /// A message with icon, word and colour.
 pub fn notice(ui: &mut Ui, tone: Tone, title: &str, body: Option<&str>) {
+    let said: Vec<&str> = std::iter::once(title).chain(body).collect();
+    note(ui.ctx(), &said.join(" "), tone == Tone::Bad);
     let (ink, ground) = tone.colours(palette(ui));
     let sign = match tone {
         Tone::Good => Icon::Check,

@@ -2,7 +2,7 @@ use eframe::egui::{
     CornerRadius, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::button::focus_ring;
+use super::button::ring;
 use super::icon::{Icon, draw_icon};
 use crate::desktop::theme::{Face, font, palette, size, space};
 
@@ -27,7 +27,7 @@ pub fn rail_row(ui: &mut Ui, icon: Icon, text: &str, chosen: bool) -> Response {
         words,
         ink,
     );
-    focus_ring(ui, &response, rect.shrink(3.0));
+    ring(ui, &response, rect.shrink(3.0), palette.rail_strong);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, text));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -1,9 +1,11 @@
 use eframe::egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::announce::announce;
 use super::button::focus_ring;
 use super::icon::{Icon, draw_icon};
 use crate::ceremony::{Ceremony, Step, StepState};
 use crate::desktop::theme::{Face, font, palette, size, space};
+use crate::text::Message;
 
 const DISC: f32 = 24.0;
 
@@ -49,6 +51,20 @@ pub fn stepper(ui: &mut Ui, ceremony: &Ceremony) -> Option<Step> {
     clicked
 }
 
+/// What a screen reader says: "Step 3 of 5, Store, current".
+fn spoken(step: Step, state: StepState) -> String {
+    let id = match state {
+        StepState::Done => "shell-step-done",
+        StepState::Current => "shell-step-current",
+        StepState::Ahead => "shell-step-ahead",
+    };
+    Message::new(id)
+        .with("number", step as usize + 1)
+        .with("count", Step::ALL.len())
+        .with("name", step.name().text())
+        .text()
+}
+
 fn one(ui: &mut Ui, ceremony: &Ceremony, step: Step, name: &str, place: Rect) -> bool {
     let state = ceremony.state(step);
     let open = ceremony.can_open(step) && state != StepState::Current;
@@ -79,8 +95,11 @@ fn one(ui: &mut Ui, ceremony: &Ceremony, step: Step, name: &str, place: Rect) ->
     focus_ring(ui, &response, place);
     response.widget_info(|| {
         let current = state == StepState::Current;
-        WidgetInfo::selected(Role::Button, open, current, step.name().text())
+        WidgetInfo::selected(Role::Button, open, current, spoken(step, state))
     });
+    if state == StepState::Current {
+        announce(ui.ctx(), &spoken(step, state));
+    }
     response
         .on_hover_cursor(if open { CursorIcon::PointingHand } else { CursorIcon::Default })
         .clicked()

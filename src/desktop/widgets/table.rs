@@ -1,11 +1,9 @@
 use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, ProgressBar, Rect, Response, Role, Sense, Shape, Stroke, Ui,
-    WidgetInfo, pos2,
+    Align2, CursorIcon, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
 };
 
 use super::button::focus_ring;
-use super::text::label;
-use crate::desktop::theme::{Face, font, palette, size, space};
+use crate::desktop::theme::{Face, font, palette, size};
 
 /// Whether rows are sorted by a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,20 +41,4 @@ pub fn sort_header(ui: &mut Ui, place: Rect, name: &str, sorted: Sorted) -> Resp
     }
     focus_ring(ui, &response, place.shrink2(eframe::egui::vec2(0.0, 8.0)));
     response.on_hover_cursor(CursorIcon::PointingHand)
-}
-
-/// How far work is, under what is being done.
-pub fn progress_bar(ui: &mut Ui, done: usize, total: usize, words: &str) {
-    label(ui, words);
-    ui.add_space(space::TIGHT);
-    #[expect(clippy::cast_precision_loss, reason = "a share of a bar's width")]
-    let share = done as f32 / total.max(1) as f32;
-    let bar = ProgressBar::new(share)
-        .desired_height(8.0)
-        .corner_radius(CornerRadius::same(4))
-        .fill(palette(ui).accent);
-    ui.scope(|ui| {
-        ui.visuals_mut().extreme_bg_color = palette(ui).line;
-        ui.add(bar);
-    });
 }

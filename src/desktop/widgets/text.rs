@@ -1,12 +1,25 @@
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Color32, CornerRadius, Label, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2,
+    Color32, CornerRadius, Label, Response, RichText, Role, Sense, Ui, WidgetInfo, accesskit, vec2,
 };
 
 use crate::desktop::theme::{Face, font, palette, size, space};
 
 /// The title of a page.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
-    ui.heading(RichText::new(text).font(font(Face::Bold, size::TITLE)))
+    let response = ui.heading(RichText::new(text).font(font(Face::Bold, size::TITLE)));
+    heads(&response, text, 1);
+    response
+}
+
+/// Tells a screen reader that it is a heading of a level.
+fn heads(response: &Response, text: &str, level: usize) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(accesskit::Role::Heading);
+        node.set_level(level);
+        node.clear_value();
+        node.set_label(text);
+    });
 }
 
 /// What a page is about, under its title.
@@ -15,8 +28,15 @@ pub fn lead(ui: &mut Ui, text: &str) -> Response {
     plain(ui, text, Face::Regular, size::TEXT, colour)
 }
 
-/// The name of a group of controls.
+/// The heading of a part of a page.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    let response = field_name(ui, text);
+    heads(&response, text, 2);
+    response
+}
+
+/// The name of a field, above it.
+pub(super) fn field_name(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui).text;
     plain(ui, text, Face::SemiBold, size::TEXT, colour)
 }
@@ -44,14 +64,12 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
     plain(ui, text, Face::Regular, size::HINT, colour)
 }
 
-/// Public bytes or keys, selectable.
+/// Public bytes or keys, selectable; lines break anywhere, since nothing of it is a word.
 pub fn code(ui: &mut Ui, text: &str) -> Response {
-    let colour = palette(ui).quiet;
-    ui.add(
-        Label::new(RichText::new(text).font(font(Face::Mono, size::CODE)).color(colour))
-            .selectable(true)
-            .wrap(),
-    )
+    let face = font(Face::Mono, size::CODE);
+    let mut job = LayoutJob::simple(text.to_owned(), face, palette(ui).quiet, ui.available_width());
+    job.wrap.break_anywhere = true;
+    ui.add(Label::new(job).selectable(true))
 }
 
 fn plain(ui: &mut Ui, text: &str, face: Face, points: f32, colour: Color32) -> Response {

@@ -1,8 +1,10 @@
+use crate::desktop::inputs::{NotRead, read_private};
 use crate::keys::PublicKey;
 use crate::keys::audit::{Audit, audit};
+use crate::keys::decode::Repair;
 use crate::keys::identify::identify;
-use crate::keys::import::{ImportError, private_key, public_key};
-use crate::secret::SecretBytes;
+use crate::keys::import::public_key;
+use crate::secret::{Passphrase, SecretBytes};
 use crate::text::Message;
 
 /// What may be said of a key; nothing of it is secret.
@@ -15,8 +17,8 @@ pub struct Facts {
 }
 
 /// Looks at a key on a worker; a private one is gone when this returns.
-pub fn look(input: &SecretBytes) -> Result<Facts, Message> {
-    let material = identify(input.expose()).map_err(|error| error.message())?;
+pub fn look(input: &SecretBytes, passphrase: Option<&Passphrase>) -> Result<Facts, NotRead> {
+    let material = identify(input.expose()).map_err(|error| NotRead::Problem(error.message()))?;
     let mut facts = Facts {
         kind: material.name(),
         private: material.is_private(),
@@ -24,24 +26,16 @@ pub fn look(input: &SecretBytes) -> Result<Facts, Message> {
         audit: None,
         notes: Vec::new(),
     };
-    if !facts.private {
-        let read = public_key(input.expose()).map_err(|error| error.message())?;
-        facts.notes = read.repairs.iter().map(|repair| repair.message()).collect();
+    let notes = |repairs: Vec<Repair>| repairs.into_iter().map(Repair::message).collect();
+    if facts.private {
+        let read = read_private(input, passphrase)?;
+        facts.notes = notes(read.repairs);
+        facts.audit = Some(audit(&read.key));
+        facts.key = Some(read.key.public().clone());
+    } else {
+        let read = public_key(input.expose()).map_err(|error| NotRead::Problem(error.message()))?;
+        facts.notes = notes(read.repairs);
         facts.key = Some(read.key);
-        return Ok(facts);
     }
-    match private_key(input.expose(), None) {
-        Ok(read) => {
-            facts.notes = read.repairs.iter().map(|repair| repair.message()).collect();
-            facts.audit = Some(audit(&read.key));
-            facts.key = Some(read.key.public().clone());
-            Ok(facts)
-        }
-        // What a protected file is can be said without opening it.
-        Err(ImportError::PassphraseNeeded) => {
-            facts.notes.push(Message::new("inspect-protected"));
-            Ok(facts)
-        }
-        Err(error) => Err(error.message()),
-    }
+    Ok(facts)
 }

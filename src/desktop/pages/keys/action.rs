@@ -37,10 +37,6 @@ pub enum MakeAction {
     ImportDropped(PathBuf),
     /// Import from the clipboard.
     ImportPaste,
-    /// Open the import with the passphrase typed.
-    GivePassphrase,
-    /// Drop an import that waits for its passphrase.
-    ForgetImport,
     /// End the work under way.
     CancelWork,
 }
@@ -53,13 +49,13 @@ impl MakeAction {
                 true
             }
             // What they are about began with one of the others.
-            Self::GivePassphrase | Self::ForgetImport | Self::CancelWork => false,
+            Self::CancelWork => false,
         }
     }
 }
 
 /// How the private key leaves the program.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum StoreAction {
     /// How it is handed over.
     Choose(StoreChoice),
@@ -71,10 +67,16 @@ pub enum StoreAction {
     Save,
     /// Save it to the path typed.
     SaveToTyped,
-    /// Fill in a new passphrase and copy it.
+    /// Fill in a new passphrase and show it.
     SuggestPassphrase,
+    /// Copy the passphrase that is filled in.
+    CopyPassphrase,
+    /// Show the folder of the file that was saved.
+    ShowFile,
     /// Compare what is on the clipboard with the key.
     ProveByPaste,
+    /// Compare a file that was dropped on the window with the key.
+    ProveByFile(PathBuf),
     /// Let screen sharing see the window.
     AllowSharing(bool),
     /// "I have stored it".
@@ -91,10 +93,17 @@ pub enum PublishAction {
     },
     /// Save the public key, asking where.
     SavePublic,
-    /// Take the Alipay+ public key from the clipboard.
-    PastePlatformKey,
+    /// Show the folder of the public key's file.
+    ShowPublicKey,
+    /// The dashboard shows the new key, or it is registered later.
+    Registered {
+        /// Whether the operator saw it there.
+        seen: bool,
+    },
     /// Save the record, asking where.
     SaveRecord,
     /// Copy the record as text.
     CopyRecord,
+    /// Show the folder of the record's file.
+    ShowRecord,
 }

@@ -5,7 +5,7 @@ use crate::ceremony::{Ceremony, Environment, Occasion};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, card, done, fingerprint, footer as bar, hint, label, link,
+    CardPair, Footer, Icon, Look, button, card, done, fingerprint, hint, label, link, main_button,
     notice, numbered, problem, strong,
 };
 use crate::text::{Message, tr};
@@ -16,6 +16,8 @@ pub struct State {
     pub asked: Option<Job<Option<std::path::PathBuf>>>,
     pub problem: Option<Message>,
     pub saved: Option<Message>,
+    /// Where the record was saved.
+    pub file: Option<std::path::PathBuf>,
 }
 
 pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
@@ -72,24 +74,37 @@ fn record(ui: &mut Ui, state: &State) -> Option<Action> {
     } else {
         notice(ui, Tone::Plain, &tr("finish-record-hint"), None);
     }
-    let copy = link(ui, &tr("finish-copy-record")).clicked();
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        if link(ui, &tr("finish-copy-record")).clicked() {
+            action = Some(Action::Publish(PublishAction::CopyRecord));
+        }
+        if state.file.is_some() && link(ui, &tr("shell-show-in-folder")).clicked() {
+            action = Some(Action::Publish(PublishAction::ShowRecord));
+        }
+    });
     ui.add_space(space::SMALL);
-    copy.then_some(Action::Publish(PublishAction::CopyRecord))
+    action
 }
 
-pub fn footer(ui: &mut Ui, state: &State) -> Option<Action> {
-    let mut action = None;
-    bar(ui, |ui| {
+pub fn footer(ui: &mut Ui, bar: Footer, state: &State, ceremony: &Ceremony) -> Option<Action> {
+    bar.show(ui, |ui| {
+        let mut action = None;
         if button(ui, Look::Plain, Some(Icon::Refresh), &tr("finish-start-over"), true).clicked() {
             action = Some(Action::StartOver);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (icon, words) = (Some(Icon::Save), tr("finish-save-record"));
             // The main action until it was done.
-            let look = if state.saved.is_some() { Look::Plain } else { Look::Primary };
-            if button(ui, look, Some(Icon::Save), &tr("finish-save-record"), true).clicked() {
+            let pressed = if state.file.is_none() || ceremony.has_unsaved_record() {
+                main_button(ui, icon, &words, true)
+            } else {
+                button(ui, Look::Plain, icon, &words, true).clicked()
+            };
+            if pressed {
                 action = Some(Action::Publish(PublishAction::SaveRecord));
             }
         });
-    });
-    action
+        action
+    })
 }

@@ -4,65 +4,93 @@ mod waiting;
 use eframe::egui::{Align, Layout, Ui};
 
 use super::action::{Action, MakeAction};
-use super::work::{Made, NotMade};
-use crate::ceremony::{Ceremony, Consent, Origin, Step};
-use crate::desktop::services::Job;
+use super::work::{self, Made, NotMade};
+use crate::ceremony::{Ceremony, Consent, Step};
+use crate::desktop::inputs::KeyReader;
+use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{
-    CardPair, Icon, KeySource, Look, button, card, chip, dropped_file, footer as bar, hint,
-    key_sources, link, problem, strong,
+    CardPair, Footer, Icon, KeySource, Look, button, card, choice, dropped_file, hint, key_sources,
+    link, main_button, problem, strong,
 };
 use crate::keys::decode::Repair;
 use crate::keys::generate::{KeySize, Progress};
-use crate::secret::{SecretBytes, SecretInput};
 use crate::text::{Message, tr};
 
 /// What goes on on the second step.
-#[derive(Default)]
 pub struct State {
     pub size: KeySize,
     pub more: bool,
+    /// A key that is made.
     pub work: Option<Job<Result<Made, NotMade>>>,
-    pub origin: Option<Origin>,
-    /// Whether a key that is held and not stored may go for the one that is made.
+    /// A key that is imported.
+    pub reader: KeyReader<Made>,
+    /// Whether a key that is held and not stored may go for the one that comes.
     pub consent: Consent,
     pub progress: Progress,
-    pub asked: Option<Job<Option<std::path::PathBuf>>>,
-    pub waiting: Option<SecretBytes>,
-    pub passphrase: SecretInput,
     pub problem: Option<Message>,
     pub repairs: Vec<Repair>,
     pub compare: String,
+    /// The checks are shown one by one.
+    pub checks: bool,
+    /// Another key is to take the place of the one that is there.
+    pub again: bool,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            size: KeySize::default(),
+            more: false,
+            work: None,
+            reader: KeyReader::new(work::import),
+            consent: Consent::default(),
+            progress: Progress::default(),
+            problem: None,
+            repairs: Vec::new(),
+            compare: String::new(),
+            checks: false,
+            again: false,
+        }
+    }
 }
 
 impl State {
-    pub fn waits_for_passphrase(&self) -> bool {
-        self.waiting.is_some()
+    /// Whether a key is on its way.
+    pub fn is_busy(&self) -> bool {
+        self.work.is_some() || self.reader.is_busy()
     }
 }
 
-pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
-    let mut action = dropped_file(ui).map(|path| Action::Make(MakeAction::ImportDropped(path)));
+pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) -> Option<Action> {
+    let dropped = dropped_file(ui).map(|path| Action::Make(MakeAction::ImportDropped(path)));
     if state.work.is_some() {
-        return action.or_else(|| card(ui, |ui| waiting::working(ui, state)));
+        return dropped.or_else(|| card(ui, |ui| waiting::working(ui, state)));
     }
-    if state.waiting.is_some() {
-        return action.or_else(|| card(ui, |ui| waiting::passphrase(ui, state)));
+    if state.reader.is_busy() {
+        card(ui, |ui| state.reader.ui(ui, desk));
+        return dropped;
     }
-    let mut chosen = None;
-    let mut other = None;
-    let pair = CardPair { share: 0.5, first_stands_out: true };
-    pair.show(ui, |ui| chosen = generate(ui, state), |ui| other = import(ui));
-    action = action.or(chosen).or(other);
+    state.reader.ui(ui, desk);
     if let Some(message) = &state.problem {
         problem(ui, message);
         ui.add_space(space::SMALL);
     }
-    if ceremony.made().is_some() {
+    let made = ceremony.made().is_some();
+    if made {
         card(ui, |ui| made::checks(ui, state, ceremony));
         card(ui, |ui| made::compare(ui, state, ceremony));
     }
-    action
+    let ways = if made && !state.again { None } else { ways(ui, state) };
+    dropped.or(ways)
+}
+
+/// The two ways to a key.
+fn ways(ui: &mut Ui, state: &mut State) -> Option<Action> {
+    let (mut chosen, mut other) = (None, None);
+    let pair = CardPair { share: 0.5, first_stands_out: true };
+    pair.show(ui, |ui| chosen = generate(ui, state), |ui| other = import(ui));
+    chosen.or(other)
 }
 
 fn generate(ui: &mut Ui, state: &mut State) -> Option<Action> {
@@ -78,14 +106,11 @@ fn generate(ui: &mut Ui, state: &mut State) -> Option<Action> {
         }
     });
     if state.more {
-        ui.horizontal_wrapped(|ui| {
-            for size in KeySize::ALL {
-                let name = Message::new("make-size").with("bits", size.bits()).text();
-                if chip(ui, state.size == size, &name).clicked() {
-                    state.size = size;
-                }
-            }
-        });
+        let options = KeySize::ALL
+            .map(|size| (size, Message::new("make-size").with("bits", size.bits()).text()));
+        if let Some(size) = choice(ui, &tr("make-more"), &options, Some(state.size)) {
+            state.size = size;
+        }
         hint(ui, &tr("make-size-hint"));
     }
     action
@@ -103,9 +128,9 @@ fn import(ui: &mut Ui) -> Option<Action> {
     })
 }
 
-pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
-    let ready = ceremony.can_open(Step::Store) && state.work.is_none() && state.waiting.is_none();
-    bar(ui, |ui| {
+pub fn footer(ui: &mut Ui, bar: Footer, state: &State, ceremony: &Ceremony) -> Option<Action> {
+    let ready = ceremony.can_open(Step::Store) && !state.is_busy();
+    bar.show(ui, |ui| {
         let mut action = button(ui, Look::Plain, None, &tr("shell-back"), true)
             .clicked()
             .then_some(Action::Open(Step::Prepare));
@@ -113,7 +138,7 @@ pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
             action = Some(Action::StartOver);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if button(ui, Look::Primary, None, &tr("shell-continue"), ready).clicked() {
+            if main_button(ui, None, &tr("shell-continue"), ready) {
                 action = Some(Action::Open(Step::Store));
             }
             if !ready {

@@ -10,13 +10,15 @@ mod register;
 mod store;
 mod work;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Key, Ui};
 
 use self::action::Action;
 use crate::ceremony::{Ceremony, Step};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{badge, header, hint, lead, page, problem, stepper, title};
+use crate::desktop::widgets::{
+    Footer, badge, footer, header, hint, lead, page, problem, stepper, title,
+};
 use crate::text::{Message, tr};
 
 /// The page with the ceremony.
@@ -35,19 +37,25 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Whether closing now would lose a private key that nobody has stored.
-    pub fn would_lose_key(&self) -> bool {
-        self.ceremony.would_lose_key()
+    /// Whether closing now would lose something that only this program has.
+    pub fn would_lose_by_closing(&self) -> bool {
+        !self.concerns(&Action::Close).is_empty()
+    }
+
+    /// Whether a ceremony is under way, so that something of it is in memory.
+    pub fn holds_key(&self) -> bool {
+        self.ceremony.private_key().is_some()
     }
 
     /// Whether a private key or passphrase is on the page.
     pub fn shows_secret(&self) -> bool {
-        self.ceremony.private_key().is_some() || self.make.waits_for_passphrase()
+        self.holds_key() || self.make.reader.waits()
     }
 
-    /// Shows the question that stands between the user and a lost key.
+    /// Shows the question that stands between the user and the loss.
     pub fn ask_before_closing(&mut self) {
-        self.ask = Some(dialogs::Ask { action: Action::Close });
+        let concerns = self.concerns(&Action::Close);
+        self.ask = Some(dialogs::Ask { action: Action::Close, concerns });
     }
 
     /// Whether the user chose to close all the same.
@@ -63,12 +71,13 @@ impl Keys {
     /// Draws the open step.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let step = self.ceremony.step();
-        let below = self.footer(ui, step);
+        let bar = footer(ui);
         let jump = self.header(ui, step);
         let inside = page(ui, step_name(step), |ui| {
             self.heading(ui, step);
             self.body(ui, desk, step)
         });
+        let below = self.footer(ui, bar, step).or_else(|| self.back(ui, step));
         let answered = self.ask.as_ref().and_then(|ask| ask.ui(ui.ctx()));
         if let Some(action) = answered.or(inside).or(jump).or(below) {
             self.refused = None;
@@ -103,22 +112,30 @@ impl Keys {
 
     fn body(&mut self, ui: &mut Ui, desk: &mut Desk, step: Step) -> Option<Action> {
         match step {
-            Step::Prepare => prepare::ui(ui, &mut self.prepare),
-            Step::Make => make::ui(ui, &mut self.make, &self.ceremony),
+            Step::Prepare => prepare::ui(ui, &mut self.prepare, desk),
+            Step::Make => make::ui(ui, &mut self.make, &self.ceremony, desk),
             Step::Store => store::ui(ui, &mut self.store, &self.ceremony, desk),
-            Step::Register => register::ui(ui, &mut self.register, &self.ceremony),
+            Step::Register => register::ui(ui, &mut self.register, &self.ceremony, desk),
             Step::Finish => finish::ui(ui, &self.finish, &self.ceremony),
         }
     }
 
-    fn footer(&mut self, ui: &mut Ui, step: Step) -> Option<Action> {
+    fn footer(&mut self, ui: &mut Ui, bar: Footer, step: Step) -> Option<Action> {
         match step {
-            Step::Prepare => prepare::footer(ui),
-            Step::Make => make::footer(ui, &self.make, &self.ceremony),
-            Step::Store => store::footer(ui, &self.store, &self.ceremony),
-            Step::Register => register::footer(ui, &self.register, &self.ceremony),
-            Step::Finish => finish::footer(ui, &self.finish),
+            Step::Prepare => prepare::footer(ui, bar),
+            Step::Make => make::footer(ui, bar, &self.make, &self.ceremony),
+            Step::Store => store::footer(ui, bar, &self.store, &self.ceremony),
+            Step::Register => register::footer(ui, bar, &self.register, &self.ceremony),
+            Step::Finish => finish::footer(ui, bar, &self.finish, &self.ceremony),
         }
+    }
+
+    /// Esc goes back a step, where nothing else wants it.
+    fn back(&self, ui: &Ui, step: Step) -> Option<Action> {
+        let free = self.ask.is_none() && ui.memory(|memory| memory.focused().is_none());
+        let before = Step::ALL.iter().take_while(|earlier| **earlier < step).last()?;
+        let pressed = free && ui.input(|input| input.key_pressed(Key::Escape));
+        (pressed && self.ceremony.can_open(*before)).then_some(Action::Open(*before))
     }
 }
 

@@ -1,23 +1,33 @@
-use eframe::egui::Ui;
+use eframe::egui::{Align, Context, Layout, Ui};
 
 use super::action::Action;
+use super::dialogs::Concern;
 use crate::ceremony::{Environment, Occasion, Plan};
+use crate::desktop::inputs::PublicKeyField;
+use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Look, button, card, chip, columns, field, footer as bar, hint, notice, problem, strong,
-    text_area,
+    Footer, card, choice, columns, dropped_file, field, hint, main_button, notice, problem, strong,
 };
-use crate::keys::import::public_key;
 use crate::text::{Message, tr};
 
 /// What was typed on the first step; nothing of it is lost by a mistake.
 #[derive(Default)]
 pub struct Form {
     pub plan: Plan,
-    old_key: String,
-    old_key_problem: Option<Message>,
+    old_key: PublicKeyField,
     /// Why the plan was not settled.
     pub problem: Option<Message>,
+    /// The plan that the user was asked about and agreed to.
+    agreed: Option<Plan>,
+}
+
+/// Test or real, or neither.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Test,
+    Real,
+    Rehearsal,
 }
 
 impl Form {
@@ -26,83 +36,100 @@ impl Form {
         self.plan.clone()
     }
 
-    fn read_old_key(&mut self) {
-        self.old_key_problem = None;
-        self.plan.old_key = None;
-        if self.old_key.trim().is_empty() {
-            return;
+    /// Takes the results of background work.
+    pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
+        if self.old_key.logic(ctx, desk) {
+            self.plan.old_key = self.old_key.key().cloned();
         }
-        match public_key(self.old_key.as_bytes()) {
-            Ok(read) => self.plan.old_key = Some(read.key),
-            Err(error) => {
-                if matches!(error, crate::keys::import::PublicKeyError::PrivateKey(_)) {
-                    self.old_key.clear();
-                }
-                self.old_key_problem = Some(error.message());
-            }
+    }
+
+    /// Whether what was given as the old key is none: nobody goes on past that unseen.
+    pub fn is_held_up(&mut self) -> bool {
+        let held = self.plan.occasion == Occasion::Replacement && self.old_key.is_refused();
+        if held {
+            self.old_key.seek();
+        }
+        held
+    }
+
+    /// What the user is asked about before going on.
+    pub fn concerns(&self) -> Vec<Concern> {
+        if self.agreed.as_ref() == Some(&self.plan) {
+            return Vec::new();
+        }
+        let replaced = self.plan.occasion == Occasion::Replacement;
+        let unknown = (replaced && self.plan.old_key.is_none()).then_some(Concern::NoOldKey);
+        self.plan.note().map(Concern::Plan).into_iter().chain(unknown).collect()
+    }
+
+    /// The user agreed to the plan as it stands.
+    pub fn agree(&mut self) {
+        self.agreed = Some(self.plan());
+    }
+
+    fn purpose(&self) -> Purpose {
+        match (self.plan.rehearsal, self.plan.environment) {
+            (true, _) => Purpose::Rehearsal,
+            (false, Environment::Test) => Purpose::Test,
+            (false, Environment::Real) => Purpose::Real,
         }
     }
 }
 
-pub fn ui(ui: &mut Ui, form: &mut Form) -> Option<Action> {
-    card(ui, |ui| purpose(ui, &mut form.plan));
-    card(ui, |ui| people(ui, &mut form.plan));
-    if form.plan.occasion == Occasion::Replacement {
-        card(ui, |ui| old_key(ui, form));
+pub fn ui(ui: &mut Ui, form: &mut Form, desk: &mut Desk) -> Option<Action> {
+    if let Some(path) = dropped_file(ui) {
+        // Only an old key is asked for here.
+        form.plan.occasion = Occasion::Replacement;
+        form.old_key.open(ui.ctx(), &path);
     }
     if let Some(message) = &form.problem {
         problem(ui, message);
         ui.add_space(space::SMALL);
     }
-    if let Some(note) = form.plan.note() {
-        notice(ui, Tone::Care, &note.message().text(), None);
+    card(ui, |ui| purpose(ui, form));
+    card(ui, |ui| people(ui, &mut form.plan));
+    if form.plan.occasion == Occasion::Replacement {
+        let (name, help) = (tr("prepare-old-key"), tr("prepare-old-key-hint"));
+        card(ui, |ui| form.old_key.ui(ui, desk, &name, &help));
     }
     None
 }
 
-fn purpose(ui: &mut Ui, plan: &mut Plan) {
-    columns(
-        ui,
-        0.5,
-        |ui| {
-            strong(ui, &tr("prepare-occasion"));
-            ui.horizontal_wrapped(|ui| {
-                for occasion in [Occasion::First, Occasion::Replacement] {
-                    if chip(ui, plan.occasion == occasion, &occasion.name().text()).clicked() {
-                        plan.occasion = occasion;
-                    }
-                }
-            });
-            hint(
-                ui,
-                &tr(if plan.occasion == Occasion::First {
-                    "prepare-first-hint"
-                } else {
-                    "prepare-replacement-hint"
-                }),
-            );
-        },
-        |_| {},
-    );
+fn purpose(ui: &mut Ui, form: &mut Form) {
+    columns(ui, 0.5, |ui| occasion(ui, &mut form.plan), |_| {});
     ui.add_space(space::SMALL);
     strong(ui, &tr("prepare-environment"));
-    ui.horizontal_wrapped(|ui| {
-        for environment in [Environment::Test, Environment::Real] {
-            let chosen = !plan.rehearsal && plan.environment == environment;
-            if chip(ui, chosen, &environment.name().text()).clicked() {
-                plan.environment = environment;
-                plan.rehearsal = false;
-            }
-        }
-        if chip(ui, plan.rehearsal, &tr("prepare-rehearsal")).clicked() {
-            plan.rehearsal = true;
-            plan.environment = Environment::Test;
-        }
-    });
-    let about = match (plan.rehearsal, plan.environment) {
-        (true, _) => "prepare-rehearsal-hint",
-        (false, Environment::Test) => "prepare-test-hint",
-        (false, Environment::Real) => "prepare-real-hint",
+    let options = [
+        (Purpose::Test, Environment::Test.name().text()),
+        (Purpose::Real, Environment::Real.name().text()),
+        (Purpose::Rehearsal, tr("prepare-rehearsal")),
+    ];
+    let chosen = form.purpose();
+    if let Some(purpose) = choice(ui, &tr("prepare-environment"), &options, Some(chosen)) {
+        form.plan.rehearsal = purpose == Purpose::Rehearsal;
+        form.plan.environment = match purpose {
+            Purpose::Real => Environment::Real,
+            Purpose::Test | Purpose::Rehearsal => Environment::Test,
+        };
+    }
+    let about = match form.purpose() {
+        Purpose::Rehearsal => "prepare-rehearsal-hint",
+        Purpose::Test => "prepare-test-hint",
+        Purpose::Real => "prepare-real-hint",
+    };
+    hint(ui, &tr(about));
+}
+
+fn occasion(ui: &mut Ui, plan: &mut Plan) {
+    strong(ui, &tr("prepare-occasion"));
+    let options =
+        [Occasion::First, Occasion::Replacement].map(|occasion| (occasion, occasion.name().text()));
+    if let Some(occasion) = choice(ui, &tr("prepare-occasion"), &options, Some(plan.occasion)) {
+        plan.occasion = occasion;
+    }
+    let about = match plan.occasion {
+        Occasion::First => "prepare-first-hint",
+        Occasion::Replacement => "prepare-replacement-hint",
     };
     hint(ui, &tr(about));
 }
@@ -110,6 +137,7 @@ fn purpose(ui: &mut Ui, plan: &mut Plan) {
 fn people(ui: &mut Ui, plan: &mut Plan) {
     hint(ui, &tr("prepare-names-hint"));
     ui.add_space(space::TIGHT);
+    let note = plan.note();
     let Plan { partner, client_id, operator, witness, .. } = plan;
     columns(
         ui,
@@ -119,6 +147,9 @@ fn people(ui: &mut Ui, plan: &mut Plan) {
         },
         |ui| {
             field(ui, &tr("prepare-client-id"), client_id, &tr("prepare-client-id-hint"));
+            if let Some(note) = note {
+                notice(ui, Tone::Care, &note.message().text(), None);
+            }
         },
     );
     ui.add_space(space::SMALL);
@@ -134,28 +165,10 @@ fn people(ui: &mut Ui, plan: &mut Plan) {
     );
 }
 
-fn old_key(ui: &mut Ui, form: &mut Form) {
-    if text_area(ui, &tr("prepare-old-key"), &mut form.old_key, &tr("prepare-old-key-hint"), 3)
-        .changed()
-    {
-        form.read_old_key();
-    }
-    if let Some(message) = &form.old_key_problem {
-        problem(ui, message);
-    } else if let Some(key) = &form.plan.old_key {
-        let words = Message::new("prepare-old-key-read")
-            .with("bits", key.bits())
-            .with("words", key.fingerprint().words().join(" · "));
-        notice(ui, Tone::Good, &words.text(), None);
-    }
-}
-
-pub fn footer(ui: &mut Ui) -> Option<Action> {
-    bar(ui, |ui| {
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-            button(ui, Look::Primary, None, &tr("shell-continue"), true)
-                .clicked()
-                .then_some(Action::Prepare)
+pub fn footer(ui: &mut Ui, bar: Footer) -> Option<Action> {
+    bar.show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            main_button(ui, None, &tr("shell-continue"), true).then_some(Action::Prepare)
         })
         .inner
     })

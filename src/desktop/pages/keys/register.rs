@@ -1,40 +1,51 @@
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Context, Layout, Ui};
 
 use super::action::{Action, PublishAction};
-use crate::ceremony::{Ceremony, Environment, Occasion, Step};
-use crate::desktop::services::Job;
+use crate::ceremony::{Ceremony, Environment, Occasion};
+use crate::desktop::inputs::PublicKeyField;
+use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, card, code, fingerprint, footer as bar, hint, link, notice,
-    numbered, problem, strong, text_area,
+    CardPair, Footer, Icon, Look, button, card, code, dropped_file, fingerprint, hint, link,
+    main_button, notice, numbered, problem, strong,
 };
 use crate::text::{Message, tr};
 
 /// What goes on on the fourth step.
 #[derive(Default)]
 pub struct State {
-    pub platform_key: String,
+    pub platform: PublicKeyField,
     pub problem: Option<Message>,
     pub asked: Option<Job<Option<std::path::PathBuf>>>,
     pub taken: Option<Message>,
-    pub changed: bool,
+    /// Where the public key was saved.
+    pub saved: Option<std::path::PathBuf>,
 }
 
-pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
+impl State {
+    /// Takes the results of background work; whether another Alipay+ key was given.
+    pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) -> bool {
+        self.platform.logic(ctx, desk)
+    }
+}
+
+pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) -> Option<Action> {
+    if let Some(path) = dropped_file(ui) {
+        state.platform.open(ui.ctx(), &path);
+    }
     let mut action = None;
     CardPair::new(0.56).show(
         ui,
         |ui| action = public_key(ui, state, ceremony),
         |ui| steps(ui, ceremony),
     );
-    action.or(card(ui, |ui| platform(ui, state, ceremony)))
+    card(ui, |ui| platform(ui, state, ceremony, desk));
+    action
 }
 
 fn public_key(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
     let made = ceremony.made()?;
     strong(ui, &tr("register-public-key"));
-    code(ui, &made.public.one_line());
-    ui.add_space(space::TIGHT);
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         if button(ui, Look::Primary, Some(Icon::Copy), &tr("register-copy"), true).clicked() {
@@ -47,9 +58,15 @@ fn public_key(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
             action = Some(Action::Publish(PublishAction::CopyPublic { pem: true }));
         }
     });
-    if let Some(message) = &state.taken {
+    if let Some(message) = &state.problem {
+        problem(ui, message);
+    } else if let Some(message) = &state.taken {
         notice(ui, Tone::Good, &message.text(), None);
     }
+    if state.saved.is_some() && link(ui, &tr("shell-show-in-folder")).clicked() {
+        action = Some(Action::Publish(PublishAction::ShowPublicKey));
+    }
+    code(ui, &made.public.one_line());
     ui.add_space(space::TIGHT);
     fingerprint(ui, &made.public.fingerprint());
     action
@@ -76,51 +93,39 @@ fn steps(ui: &mut Ui, ceremony: &Ceremony) {
     }
 }
 
-fn platform(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action> {
-    if text_area(
-        ui,
-        &tr("register-platform-key"),
-        &mut state.platform_key,
-        &tr("register-platform-hint"),
-        3,
-    )
-    .changed()
-    {
-        state.changed = true;
-    }
-    let mut action = None;
-    if button(ui, Look::Plain, Some(Icon::Paste), &tr("register-paste"), true).clicked() {
-        action = Some(Action::Publish(PublishAction::PastePlatformKey));
-    }
-    if let Some(message) = &state.problem {
-        problem(ui, message);
-    } else if let Some(key) = ceremony.platform_key() {
-        let words = Message::new("register-platform-read")
-            .with("bits", key.bits())
-            .with("words", key.fingerprint().words().join(" · "));
-        notice(ui, Tone::Good, &words.text(), None);
-    } else {
+fn platform(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) {
+    let (name, help) = (tr("register-platform-key"), tr("register-platform-hint"));
+    state.platform.ui(ui, desk, &name, &help);
+    if ceremony.platform_key().is_some() && !state.platform.is_refused() {
+        hint(ui, &tr("register-platform-read"));
+    } else if state.platform.is_blank() {
         hint(ui, &tr("register-platform-optional"));
     }
-    action
 }
 
-pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
+pub fn footer(ui: &mut Ui, bar: Footer, state: &State, ceremony: &Ceremony) -> Option<Action> {
     // What was given as the key of Alipay+ and is none must not be passed over.
-    let refused = !state.platform_key.trim().is_empty() && ceremony.platform_key().is_none();
-    let taken = ceremony.can_open(Step::Finish);
+    let refused = state.platform.is_refused();
+    let taken = ceremony.public_key_is_taken();
     let ready = taken && !refused;
     let words = match (taken, refused) {
         (_, true) => "register-refused-hint",
         (false, false) => "register-not-taken-hint",
         (true, false) => "register-done-hint",
     };
-    bar(ui, |ui| {
+    bar.show(ui, |ui| {
+        let mut action = None;
+        if ready && link(ui, &tr("register-later")).clicked() {
+            action = Some(Action::Publish(PublishAction::Registered { seen: false }));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let clicked = button(ui, Look::Primary, None, &tr("register-done"), ready).clicked();
-            hint(ui, &tr(words));
-            clicked.then_some(Action::Open(Step::Finish))
-        })
-        .inner
+            if main_button(ui, None, &tr("register-done"), ready) {
+                action = Some(Action::Publish(PublishAction::Registered { seen: true }));
+            }
+            if !ready {
+                hint(ui, &tr(words));
+            }
+        });
+        action
     })
 }

@@ -1,39 +1,39 @@
 mod hand_over;
 mod protect;
 
-pub use protect::passphrase;
+use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
 use super::action::{Action, StoreAction};
-use super::work::{Copied, Stored};
+use super::work::{Compared, Copied, Stored};
 use crate::ceremony::{Ceremony, Proof, Step, StoreChoice};
 use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Icon, Look, button, card, chip, fingerprint, footer as bar, hint, notice, problem,
-    strong,
+    CardPair, Footer, Icon, Look, button, card, choice, dropped_file, fingerprint, hint, link,
+    main_button, notice, strong,
 };
 use crate::keys::PublicKey;
-use crate::keys::export::{Destination, Mismatch};
+use crate::keys::export::Destination;
+use crate::secret::Passphrase;
 use crate::secret::files::PlaceNote;
-use crate::secret::{Passphrase, SecretInput};
 use crate::text::{Message, tr};
 
 /// What goes on on the third step.
 #[derive(Default)]
 pub struct State {
-    pub first: SecretInput,
-    pub second: SecretInput,
-    pub dual: bool,
+    pub protection: protect::Protection,
     pub typed_path: String,
     pub typed_open: bool,
-    pub asked: Option<Job<Option<std::path::PathBuf>>>,
+    pub asked: Option<Job<Option<PathBuf>>>,
     /// What was chosen when it was asked where to save.
     pub handover: Option<Handover>,
     pub saving: Option<Job<Result<Stored, Message>>>,
     pub copying: Option<Job<Result<Copied, Message>>>,
-    pub comparing: Option<Job<Result<PublicKey, Mismatch>>>,
+    pub comparing: Option<Job<Result<Compared, Message>>>,
+    /// Where the key was saved.
+    pub file: Option<PathBuf>,
     pub notes: Vec<PlaceNote>,
     pub problem: Option<Message>,
     pub advice: Option<Message>,
@@ -57,37 +57,26 @@ impl State {
     }
 }
 
-pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &Desk) -> Option<Action> {
-    let choice = ceremony.store_choice();
-    let mut action = card(ui, |ui| destination(ui, choice));
+pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) -> Option<Action> {
+    let dropped = dropped_file(ui).map(|path| Action::Store(StoreAction::ProveByFile(path)));
+    let chosen = card(ui, |ui| destination(ui, ceremony.store_choice()));
     let mut handed = None;
     CardPair::new(0.62).show(
         ui,
         |ui| handed = hand_over::ui(ui, state, ceremony, desk),
         |ui| identity(ui, ceremony),
     );
-    action = action.or(handed);
-    if let Some(message) = &state.problem {
-        problem(ui, message);
-        ui.add_space(space::SMALL);
-    }
-    action = action.or(card(ui, |ui| proof(ui, state, ceremony)));
-    sharing(ui, desk).or(action)
+    let proved = card(ui, |ui| proof(ui, state, ceremony));
+    dropped.or(sharing(ui, desk)).or(proved).or(handed).or(chosen)
 }
 
-fn destination(ui: &mut Ui, choice: StoreChoice) -> Option<Action> {
+fn destination(ui: &mut Ui, store: StoreChoice) -> Option<Action> {
     strong(ui, &tr("store-where"));
-    let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        for destination in Destination::ALL {
-            if chip(ui, choice.destination == destination, &destination.name().text()).clicked() {
-                action =
-                    Some(Action::Store(StoreAction::Choose(StoreChoice { destination, ..choice })));
-            }
-        }
-    });
-    hint(ui, &choice.destination.hint().text());
-    action
+    let options = Destination::ALL.map(|destination| (destination, destination.name().text()));
+    let chosen = choice(ui, &tr("store-where"), &options, Some(store.destination));
+    hint(ui, &store.destination.hint().text());
+    chosen
+        .map(|destination| Action::Store(StoreAction::Choose(StoreChoice { destination, ..store })))
 }
 
 fn identity(ui: &mut Ui, ceremony: &Ceremony) {
@@ -146,6 +135,9 @@ fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
         {
             action = Some(Action::Store(StoreAction::ProveByPaste));
         }
+        if state.file.is_some() && link(ui, &tr("shell-show-in-folder")).clicked() {
+            action = Some(Action::Store(StoreAction::ShowFile));
+        }
         if state.busy() {
             ui.spinner();
             hint(ui, &tr("store-busy"));
@@ -154,14 +146,14 @@ fn proof(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
     action
 }
 
-pub fn footer(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
+pub fn footer(ui: &mut Ui, bar: Footer, state: &State, ceremony: &Ceremony) -> Option<Action> {
     let ready = ceremony.can_confirm_stored() && !state.busy();
-    bar(ui, |ui| {
+    bar.show(ui, |ui| {
         let mut action = button(ui, Look::Plain, None, &tr("shell-back"), !state.busy())
             .clicked()
             .then_some(Action::Open(Step::Make));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if button(ui, Look::Primary, None, &tr("store-stored"), ready).clicked() {
+            if main_button(ui, None, &tr("store-stored"), ready) {
                 action = Some(Action::Store(StoreAction::Stored));
             }
             hint(ui, &tr(if ready { "store-stored-hint" } else { "store-not-proved-hint" }));

@@ -68,6 +68,11 @@ fn private_text(form: ExportForm, passphrase: Option<&str>) -> String {
     text.expose().to_owned()
 }
 
+/// What is said of a key that was read and checked.
+fn checked() -> String {
+    Message::new("make-checks-imported").with("bits", 2048).text()
+}
+
 fn at_make(plan: Plan) -> Ceremony {
     let mut ceremony = Ceremony::default();
     ceremony.prepare(plan, Consent::No, &Zoned::now()).expect("prepared");
@@ -93,6 +98,7 @@ fn at_register(plan: Plan) -> Ceremony {
 fn at_finish(plan: Plan) -> Ceremony {
     let (mut ceremony, now) = (at_register(plan), Zoned::now());
     ceremony.public_key_taken(None, &now).expect("taken");
+    ceremony.registered(true, &now).expect("registered");
     ceremony.open(Step::Finish, &now).expect("open");
     ceremony
 }
@@ -159,14 +165,14 @@ fn a_protected_key_is_opened_with_its_passphrase_alone() {
         folder.path(),
         &private_text(ExportForm::EncryptedPkcs8Pem, Some("test1234 and more")),
     );
-    wait_for(&mut window, &tr("make-passphrase-title"));
-    assert!(!is_enabled(&window, "make-open"), "there is none yet");
-    write(&mut window, Role::PasswordInput, "make-passphrase", "wrong");
-    press(&mut window, "make-open");
+    wait_for(&mut window, &tr("keys-protected-title"));
+    assert!(!is_enabled(&window, "keys-open"), "there is none yet");
+    write(&mut window, Role::PasswordInput, "keys-passphrase", "wrong");
+    press(&mut window, "keys-open");
     wait_for(&mut window, "K116");
-    write(&mut window, Role::PasswordInput, "make-passphrase", "test1234 and more");
-    press(&mut window, "make-open");
-    wait_for(&mut window, &tr("keys-audit-round-trip"));
+    write(&mut window, Role::PasswordInput, "keys-passphrase", "test1234 and more");
+    press(&mut window, "keys-open");
+    wait_for(&mut window, &checked());
     assert!(is_enabled(&window, "shell-continue"));
 }
 
@@ -180,7 +186,7 @@ fn a_public_key_in_place_of_a_private_one_is_named_and_a_better_file_follows() {
     assert!(!is_enabled(&window, "shell-continue"));
     let private = private_text(ExportForm::Pkcs1Pem, None);
     drop_on(&mut window, folder.path(), &private);
-    wait_for(&mut window, &tr("keys-audit-round-trip"));
+    wait_for(&mut window, &checked());
     assert!(!shows(&window, &tr("keys-is-public")));
 }
 
@@ -223,10 +229,10 @@ fn the_key_of_alipay_is_told_from_the_users_own() {
     wait_for(&mut window, &tr("ceremony-refusal-own-key"));
     assert!(!is_enabled(&window, "register-done"), "a key that was refused is not passed over");
     assert!(shows(&window, &tr("register-refused-hint")));
-    window.state_mut().keys.register.platform_key.clear();
+    window.state_mut().keys.register.platform = crate::desktop::inputs::PublicKeyField::default();
     field(&mut window, &text("platform_A_2048", "public_spki_one_line"));
     wait_for(&mut window, &tr("ceremony-refusal-published-key"));
-    window.state_mut().keys.register.platform_key.clear();
+    window.state_mut().keys.register.platform = crate::desktop::inputs::PublicKeyField::default();
     let platform = fixture::key(1);
     field(&mut window, &platform.public().one_line());
     let words = platform.public().fingerprint().words();
@@ -269,6 +275,11 @@ fn no_way_to_another_key_loses_this_one_unasked() {
     let mut window = window(at_store(Plan::default()));
     let kept = |window: &Window| window.state().keys.ceremony.private_key().is_some();
     press(&mut window, "shell-back");
+    assert!(
+        window.query_by_label(&tr("make-generate")).is_none(),
+        "the key that is there comes first"
+    );
+    press(&mut window, "make-another");
     press(&mut window, "make-generate");
     assert!(shows(&window, &tr("shell-lose-title")) && kept(&window), "make again");
     press(&mut window, "shell-stay");
@@ -284,6 +295,124 @@ fn no_way_to_another_key_loses_this_one_unasked() {
     assert!(shows(&window, &tr("shell-plan-body")) && kept(&window), "another client id");
     press(&mut window, "shell-plan-anyway");
     assert!(!kept(&window) && shows(&window, &tr("make-lead")), "the user agreed");
+}
+
+#[test]
+fn what_contradicts_itself_is_asked_about_before_it_is_settled() {
+    let mut window = window(Ceremony::default());
+    write(&mut window, Role::TextInput, "prepare-client-id", "TEST_5X");
+    window.state_mut().keys.prepare.plan.environment = Environment::Real;
+    window.run_steps(2);
+    assert!(shows(&window, &tr("ceremony-note-sandbox-id")), "beside its field");
+    press(&mut window, "shell-continue");
+    assert!(shows(&window, &tr("shell-look-title")) && shows(&window, &tr("prepare-lead")));
+    press(&mut window, "shell-stay");
+    assert!(shows(&window, &tr("prepare-lead")));
+    press(&mut window, "shell-continue");
+    press(&mut window, "shell-look-anyway");
+    assert!(shows(&window, &tr("make-lead")), "the user knows better");
+}
+
+#[test]
+fn a_replacement_without_the_old_key_is_asked_about_and_a_wrong_one_stops() {
+    let plan = || Plan { occasion: crate::ceremony::Occasion::Replacement, ..Plan::default() };
+    let mut window = window(Ceremony::default());
+    window.state_mut().keys.prepare.plan = plan();
+    window.run_steps(2);
+    press(&mut window, "shell-continue");
+    assert!(shows(&window, &tr("prepare-no-old-key")));
+    press(&mut window, "shell-stay");
+    write(&mut window, Role::MultilineTextInput, "prepare-old-key", "no key at all");
+    press(&mut window, "shell-continue");
+    assert!(shows(&window, &tr("keys-is-prose")) && shows(&window, &tr("prepare-lead")));
+    assert!(!shows(&window, &tr("shell-look-title")), "it is not asked about: it stops");
+}
+
+#[test]
+fn a_record_that_nobody_saved_is_asked_about() {
+    let mut window = window(at_finish(Plan::default()));
+    press(&mut window, "finish-start-over");
+    assert!(shows(&window, &tr("shell-record-body")) && shows(&window, &tr("finish-lead")));
+    press(&mut window, "shell-stay");
+    window.state_mut().keys.ceremony.record_saved();
+    window.run_steps(2);
+    press(&mut window, "finish-start-over");
+    assert!(shows(&window, &tr("prepare-lead")), "nothing is lost");
+}
+
+#[test]
+fn a_public_key_that_nobody_took_is_not_lost_by_closing() {
+    let mut window = window(at_register(Plan::default()));
+    assert!(window.state().keys.would_lose_by_closing());
+    window.state_mut().keys.ask_before_closing();
+    window.run_steps(2);
+    assert!(shows(&window, &tr("shell-public-title")) && shows(&window, &tr("shell-record-body")));
+}
+
+#[test]
+fn what_is_seen_on_the_dashboard_is_told_by_the_operator() {
+    let mut ceremony = at_register(Plan::default());
+    ceremony.public_key_taken(None, &Zoned::now()).expect("taken");
+    let mut seen = window(ceremony);
+    press(&mut seen, "register-done");
+    assert!(shows(&seen, &tr("ceremony-event-registered")));
+    let mut ceremony = at_register(Plan::default());
+    ceremony.public_key_taken(None, &Zoned::now()).expect("taken");
+    let mut later = window(ceremony);
+    press(&mut later, "register-later");
+    assert!(shows(&later, &tr("ceremony-event-registration-put-off")));
+    assert!(!shows(&later, &tr("ceremony-event-registered")));
+}
+
+#[test]
+fn a_passphrase_is_shown_on_demand_and_not_told_to_a_screen_reader_unasked() {
+    let mut window = window(at_store(Plan::default()));
+    press(&mut window, "store-protect");
+    assert!(!is_enabled(&window, "store-save"));
+    press(&mut window, "store-suggest");
+    assert!(is_enabled(&window, "store-save"), "both fields are filled");
+    let phrase =
+        window.state().keys.store.protection.passphrase().expect("one").expose().to_owned();
+    assert!(shows(&window, &tr("store-shown")) && !shows(&window, &phrase));
+    press(&mut window, "store-spoken");
+    assert!(shows(&window, &phrase), "asked for");
+    press(&mut window, "store-hide");
+    assert!(!shows(&window, &tr("store-shown")) && !shows(&window, &phrase));
+    press(&mut window, "store-suggest");
+    let other = window.state().keys.store.protection.passphrase().expect("one").expose().to_owned();
+    assert_ne!(phrase, other);
+}
+
+#[test]
+fn each_of_two_people_confirms_what_was_typed() {
+    let mut window = window(at_store(Plan::default()));
+    press(&mut window, "store-protect");
+    press(&mut window, "store-two-people");
+    let (first, second) = ("kupfer mandoline regen", "rinne olive wacholder");
+    write(&mut window, Role::PasswordInput, "store-passphrase-part-1", first);
+    write(&mut window, Role::PasswordInput, "store-passphrase-part-2", second);
+    assert!(!is_enabled(&window, "store-save"), "nobody has typed a part twice");
+    let again = tr("store-passphrase-part-1-again");
+    for (place, text) in [first, second].into_iter().enumerate() {
+        let field = window.get_all_by_role_and_label(Role::PasswordInput, &again).nth(place);
+        field.expect("a field").focus();
+        window.run_steps(2);
+        let field = window.get_all_by_role_and_label(Role::PasswordInput, &again).nth(place);
+        field.expect("a field").type_text(text);
+        window.run_steps(3);
+    }
+    assert!(is_enabled(&window, "store-save"));
+}
+
+#[test]
+fn the_copy_that_is_dropped_here_is_compared() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(at_store(Plan::default()));
+    let other = render(&fixture::key(1), ExportForm::Pkcs8Pem, None).expect("rendered");
+    drop_on(&mut window, folder.path(), other.expose());
+    wait_for(&mut window, &tr("keys-mismatch-another-key"));
+    drop_on(&mut window, folder.path(), &private_text(ExportForm::Pkcs8Pem, None));
+    wait_for(&mut window, &Message::new("store-read-back").with("file", "given.pem").text());
 }
 
 #[test]

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::store::Handover;
-use crate::ceremony::StoreChoice;
+use crate::ceremony::{Proof, StoreChoice};
+use crate::desktop::inputs::{NotRead, read_private};
 use crate::keys::audit::{Audit, audit};
 use crate::keys::decode::{MAX_INPUT, Repair};
 use crate::keys::export::{ExportError, Mismatch, compare_with, file_content, render};
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
-use crate::keys::import::{ImportError, private_key};
 use crate::keys::{PrivateKey, PublicKey};
 use crate::secret::files::{Existing, FileError, Saved, read_secret, save_secret};
 use crate::secret::{Passphrase, SecretBytes, SecretText};
@@ -22,36 +22,19 @@ pub struct Made {
     pub repairs: Vec<Repair>,
 }
 
-/// Why there is no key.
-pub enum NotMade {
-    /// It waits for its passphrase.
-    Passphrase { input: SecretBytes, wrong: bool },
-    /// Anything else.
-    Problem(Message),
-}
+/// Why no key was made.
+pub struct NotMade(pub Message);
 
 pub fn make(size: KeySize, cancel: &Cancel, progress: &Progress) -> Result<Made, NotMade> {
-    let key =
-        generate(size, cancel, progress).map_err(|error| NotMade::Problem(error.message()))?;
+    let key = generate(size, cancel, progress).map_err(|error| NotMade(error.message()))?;
     let audit = audit(&key);
     Ok(Made { key, audit, repairs: Vec::new() })
 }
 
-pub fn import_file(path: &Path) -> Result<Made, NotMade> {
-    let input = read_secret(path, MAX_INPUT).map_err(|error| NotMade::Problem(error.message()))?;
-    import(input, None)
-}
-
-pub fn import(input: SecretBytes, passphrase: Option<&Passphrase>) -> Result<Made, NotMade> {
-    match private_key(input.expose(), passphrase) {
-        Ok(imported) => {
-            let audit = audit(&imported.key);
-            Ok(Made { key: imported.key, audit, repairs: imported.repairs })
-        }
-        Err(ImportError::PassphraseNeeded) => Err(NotMade::Passphrase { input, wrong: false }),
-        Err(ImportError::WrongPassphrase) => Err(NotMade::Passphrase { input, wrong: true }),
-        Err(error) => Err(NotMade::Problem(error.message())),
-    }
+pub fn import(input: &SecretBytes, passphrase: Option<&Passphrase>) -> Result<Made, NotRead> {
+    let imported = read_private(input, passphrase)?;
+    let audit = audit(&imported.key);
+    Ok(Made { key: imported.key, audit, repairs: imported.repairs })
 }
 
 /// A key that was rendered for the clipboard.
@@ -92,9 +75,30 @@ pub fn save(
     Ok(Stored { saved, handover })
 }
 
-/// Compares a pasted text with the key; gives which key it is.
-pub fn compare(key: &Arc<PrivateKey>, pasted: &SecretText) -> Result<PublicKey, Mismatch> {
-    compare_with(key, pasted.expose().as_bytes(), None).map(|()| key.public().clone())
+/// A copy that was compared with the key.
+pub struct Compared {
+    /// Which key it is.
+    pub key: PublicKey,
+    pub proof: Proof,
+}
+
+/// Compares a pasted text with the key.
+pub fn compare(key: &Arc<PrivateKey>, pasted: &SecretText) -> Result<Compared, Message> {
+    compare_with(key, pasted.expose().as_bytes(), None).map_err(|mismatch| mismatch.message())?;
+    Ok(Compared { key: key.public().clone(), proof: Proof::PastedBack })
+}
+
+/// Compares a file with the key, opened with the passphrase that is typed.
+pub fn compare_file(
+    key: &Arc<PrivateKey>,
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Compared, Message> {
+    let read = read_secret(path, MAX_INPUT).map_err(|error| error.message())?;
+    compare_with(key, read.expose(), passphrase).map_err(|mismatch| mismatch.message())?;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let proof = Proof::ReadBack { file: file.unwrap_or_default() };
+    Ok(Compared { key: key.public().clone(), proof })
 }
 
 /// A path that was typed, with the home folder for `~`.

@@ -25,7 +25,7 @@ pub struct Answer {
 /// What is judged, by which keys.
 pub struct Question {
     pub message: Message,
-    signature: String,
+    pub signature: String,
     pub keys: Vec<KnownKey>,
     context: judge::Context,
 }

@@ -1,144 +1,77 @@
-use eframe::egui::Ui;
+use std::path::Path;
 
+use eframe::egui::{Context, Ui};
+
+use crate::desktop::inputs::PublicKeyField;
 use crate::desktop::services::{Desk, KnownKeys};
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{field, hint, link, problem};
-use crate::keys::PublicKey;
-use crate::keys::import::{PublicKeyError, public_key};
+use crate::desktop::widgets::link;
 use crate::signing::{KeyRole, KnownKey};
 use crate::text::{Message, tr};
 
-/// A key in any form, read as it is typed.
-struct KeyField {
-    id: &'static str,
-    role: KeyRole,
-    text: String,
-    key: Option<PublicKey>,
-    problem: Option<Message>,
-}
+/// What each key is to the user; the expected one first.
+const ROLES: [(&str, KeyRole); 4] = [
+    ("verify-platform-key", KeyRole::Platform),
+    ("verify-own-key", KeyRole::Own),
+    ("verify-old-key", KeyRole::Old),
+    ("verify-environment-key", KeyRole::OtherEnvironment),
+];
 
 /// The key that is expected, and others that may have signed.
+#[derive(Default)]
 pub struct KeyFields {
-    fields: [KeyField; 4],
+    fields: [PublicKeyField; ROLES.len()],
     others_open: bool,
-    changed: bool,
-    leaked: bool,
-}
-
-impl Default for KeyFields {
-    fn default() -> Self {
-        let field = |id, role| KeyField { id, role, text: String::new(), key: None, problem: None };
-        Self {
-            fields: [
-                field("verify-platform-key", KeyRole::Platform),
-                field("verify-own-key", KeyRole::Own),
-                field("verify-old-key", KeyRole::Old),
-                field("verify-environment-key", KeyRole::OtherEnvironment),
-            ],
-            others_open: false,
-            changed: false,
-            leaked: false,
-        }
-    }
 }
 
 impl KeyFields {
-    /// Whether a key has changed; a private key that was pasted is wiped from the window's traces, too.
-    pub fn take_changed(&mut self, desk: &mut Desk) -> bool {
-        if std::mem::take(&mut self.leaked) {
-            desk.wipe_traces();
+    /// Takes the results of background work; whether a key has changed.
+    pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) -> bool {
+        let mut changed = false;
+        for field in &mut self.fields {
+            changed |= field.logic(ctx, desk);
+            // Whoever has the program has the private half: it never stands for anybody's key.
+            if field.key().is_some_and(crate::keys::PublicKey::is_published) {
+                field.refuse(Message::new("keys-published"));
+            }
         }
-        std::mem::take(&mut self.changed)
+        changed
     }
 
     /// The keys that were read, the expected one first; none where the expected one is missing.
     pub fn known(&self) -> Vec<KnownKey> {
-        if self.fields[0].key.is_none() {
+        if self.fields[0].key().is_none() {
             return Vec::new();
         }
-        let known = |field: &KeyField| {
-            let key = field.key.clone()?;
-            Some(KnownKey { name: tr(field.id), role: field.role, key })
+        let known = |(field, (id, role)): (&PublicKeyField, (&'static str, KeyRole))| {
+            Some(KnownKey { name: tr(id), role, key: field.key()?.clone() })
         };
-        self.fields.iter().filter_map(known).collect()
+        self.fields.iter().zip(ROLES).filter_map(known).collect()
     }
 
     /// Offers the keys of the ceremony in fields that are still empty.
     pub fn learn(&mut self, known: &KnownKeys) {
-        for (index, key) in [&known.platform, &known.own, &known.old].into_iter().enumerate() {
-            let field = &mut self.fields[index];
-            if let (Some(key), true) = (key, field.text.is_empty()) {
-                self.changed |= field.set(key);
+        let keys = [&known.platform, &known.own, &known.old];
+        for (field, key) in self.fields.iter_mut().zip(keys) {
+            if let Some(key) = key.as_ref().filter(|_| field.is_blank() && !field.is_refused()) {
+                field.set(key);
             }
         }
     }
 
-    pub fn ui(&mut self, ui: &mut Ui) {
+    /// Reads a file as the expected key.
+    pub fn open(&mut self, ctx: &Context, path: &Path) {
+        self.fields[0].open(ctx, path);
+    }
+
+    pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let shown = if self.others_open { self.fields.len() } else { 1 };
-        for field in &mut self.fields[..shown] {
-            let (changed, leaked) = field.ui(ui);
-            self.changed |= changed;
-            self.leaked |= leaked;
+        for (field, (id, _)) in self.fields[..shown].iter_mut().zip(ROLES) {
+            field.ui(ui, desk, &tr(id), &tr("verify-key-hint"));
             ui.add_space(space::TIGHT);
         }
         if !self.others_open && link(ui, &tr("verify-other-keys")).clicked() {
             self.others_open = true;
-        }
-    }
-}
-
-impl KeyField {
-    fn set(&mut self, key: &PublicKey) -> bool {
-        self.text = key.one_line();
-        self.problem = None;
-        self.key = Some(key.clone());
-        true
-    }
-
-    /// Draws the field; tells whether it changed and whether a private key was pasted.
-    fn ui(&mut self, ui: &mut Ui) -> (bool, bool) {
-        let changed = field(ui, &tr(self.id), &mut self.text, &tr("verify-key-hint")).changed();
-        let leaked = changed && self.read();
-        if let Some(message) = &self.problem {
-            problem(ui, message);
-        } else if let Some(key) = &self.key {
-            let words = key.fingerprint().words().join(" · ");
-            hint(
-                ui,
-                &Message::new("verify-key-read")
-                    .with("bits", key.bits())
-                    .with("words", words)
-                    .text(),
-            );
-        }
-        (changed, leaked)
-    }
-
-    /// Reads what was typed; `true` where it was a private key, which is not kept.
-    fn read(&mut self) -> bool {
-        self.key = None;
-        self.problem = None;
-        if self.text.trim().is_empty() {
-            return false;
-        }
-        match public_key(self.text.as_bytes()) {
-            // Whoever has the program has the private half: it never stands for anybody's key.
-            Ok(read) if read.key.is_published() => {
-                self.problem = Some(Message::new("keys-published"));
-                false
-            }
-            Ok(read) => {
-                self.key = Some(read.key);
-                false
-            }
-            Err(error) => {
-                self.problem = Some(error.message());
-                let leaked = matches!(error, PublicKeyError::PrivateKey(_));
-                if leaked {
-                    self.text.clear();
-                }
-                leaked
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 use eframe::egui::Ui;
 
 use crate::desktop::theme::Tone;
-use crate::desktop::widgets::{chip, hint, link, notice};
+use crate::desktop::widgets::{Look, button, hint, link, notice};
 use crate::signing::samples::{self, Group, Sample};
 use crate::text::tr;
 
@@ -12,7 +12,7 @@ pub fn choose(ui: &mut Ui) -> Option<&'static Sample> {
         hint(ui, &group.name().text());
         ui.horizontal_wrapped(|ui| {
             for sample in samples::all().iter().filter(|sample| sample.group() == group) {
-                if chip(ui, false, &sample.title().text()).clicked() {
+                if button(ui, Look::Plain, None, &sample.title().text(), true).clicked() {
                     chosen = Some(sample);
                 }
             }

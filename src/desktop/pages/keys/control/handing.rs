@@ -6,9 +6,10 @@ use jiff::Zoned;
 
 use super::super::action::StoreAction;
 use super::super::store::{Handover, State};
-use super::super::{Keys, store, work};
+use super::super::{Keys, work};
 use crate::ceremony::{EventKind, Proof, Refusal, StoreChoice};
-use crate::desktop::services::{Desk, Job, SaveFile, take};
+use crate::desktop::services::{Desk, Job, SaveFile, show, take};
+use crate::desktop::widgets::focus_first;
 use crate::secret::clipboard::STAY;
 use crate::secret::files::Existing;
 use crate::secret::{Passphrase, SecretText};
@@ -19,7 +20,7 @@ impl Keys {
         self.store.problem = None;
         self.store.advice = None;
         match action {
-            StoreAction::Choose(choice) => self.choose_store(choice),
+            StoreAction::Choose(choice) => self.choose_store(desk, choice),
             StoreAction::Copy => self.copy(ctx),
             StoreAction::ClearClipboard => desk.clipboard.clear_if_ours(Instant::now()),
             StoreAction::Save => self.ask_where(ctx, desk),
@@ -29,10 +30,13 @@ impl Keys {
                     self.save(ctx, handover, path, Existing::Refuse);
                 }
             }
-            StoreAction::SuggestPassphrase => self.suggest_passphrase(desk),
+            StoreAction::SuggestPassphrase => self.suggest_passphrase(),
+            StoreAction::CopyPassphrase => self.copy_passphrase(desk),
+            StoreAction::ShowFile => show(self.store.file.as_deref()),
             StoreAction::ProveByPaste => self.prove_by_paste(ctx, desk),
+            StoreAction::ProveByFile(path) => self.prove_by_file(ctx, path),
             StoreAction::AllowSharing(allowed) => self.allow_sharing(desk, allowed),
-            StoreAction::Stored => self.stored(desk),
+            StoreAction::Stored => self.stored(ctx, desk),
         }
     }
 
@@ -56,30 +60,30 @@ impl Keys {
         }
         match take(&mut self.store.comparing) {
             None => {}
-            Some(Ok(key)) => self.proved(&key, Proof::PastedBack),
-            Some(Err(mismatch)) => self.store.problem = Some(mismatch.message()),
+            Some(Ok(compared)) => self.proved(&compared.key, compared.proof),
+            Some(Err(message)) => self.store.problem = Some(message),
         }
     }
 
-    fn choose_store(&mut self, choice: StoreChoice) {
+    fn choose_store(&mut self, desk: &mut Desk, choice: StoreChoice) {
         let chosen = self.ceremony.choose_store(choice);
         self.see(chosen);
         if !choice.protected {
-            self.store.first.clear();
-            self.store.second.clear();
+            self.store.protection.clear(desk);
         }
     }
 
     /// What is chosen at this moment: it goes with the work, and the record says it, whatever is chosen meanwhile.
     fn handover(&mut self) -> Option<Handover> {
         let choice = self.ceremony.store_choice();
-        let passphrase = choice.protected.then(|| store::passphrase(&self.store)).flatten();
+        let passphrase = choice.protected.then(|| self.store.protection.passphrase()).flatten();
         if choice.protected && passphrase.is_none() {
             self.store.problem = Some(Message::new("keys-export-no-passphrase"));
             return None;
         }
         let key = self.ceremony.private_key()?.public().clone();
-        Some(Handover { key, choice, two_people: choice.protected && self.store.dual, passphrase })
+        let two_people = choice.protected && self.store.protection.is_dual();
+        Some(Handover { key, choice, two_people, passphrase })
     }
 
     fn ask_where(&mut self, ctx: &Context, desk: &mut Desk) {
@@ -140,6 +144,7 @@ impl Keys {
             self.see(noted);
         }
         self.store.notes = saved.notes;
+        self.store.file = Some(saved.path);
         self.proved(&handover.key, Proof::ReadBack { file });
     }
 
@@ -156,20 +161,32 @@ impl Keys {
         }
     }
 
-    fn suggest_passphrase(&mut self, desk: &mut Desk) {
-        let Ok(phrase) = Passphrase::generate() else {
-            self.store.problem = Some(Message::new("keys-export-no-randomness"));
+    fn suggest_passphrase(&mut self) {
+        match Passphrase::generate() {
+            Ok(phrase) => self.store.protection.fill(&phrase),
+            Err(_) => self.store.problem = Some(Message::new("keys-export-no-randomness")),
+        }
+    }
+
+    fn copy_passphrase(&mut self, desk: &mut Desk) {
+        let Some(phrase) = self.store.protection.passphrase() else {
+            self.store.problem = Some(Message::new("keys-export-no-passphrase"));
             return;
         };
-        for field in [&mut self.store.first, &mut self.store.second] {
-            field.clear();
-            field.insert(0, phrase.expose());
-        }
         let text = SecretText::copy_of(phrase.expose());
         match desk.clipboard.copy_secret(&text, Instant::now(), STAY) {
             Ok(()) => self.store.advice = Some(Message::new("store-suggested")),
             Err(error) => self.store.problem = Some(error.message()),
         }
+    }
+
+    /// A file that was dropped here is read back as the one that was saved.
+    fn prove_by_file(&mut self, ctx: &Context, path: PathBuf) {
+        let Some(key) = self.ceremony.lend_key() else { return };
+        let passphrase = self.store.protection.passphrase();
+        self.store.comparing = Job::start(ctx, "compare-key", move |_| {
+            work::compare_file(&key, &path, passphrase.as_ref())
+        });
     }
 
     fn prove_by_paste(&mut self, ctx: &Context, desk: &mut Desk) {
@@ -203,9 +220,10 @@ impl Keys {
         }
     }
 
-    fn stored(&mut self, desk: &mut Desk) {
+    fn stored(&mut self, ctx: &Context, desk: &mut Desk) {
         match self.ceremony.confirm_stored(&Zoned::now()) {
             Ok(()) => {
+                focus_first(ctx);
                 self.store = State::default();
                 self.make = super::super::make::State::default();
                 desk.known.own = self.ceremony.made().map(|made| made.public.clone());

@@ -1,5 +1,3 @@
-use std::path::PathBuf;
-
 use eframe::egui::Context;
 use jiff::Zoned;
 
@@ -7,10 +5,9 @@ use super::super::Keys;
 use super::super::action::MakeAction;
 use super::super::work::{self, Made, NotMade};
 use crate::ceremony::{Consent, Origin};
-use crate::desktop::services::{Desk, Job, OpenFile, take};
-use crate::keys::generate::{Cancel, GenerateError, KeySize, Progress};
-use crate::secret::SecretBytes;
-use crate::text::{Message, tr};
+use crate::desktop::services::{Desk, Job, take};
+use crate::desktop::widgets::KeySource;
+use crate::keys::generate::{GenerateError, KeySize, Progress};
 
 impl Keys {
     pub(super) fn act_make(
@@ -27,37 +24,23 @@ impl Keys {
         match action {
             MakeAction::Generate(size) => self.generate(ctx, size),
             MakeAction::CancelWork => self.cancel_work(desk),
-            MakeAction::ImportFile => {
-                self.make.asked = desk.ask_open(ctx, OpenFile { title: tr("make-import-dialog") });
-            }
-            MakeAction::ImportDropped(path) => self.import_file(ctx, path),
-            MakeAction::ImportPaste => match desk.clipboard.read() {
-                Ok(text) => {
-                    let input = SecretBytes::copy_of(text.expose().as_bytes());
-                    self.work(ctx, Origin::Imported, move |_| work::import(input, None));
-                }
-                Err(error) => self.make.problem = Some(error.message()),
-            },
-            MakeAction::GivePassphrase => self.give_passphrase(ctx),
-            MakeAction::ForgetImport => self.forget_import(desk),
+            MakeAction::ImportFile => self.make.reader.begin(ctx, desk, KeySource::File),
+            MakeAction::ImportPaste => self.make.reader.begin(ctx, desk, KeySource::Paste),
+            MakeAction::ImportDropped(path) => self.make.reader.open(ctx, &path),
         }
     }
 
     pub(super) fn collect_make(&mut self, ctx: &Context, desk: &mut Desk) {
-        if let Some(Some(path)) = take(&mut self.make.asked) {
-            self.import_file(ctx, path);
+        if let Some(made) = self.make.reader.logic(ctx, desk) {
+            self.take_made(desk, made, Origin::Imported);
         }
         if self.make.work.is_some() {
             ctx.request_repaint_after(std::time::Duration::from_millis(50));
         }
         match take(&mut self.make.work) {
             None => {}
-            Some(Ok(made)) => self.take_made(desk, made),
-            Some(Err(NotMade::Passphrase { input, wrong })) => {
-                self.make.waiting = Some(input);
-                self.make.problem = wrong.then(|| Message::new("keys-import-wrong-passphrase"));
-            }
-            Some(Err(NotMade::Problem(message))) => {
+            Some(Ok(made)) => self.take_made(desk, made, Origin::Generated),
+            Some(Err(NotMade(message))) => {
                 if message.id() != GenerateError::Cancelled.message().id() {
                     self.make.problem = Some(message);
                 }
@@ -66,14 +49,14 @@ impl Keys {
         }
     }
 
-    fn take_made(&mut self, desk: &mut Desk, made: Made) {
-        let origin = self.make.origin.unwrap_or(Origin::Imported);
+    fn take_made(&mut self, desk: &mut Desk, made: Made, origin: Origin) {
         let consent = self.make.consent;
         self.make.problem = None;
         match self.ceremony.take_key(made.key, made.audit, origin, consent, &Zoned::now()) {
             Ok(()) => {
                 self.make.repairs = made.repairs;
                 self.make.compare.clear();
+                self.make.again = false;
                 self.store = super::super::store::State::default();
                 // A key that was held until now is gone.
                 desk.let_go();
@@ -86,32 +69,11 @@ impl Keys {
     }
 
     fn generate(&mut self, ctx: &Context, size: KeySize) {
+        self.make.problem = None;
         self.make.progress = Progress::default();
         let progress = self.make.progress.clone();
-        self.work(ctx, Origin::Generated, move |cancel| work::make(size, cancel, &progress));
-    }
-
-    fn import_file(&mut self, ctx: &Context, path: PathBuf) {
-        self.work(ctx, Origin::Imported, move |_| work::import_file(&path));
-    }
-
-    fn give_passphrase(&mut self, ctx: &Context) {
-        let Some(input) = self.make.waiting.take() else {
-            return;
-        };
-        let passphrase = self.make.passphrase.take();
-        self.work(ctx, Origin::Imported, move |_| work::import(input, Some(&passphrase)));
-    }
-
-    fn work(
-        &mut self,
-        ctx: &Context,
-        origin: Origin,
-        run: impl FnOnce(&Cancel) -> Result<Made, NotMade> + Send + 'static,
-    ) {
-        self.make.problem = None;
-        self.make.origin = Some(origin);
-        self.make.work = Job::start(ctx, "make-key", run);
+        self.make.work =
+            Job::start(ctx, "make-key", move |cancel| work::make(size, cancel, &progress));
         if self.make.work.is_none() {
             self.make.problem = Some(GenerateError::NoThread.message());
         }
@@ -120,13 +82,5 @@ impl Keys {
     fn cancel_work(&mut self, desk: &mut Desk) {
         self.make.work = None;
         desk.wipe_traces();
-    }
-
-    pub(super) fn forget_import(&mut self, desk: &mut Desk) {
-        if self.make.waiting.take().is_some() {
-            self.make.problem = None;
-            desk.wipe_traces();
-        }
-        self.make.passphrase.clear();
     }
 }

@@ -5,9 +5,9 @@ use jiff::Zoned;
 
 use super::super::Keys;
 use super::super::action::PublishAction;
+use crate::ceremony::Step;
 use crate::ceremony::record::record;
-use crate::desktop::services::{Desk, SaveFile, take};
-use crate::keys::import::{PublicKeyError, public_key};
+use crate::desktop::services::{Desk, SaveFile, show, take};
 use crate::keys::save_public;
 use crate::secret::files::Existing;
 use crate::text::{Message, tr};
@@ -23,10 +23,9 @@ impl Keys {
                 };
                 self.register.asked = desk.ask_save(ctx, question);
             }
-            PublishAction::PastePlatformKey => match desk.clipboard.read() {
-                Ok(text) => self.take_platform_key(desk, text.expose().to_owned()),
-                Err(error) => self.register.problem = Some(error.message()),
-            },
+            PublishAction::ShowPublicKey => show(self.register.saved.as_deref()),
+            PublishAction::ShowRecord => show(self.finish.file.as_deref()),
+            PublishAction::Registered { seen } => self.registered(ctx, desk, seen),
             PublishAction::SaveRecord => {
                 let question = SaveFile {
                     title: tr("finish-save-dialog"),
@@ -35,26 +34,31 @@ impl Keys {
                 self.finish.asked = desk.ask_save(ctx, question);
             }
             PublishAction::CopyRecord => {
-                self.finish.problem = desk
-                    .clipboard
-                    .copy_public(&record(&self.ceremony).text())
-                    .err()
-                    .map(|error| error.message());
-                self.finish.saved = Some(Message::new("finish-record-copied"));
+                let text = record(&self.ceremony).text();
+                match desk.clipboard.copy_public(&text) {
+                    Ok(()) => self.finish.saved = Some(Message::new("finish-record-copied")),
+                    Err(error) => self.finish.problem = Some(error.message()),
+                }
             }
         }
     }
 
-    pub(super) fn collect_publish(&mut self, desk: &mut Desk) {
+    fn registered(&mut self, ctx: &Context, desk: &mut Desk, seen: bool) {
+        match self.ceremony.registered(seen, &Zoned::now()) {
+            Ok(()) => self.open(ctx, Step::Finish, desk),
+            Err(refusal) => self.register.problem = Some(refusal.message()),
+        }
+    }
+
+    pub(super) fn collect_publish(&mut self, ctx: &Context, desk: &mut Desk) {
         if let Some(Some(path)) = take(&mut self.register.asked) {
             self.save_public_key(&path);
         }
         if let Some(Some(path)) = take(&mut self.finish.asked) {
             self.save_record(&path);
         }
-        if std::mem::take(&mut self.register.changed) {
-            let text = std::mem::take(&mut self.register.platform_key);
-            self.take_platform_key(desk, text);
+        if self.register.logic(ctx, desk) {
+            self.take_platform_key(desk);
         }
     }
 
@@ -70,6 +74,7 @@ impl Keys {
         let text = if pem { made.public.pem() } else { made.public.one_line() };
         match desk.clipboard.copy_public(&text) {
             Ok(()) => {
+                self.register.problem = None;
                 self.register.taken = Some(Message::new("register-copied"));
                 self.public_key_taken(None);
             }
@@ -91,34 +96,19 @@ impl Keys {
             Ok(saved) => {
                 let file = saved.file_name();
                 self.register.taken = Some(Message::new("register-saved").with("file", &file));
+                self.register.saved = Some(saved.path.clone());
                 self.public_key_taken(Some(file));
             }
             Err(error) => self.register.problem = Some(error.message()),
         }
     }
 
-    /// Accepts the Alipay+ key, or says why not; what was typed stays, but never a private key.
-    fn take_platform_key(&mut self, desk: &mut Desk, text: String) {
-        self.register.problem = None;
-        if text.trim().is_empty() {
-            self.register.platform_key = text;
-            return;
-        }
-        let read = public_key(text.as_bytes());
-        if !matches!(read, Err(PublicKeyError::PrivateKey(_))) {
-            self.register.platform_key = text;
-        }
-        match read {
-            Err(error) => {
-                if matches!(error, PublicKeyError::PrivateKey(_)) {
-                    desk.wipe_traces();
-                }
-                self.register.problem = Some(error.message());
-            }
-            Ok(read) => match self.ceremony.accept_platform_key(read.key.clone(), &Zoned::now()) {
-                Ok(()) => desk.known.platform = Some(read.key),
-                Err(refusal) => self.register.problem = Some(refusal.message()),
-            },
+    /// Accepts the Alipay+ key, or says why not.
+    fn take_platform_key(&mut self, desk: &mut Desk) {
+        let Some(key) = self.register.platform.key().cloned() else { return };
+        match self.ceremony.accept_platform_key(key.clone(), &Zoned::now()) {
+            Ok(()) => desk.known.platform = Some(key),
+            Err(refusal) => self.register.platform.refuse(refusal.message()),
         }
     }
 
@@ -129,9 +119,11 @@ impl Keys {
         let content = if is_data { record.json() } else { record.html() };
         match save_public(path, content.as_bytes(), Existing::Replace) {
             Ok(saved) => {
+                self.ceremony.record_saved();
                 self.finish.problem = None;
                 self.finish.saved =
                     Some(Message::new("finish-record-saved").with("file", saved.file_name()));
+                self.finish.file = Some(saved.path);
             }
             Err(error) => self.finish.problem = Some(error.message()),
         }

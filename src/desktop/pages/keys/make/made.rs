@@ -3,21 +3,35 @@ use eframe::egui::Ui;
 use super::State;
 use crate::ceremony::{Ceremony, Origin};
 use crate::desktop::theme::{Tone, space};
-use crate::desktop::widgets::{columns, field, finding, fingerprint, hint, notice, strong};
+use crate::desktop::widgets::{columns, field, finding, fingerprint, hint, link, notice, strong};
 use crate::keys::audit::Finding;
 use crate::text::{Message, tr};
 
-/// What was checked of the key, and how each check ended.
-pub fn checks(ui: &mut Ui, state: &State, ceremony: &Ceremony) {
+/// Whether the key passed its checks, in one line; each check on demand, and at once where one failed.
+pub fn checks(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) {
     let Some(made) = ceremony.made() else { return };
-    let id = match (made.audit.passed(), made.origin) {
+    let passed = made.audit.passed();
+    let id = match (passed, made.origin) {
         (false, _) => "make-checks-bad",
         (true, Origin::Generated) => "make-checks-generated",
         (true, Origin::Imported) => "make-checks-imported",
     };
-    strong(ui, &Message::new(id).with("bits", made.audit.bits).text());
+    let tone = if passed { Tone::Good } else { Tone::Bad };
+    notice(ui, tone, &Message::new(id).with("bits", made.audit.bits).text(), None);
     for repair in &state.repairs {
         hint(ui, &repair.message().text());
+    }
+    ui.horizontal_wrapped(|ui| {
+        let words = if state.checks { "make-hide-checks" } else { "make-show-checks" };
+        if passed && link(ui, &tr(words)).clicked() {
+            state.checks = !state.checks;
+        }
+        if !state.again && link(ui, &tr("make-another")).clicked() {
+            state.again = true;
+        }
+    });
+    if passed && !state.checks {
+        return;
     }
     let findings = &made.audit.findings;
     let half = findings.len().div_ceil(2);

@@ -1,29 +1,35 @@
 use std::time::Instant;
 
-use eframe::egui::{Align, Layout, ProgressBar, Ui};
+use eframe::egui::{Align, Layout, Ui};
 
 use super::{State, protect};
-use crate::ceremony::{Ceremony, StoreChoice};
+use crate::ceremony::{Ceremony, Environment, StoreChoice};
 use crate::desktop::pages::keys::action::{Action, StoreAction};
 use crate::desktop::services::Desk;
-use crate::desktop::theme::{palette, space};
-use crate::desktop::widgets::{Icon, Look, button, field, hint, label, link, masked_key, strong};
+use crate::desktop::theme::Tone;
+use crate::desktop::widgets::{
+    Icon, Look, bar, button, field, hint, label, link, masked_key, problem,
+};
 use crate::secret::clipboard::{Clipboard, STAY};
 use crate::text::{Message, tr};
 
 /// The key, masked, and the ways it is handed over: a file, the clipboard, a typed path.
-pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &Desk) -> Option<Action> {
+pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) -> Option<Action> {
     let choice = ceremony.store_choice();
-    strong(ui, &tr("store-private-key"));
     masked_key(ui, &tr("store-private-key"), &tr("store-masked"));
-    ui.add_space(space::TIGHT);
     let mut action = None;
-    let ready = !state.busy() && (!choice.protected || protect::is_ready(state));
+    if choice.protected {
+        action = protect::ui(ui, &mut state.protection, desk);
+    }
+    let ready = !state.busy() && (!choice.protected || state.protection.is_ready());
     ui.horizontal_wrapped(|ui| {
         if button(ui, Look::Primary, Some(Icon::Save), &tr("store-save"), ready).clicked() {
             action = Some(Action::Store(StoreAction::Save));
         }
-        if button(ui, Look::Plain, Some(Icon::Copy), &tr("store-copy"), !state.busy()).clicked() {
+        // The clipboard takes the key as it is, which is not what protection was chosen for.
+        if !choice.protected
+            && button(ui, Look::Plain, Some(Icon::Copy), &tr("store-copy"), !state.busy()).clicked()
+        {
             action = Some(Action::Store(StoreAction::Copy));
         }
         let words = if choice.protected { "store-unprotect" } else { "store-protect" };
@@ -34,8 +40,12 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &Desk) -> O
             })));
         }
     });
-    if choice.protected {
-        action = protect::ui(ui, state).or(action);
+    let plan = ceremony.plan();
+    if !choice.protected && plan.environment == Environment::Real && !plan.rehearsal {
+        hint(ui, &tr("store-unprotected-hint"));
+    }
+    if let Some(message) = &state.problem {
+        problem(ui, message);
     }
     action = countdown(ui, desk).or(action);
     typed_path(ui, state, ready).or(action)
@@ -52,11 +62,7 @@ fn countdown(ui: &mut Ui, desk: &Desk) -> Option<Action> {
             }
         });
     });
-    ui.add(
-        ProgressBar::new(left.as_secs_f32() / STAY.as_secs_f32())
-            .desired_height(6.0)
-            .fill(palette(ui).accent),
-    );
+    bar(ui, left.as_secs_f32() / STAY.as_secs_f32(), Tone::Plain, &tr("store-countdown-name"));
     hint(ui, &Clipboard::exclusion().text());
     action
 }

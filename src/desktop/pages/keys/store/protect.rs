@@ -1,81 +1,183 @@
 use eframe::egui::Ui;
 
 use super::super::action::{Action, StoreAction};
-use super::State;
-use crate::desktop::widgets::{Icon, Look, button, columns, hint, link, secret_field};
-use crate::secret::{Passphrase, Strength};
+use crate::desktop::services::Desk;
+use crate::desktop::theme::Tone;
+use crate::desktop::widgets::{
+    Icon, Look, bar, button, columns, hint, link, secret_field, shown_secret,
+};
+use crate::secret::{Passphrase, SecretInput, Strength};
 use crate::text::{Message, tr};
 
-/// The fields of a passphrase: typed twice by one person, or one part each by two.
-pub fn ui(ui: &mut Ui, state: &mut State) -> Option<Action> {
-    let (first, second) = if state.dual {
-        ("store-passphrase-part-1", "store-passphrase-part-2")
+/// The passphrase of a file, typed by one person, or one part each by two; each part twice.
+#[derive(Default)]
+pub struct Protection {
+    parts: [Part; 2],
+    dual: bool,
+    /// It stands on the screen.
+    shown: bool,
+    /// A screen reader may read it.
+    spoken: bool,
+}
+
+#[derive(Default)]
+struct Part {
+    text: SecretInput,
+    again: SecretInput,
+}
+
+impl Part {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.again.clear();
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.again.is_empty()
+    }
+
+    fn is_confirmed(&self) -> bool {
+        self.text.passphrase().same_as(&self.again.passphrase())
+    }
+}
+
+impl Protection {
+    /// Whether two people type a part each.
+    pub fn is_dual(&self) -> bool {
+        self.dual
+    }
+
+    /// Wipes what was typed.
+    pub fn clear(&mut self, desk: &mut Desk) {
+        self.hide(desk);
+        self.parts.iter_mut().for_each(Part::clear);
+    }
+
+    /// Takes it off the screen.
+    pub fn hide(&mut self, desk: &mut Desk) {
+        if self.shown {
+            desk.wipe_traces();
+        }
+        (self.shown, self.spoken) = (false, false);
+    }
+
+    /// Fills in one that was drawn by lot, and shows it.
+    pub fn fill(&mut self, phrase: &Passphrase) {
+        let part = &mut self.parts[0];
+        part.clear();
+        for field in [&mut part.text, &mut part.again] {
+            field.insert(0, phrase.expose());
+        }
+        self.shown = true;
+    }
+
+    /// The passphrase as typed, where it may be used.
+    pub fn passphrase(&self) -> Option<Passphrase> {
+        if !self.is_ready() {
+            return None;
+        }
+        let [first, second] = [0, 1].map(|part| self.parts[part].text.passphrase());
+        Some(if self.dual { Passphrase::joined(&first, &second) } else { first })
+    }
+
+    /// Whether the key may be saved with what is typed.
+    pub fn is_ready(&self) -> bool {
+        self.typed().iter().all(|part| {
+            let typed = part.text.passphrase();
+            typed.expose().is_ascii() && typed.strength().is_enough() && part.is_confirmed()
+        })
+    }
+
+    fn typed(&self) -> &[Part] {
+        if self.dual { &self.parts } else { &self.parts[..1] }
+    }
+
+    /// That of the weakest part; `None` where nothing is typed.
+    fn strength(&self) -> Option<Strength> {
+        let typed = self.typed().iter().filter(|part| !part.text.is_empty());
+        typed.map(|part| part.text.passphrase().strength()).min()
+    }
+
+    /// One sentence about what is typed.
+    fn state(&self) -> Message {
+        let typed = self.typed();
+        if typed.iter().all(Part::is_empty) {
+            let id = if self.dual { "store-dual-hint" } else { "store-passphrase-hint" };
+            return Message::new(id);
+        }
+        if typed.iter().any(|part| !part.text.expose().is_ascii()) {
+            return Message::new("keys-export-passphrase-not-ascii");
+        }
+        let strength = self.strength().unwrap_or(Strength::TooShort);
+        if strength.is_enough() && !typed.iter().all(Part::is_confirmed) {
+            return Message::new("store-passphrase-differs");
+        }
+        Message::new("store-passphrase-strength").with("strength", strength.message())
+    }
+}
+
+/// The fields of the passphrase, how strong it is, and one that is suggested.
+pub fn ui(ui: &mut Ui, typed: &mut Protection, desk: &mut Desk) -> Option<Action> {
+    let names: &[_] = if typed.dual {
+        &[
+            ("store-passphrase-part-1", "store-passphrase-part-1-again"),
+            ("store-passphrase-part-2", "store-passphrase-part-2-again"),
+        ]
     } else {
-        ("store-passphrase", "store-passphrase-again")
+        &[("store-passphrase", "store-passphrase-again")]
     };
-    columns(
-        ui,
-        0.5,
-        |ui| {
-            secret_field(ui, &tr(first), &mut state.first);
-        },
-        |ui| {
-            secret_field(ui, &tr(second), &mut state.second);
-        },
-    );
-    hint(ui, &state_of(state).text());
+    for ((name, again), part) in names.iter().zip(&mut typed.parts) {
+        let Part { text, again: repeated } = part;
+        columns(
+            ui,
+            0.5,
+            |ui| _ = secret_field(ui, &tr(name), text),
+            |ui| _ = secret_field(ui, &tr(again), repeated),
+        );
+    }
+    if typed.shown && !typed.dual {
+        shown_secret(ui, typed.parts[0].text.expose(), &tr("store-shown"), typed.spoken);
+    }
+    if let Some(strength) = typed.strength() {
+        let (share, tone) = match strength {
+            Strength::TooShort => (0.15, Tone::Bad),
+            Strength::Weak => (0.35, Tone::Bad),
+            Strength::Fair => (0.7, Tone::Care),
+            Strength::Strong => (1.0, Tone::Good),
+        };
+        bar(ui, share, tone, &tr("store-strength"));
+    }
+    hint(ui, &typed.state().text());
+    ui.horizontal_wrapped(|ui| ways(ui, typed, desk)).inner
+}
+
+fn ways(ui: &mut Ui, typed: &mut Protection, desk: &mut Desk) -> Option<Action> {
     let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        if !state.dual
-            && button(ui, Look::Plain, Some(Icon::Refresh), &tr("store-suggest"), true).clicked()
-        {
+    let empty = typed.parts[0].text.is_empty();
+    if !typed.dual {
+        let words = if typed.shown { "store-suggest-another" } else { "store-suggest" };
+        if button(ui, Look::Plain, Some(Icon::Refresh), &tr(words), true).clicked() {
             action = Some(Action::Store(StoreAction::SuggestPassphrase));
         }
-        if link(ui, &tr(if state.dual { "store-one-person" } else { "store-two-people" })).clicked()
-        {
-            state.dual = !state.dual;
-            state.first.clear();
-            state.second.clear();
+        let words = if typed.shown { "store-hide" } else { "store-show" };
+        if !empty && link(ui, &tr(words)).clicked() {
+            if typed.shown {
+                typed.hide(desk);
+            } else {
+                typed.shown = true;
+            }
         }
-    });
+        if !empty && link(ui, &tr("store-copy-passphrase")).clicked() {
+            action = Some(Action::Store(StoreAction::CopyPassphrase));
+        }
+        let words = if typed.spoken { "store-unspoken" } else { "store-spoken" };
+        if typed.shown && link(ui, &tr(words)).clicked() {
+            typed.spoken = !typed.spoken;
+        }
+    }
+    if link(ui, &tr(if typed.dual { "store-one-person" } else { "store-two-people" })).clicked() {
+        typed.clear(desk);
+        typed.dual = !typed.dual;
+    }
     action
-}
-
-/// The passphrase as typed, where it may be used.
-pub fn passphrase(state: &State) -> Option<Passphrase> {
-    if !is_ready(state) {
-        return None;
-    }
-    let (first, second) = (state.first.passphrase(), state.second.passphrase());
-    Some(if state.dual { Passphrase::joined(&first, &second) } else { first })
-}
-
-/// Whether the key may be saved with what is typed.
-pub fn is_ready(state: &State) -> bool {
-    let (first, second) = (state.first.passphrase(), state.second.passphrase());
-    if !first.expose().is_ascii() || !second.expose().is_ascii() {
-        return false;
-    }
-    if state.dual {
-        first.strength().is_enough() && second.strength().is_enough()
-    } else {
-        first.strength().is_enough() && first.same_as(&second)
-    }
-}
-
-/// One sentence about what is typed.
-fn state_of(state: &State) -> Message {
-    let (first, second) = (state.first.passphrase(), state.second.passphrase());
-    if first.is_empty() && second.is_empty() {
-        return Message::new(if state.dual { "store-dual-hint" } else { "store-passphrase-hint" });
-    }
-    if !first.expose().is_ascii() || !second.expose().is_ascii() {
-        return Message::new("keys-export-passphrase-not-ascii");
-    }
-    let strength: Strength =
-        if state.dual { first.strength().min(second.strength()) } else { first.strength() };
-    if strength.is_enough() && !state.dual && !first.same_as(&second) {
-        return Message::new("store-passphrase-differs");
-    }
-    Message::new("store-passphrase-strength").with("strength", strength.message())
 }

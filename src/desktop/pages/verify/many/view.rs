@@ -7,8 +7,8 @@ use super::{Many, table};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, chip, footer, hint, label, lead, link, notice, problem, progress_bar,
-    search_field, table_page, title,
+    Footer, Icon, Look, button, card, choice, footer, hint, label, lead, link, main_button, notice,
+    problem, progress_bar, search_field, table_page, title,
 };
 use crate::signing::batch::Item;
 use crate::text::{Message, tr};
@@ -36,14 +36,15 @@ impl Many {
     }
 
     /// Draws the list.
-    pub fn ui(&mut self, ui: &mut Ui, keys: &mut KeyFields, desk: &Desk) -> Option<Action> {
-        let mut action = self.footer(ui, desk);
+    pub fn ui(&mut self, ui: &mut Ui, keys: &mut KeyFields, desk: &mut Desk) -> Option<Action> {
+        let mut action = None;
+        let bar = footer(ui);
         table_page(ui, "verify-list", |ui, end| {
             self.title(ui);
             let from = Message::new("verify-many-from").counting("count", self.items.len());
             lead(ui, &from.with("source", &self.from).text());
             ui.add_space(space::SMALL);
-            self.keys(ui, keys);
+            self.keys(ui, keys, desk);
             if self.job.is_some() {
                 self.progress(ui);
             } else if self.keys.is_empty() {
@@ -57,7 +58,7 @@ impl Many {
                 }
             }
         });
-        action
+        self.footer(ui, bar, desk).or(action)
     }
 
     /// The title, and the search at the other end of its line.
@@ -77,9 +78,9 @@ impl Many {
     }
 
     /// Which key is expected, in a line; the fields to give it where there is none yet.
-    fn keys(&mut self, ui: &mut Ui, keys: &mut KeyFields) {
+    fn keys(&mut self, ui: &mut Ui, keys: &mut KeyFields, desk: &mut Desk) {
         let Some(expected) = self.keys.first() else {
-            return card(ui, |ui| keys.ui(ui));
+            return card(ui, |ui| keys.ui(ui, desk));
         };
         let words = expected.key.fingerprint().words().join(" · ");
         ui.horizontal(|ui| {
@@ -95,7 +96,7 @@ impl Many {
             }
         });
         if self.keys_open {
-            card(ui, |ui| keys.ui(ui));
+            card(ui, |ui| keys.ui(ui, desk));
         }
     }
 
@@ -127,27 +128,19 @@ impl Many {
 
     /// What is shown: everything, or only what stands in one way.
     fn filters(&mut self, ui: &mut Ui) {
-        let mut chosen = None;
-        ui.horizontal_wrapped(|ui| {
-            let all = Message::new("verify-many-everything").with("count", self.judged.len());
-            if chip(ui, self.filter.standing.is_none(), &all.text()).clicked() {
-                chosen = Some(None);
-            }
-            for (standing, count) in &self.counts {
-                let words = Message::new("verify-many-chip").with("count", count);
-                let words = words.with("name", standing.name()).text();
-                let now = self.filter.standing == Some(*standing);
-                if chip(ui, now, &words).clicked() {
-                    chosen = Some(Some(*standing));
-                }
-            }
+        let all = Message::new("verify-many-everything").with("count", self.judged.len());
+        let each = self.counts.iter().map(|(standing, count)| {
+            let words = Message::new("verify-many-chip").with("count", count);
+            (Some(*standing), words.with("name", standing.name()).text())
         });
-        if let Some(standing) = chosen {
+        let options: Vec<_> = std::iter::once((None, all.text())).chain(each).collect();
+        let now = Some(self.filter.standing);
+        if let Some(standing) = choice(ui, &tr("verify-many-filter"), &options, now) {
             self.only(standing);
         }
     }
 
-    fn footer(&mut self, ui: &mut Ui, desk: &Desk) -> Option<Action> {
+    fn footer(&mut self, ui: &mut Ui, bar: Footer, desk: &Desk) -> Option<Action> {
         let shown = self.shown.len();
         let words = if shown == self.judged.len() {
             Message::new("verify-many-save")
@@ -155,13 +148,10 @@ impl Many {
             Message::new("verify-many-save-shown").with("count", shown)
         };
         let judged = self.job.is_none() && !self.judged.is_empty();
-        footer(ui, |ui| {
-            if judged {
-                let (ready, icon) = (shown > 0, Some(Icon::Save));
-                let save = button(ui, Look::Primary, icon, &words.text(), ready);
-                if ready && save.clicked() {
-                    self.saving.ask(ui.ctx(), desk);
-                }
+        bar.show(ui, |ui| {
+            let icon = Some(Icon::Save);
+            if judged && main_button(ui, icon, &words.text(), shown > 0) {
+                self.saving.ask(ui.ctx(), desk);
             }
             let close = link(ui, &tr("verify-many-back")).clicked();
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -1,0 +1,53 @@
+//! The one thing that stays when the program ends: how the window looks, in the system's configuration folder.
+
+use std::path::PathBuf;
+
+use eframe::egui::ThemePreference;
+
+use crate::secret::files::Existing;
+use crate::text::Message;
+
+const FOLDER: &str = "keyturn";
+const FILE: &str = "settings.txt";
+const THEME: &str = "theme";
+
+fn file() -> Option<PathBuf> {
+    Some(dirs::config_dir()?.join(FOLDER).join(FILE))
+}
+
+/// Where it lies, for the About page.
+pub fn place() -> Message {
+    match file() {
+        Some(file) => Message::new("about-theme-place").with("file", file.display()),
+        None => Message::new("about-theme-nowhere"),
+    }
+}
+
+/// The theme that was chosen last; the system's where none was.
+pub fn theme() -> ThemePreference {
+    let text = file().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+    let chosen = text
+        .lines()
+        .find_map(|line| line.split_once('='))
+        .map(|line| (line.0.trim(), line.1.trim()));
+    match chosen {
+        Some((THEME, "dark")) => ThemePreference::Dark,
+        Some((THEME, "light")) => ThemePreference::Light,
+        _ => ThemePreference::System,
+    }
+}
+
+/// Remembers the theme. A folder that cannot be written only means that the choice is forgotten with the window.
+pub fn remember(theme: ThemePreference) {
+    let Some(file) = file() else { return };
+    let name = match theme {
+        ThemePreference::Dark => "dark",
+        ThemePreference::Light => "light",
+        ThemePreference::System => "system",
+    };
+    let made = file.parent().map(std::fs::create_dir_all);
+    if matches!(made, Some(Ok(()))) {
+        let line = format!("{THEME} = {name}\n");
+        let _ = crate::keys::save_public(&file, line.as_bytes(), Existing::Replace);
+    }
+}
