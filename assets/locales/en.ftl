@@ -1362,6 +1362,7 @@ shell-page-inspect = Inspect
 shell-page-about = About
 shell-works-offline = Works offline
 shell-keeps-no-key = Keeps no key
+shell-holds-key = Holds a private key now
 shell-rehearsal = Rehearsal
 shell-continue = Continue
 shell-back = Back
@@ -1416,7 +1417,7 @@ shell-for-support = For support: { $details }
 ## prepare
 
 prepare-title = Prepare
-prepare-lead = For people who make or replace a partner's key for Alipay+ or Antom: say what the key is for and who is here. Nothing leaves this computer.
+prepare-lead = For whoever makes or replaces a partner's key for Alipay+ or Antom. Nothing leaves this computer.
 prepare-occasion = Why are you here?
 prepare-first-hint = There is no key for this client id yet.
 prepare-replacement-hint = A new key takes the place of an old one.

@@ -43,6 +43,7 @@ impl Keyturn {
             leak: false,
         };
         app.desk.protect_screen(ctx, false);
+        focus_first(ctx);
         app
     }
 
@@ -82,7 +83,10 @@ impl eframe::App for Keyturn {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.frames.note(ui.ctx(), frame);
-        if let Some(page) = rail(ui, self.page) {
+        let asked = Page::asked_for(ui);
+        if let Some(page) =
+            asked.or(rail(ui, self.page, self.keys.holds_key() || self.sign.holds_key()))
+        {
             self.open(ui.ctx(), page);
         }
         match self.page {

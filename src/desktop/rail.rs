@@ -1,6 +1,8 @@
 //! The rail at the left: the pages, and what the program promises.
 
-use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+use eframe::egui::{
+    Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Sense, Ui, vec2,
+};
 
 use super::theme::{self, Face, font, palette, size, space};
 use super::widgets::{Icon, draw_icon, rail_row};
@@ -24,6 +26,13 @@ pub enum Page {
 impl Page {
     const ALL: [Self; 5] = [Self::Keys, Self::Verify, Self::SignTest, Self::Inspect, Self::About];
 
+    /// The page whose number was pressed together with Ctrl, or Command on a Mac.
+    pub fn asked_for(ui: &Ui) -> Option<Self> {
+        const NUMBERS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+        NUMBERS.into_iter().zip(Self::ALL).find(|(key, _)| pressed(*key)).map(|(_, page)| page)
+    }
+
     fn name(self) -> (Icon, String) {
         match self {
             Self::Keys => (Icon::Key, tr("shell-page-keys")),
@@ -35,8 +44,8 @@ impl Page {
     }
 }
 
-/// Draws the rail with `open` marked; gives the page that was chosen.
-pub fn rail(ui: &mut Ui, open: Page) -> Option<Page> {
+/// Draws the rail with `open` marked, and whether a private key is held; gives the page that was chosen.
+pub fn rail(ui: &mut Ui, open: Page, holds_key: bool) -> Option<Page> {
     let frame = Frame::new().fill(palette(ui).rail).inner_margin(Margin::symmetric(12, 16));
     let panel = Panel::left("rail")
         .resizable(false)
@@ -55,7 +64,7 @@ pub fn rail(ui: &mut Ui, open: Page) -> Option<Page> {
                     chosen = Some(page);
                 }
             }
-            promise(ui);
+            promise(ui, holds_key);
             chosen
         })
         .inner
@@ -75,11 +84,12 @@ fn brand(ui: &mut Ui) {
     });
 }
 
-fn promise(ui: &mut Ui) {
+fn promise(ui: &mut Ui, holds_key: bool) {
     let colours = palette(ui);
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.add_space(space::SMALL);
-        for words in [tr("shell-keeps-no-key"), tr("shell-works-offline")] {
+        let key = if holds_key { "shell-holds-key" } else { "shell-keeps-no-key" };
+        for words in [tr(key), tr("shell-works-offline")] {
             let text =
                 RichText::new(words).font(font(Face::Regular, size::HINT)).color(colours.rail_text);
             Frame::new().inner_margin(Margin::symmetric(12, 1)).show(ui, |ui| ui.label(text));

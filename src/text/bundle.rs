@@ -8,9 +8,12 @@ use super::message::Argument;
 
 const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
 
+/// The language of the words (BCP 47).
+pub const LANGUAGE: &str = "en";
+
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     // By its rules a sentence chooses the form for one or for many.
-    let english: LanguageIdentifier = "en".parse().unwrap_or_default();
+    let english: LanguageIdentifier = LANGUAGE.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![english]);
     // The marks that isolate right-to-left text would be drawn as boxes and copied with the words.
     bundle.set_use_isolating(false);

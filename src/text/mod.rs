@@ -9,6 +9,7 @@ mod bundle;
 mod message;
 mod shown;
 
+pub use bundle::LANGUAGE;
 pub use message::Message;
 pub use shown::{is_unseen, number_of, shown};
 

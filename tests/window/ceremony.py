@@ -62,7 +62,9 @@ class Ceremony:
         self.find("prepare-title")
         self.press(kind)
         for field, text in PLAN.items():
-            self.program.write(self.words(field), text)
+            # A client id of the real environment is asked about in the test environment.
+            sandbox = field == "prepare-client-id" and kind == "ceremony-environment-test"
+            self.program.write(self.words(field), f"SANDBOX_{text}" if sandbox else text)
         self.look("prepare")
         self.press("shell-continue")
         self.find("make-title")
@@ -76,18 +78,18 @@ class Ceremony:
         self.made()
 
     def import_file(self, path):
-        self.press("make-import-file")
+        self.press("keys-choose-file")
         answer_dialog(path)
 
     def import_paste(self, text):
         put_on_clipboard(text)
-        self.press("make-import-paste")
+        self.press("keys-paste")
 
     def give_passphrase(self, passphrase):
-        self.find("make-passphrase", role=PASSWORD)
+        self.find("keys-passphrase", role=PASSWORD)
         self.look("passphrase")
-        self.program.write(self.words("make-passphrase"), passphrase)
-        self.press("make-open")
+        self.program.write(self.words("keys-passphrase"), passphrase)
+        self.press("keys-open")
 
     def imported(self):
         self.find("make-checks-imported", seconds=MAKE_SECONDS)
@@ -139,7 +141,7 @@ class Ceremony:
     def give_platform_key(self, text):
         """Pastes what the dashboard shows as the key of Alipay+."""
         put_on_clipboard(text)
-        self.press("register-paste")
+        self.press("keys-paste-for")
 
     def register(self, path):
         """Copies the public key, saves it too, and says that it is registered; gives what was copied."""

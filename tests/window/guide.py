@@ -55,7 +55,7 @@ def verify_many(ceremony):
 def sign(ceremony):
     ceremony.press("shell-page-sign")
     put_on_clipboard(PARTNER["private_pkcs8_one_line"])
-    ceremony.press("make-import-paste")
+    ceremony.press("keys-paste")
     ceremony.find("sign-key-held")
     ceremony.program.write(ceremony.words("sign-uri"), "/aps/api/v1/payments/inquiryPayment")
     ceremony.program.write(ceremony.words("sign-client-id"), "5Y00000000000000")
@@ -68,7 +68,7 @@ def sign(ceremony):
 def inspect(ceremony):
     ceremony.press("shell-page-inspect")
     put_on_clipboard(PARTNER["public_spki_pem"])
-    ceremony.press("make-import-paste")
+    ceremony.press("keys-paste")
     ceremony.find("inspect-size")
     ceremony.look("inspect")
 

@@ -45,7 +45,18 @@ def walk(ceremony, folder):
     ceremony.imported()
     ceremony.save_private(folder / "second.pem")
     ceremony.stored()
-    ceremony.leave()
+
+    # A public key that nobody took, and then a record that nobody saved.
+    ceremony.program.close()
+    ceremony.find("shell-public-title")
+    ceremony.press("shell-stay")
+    ceremony.press("register-copy")
+    ceremony.press("register-done")
+    ceremony.find("finish-title")
+    ceremony.program.close()
+    ceremony.find("shell-record-title")
+    ceremony.press("shell-record-close-anyway")
+    assert ceremony.program.wait() == 0
     wait_for(lambda: [path.name for path in folder.iterdir()] == ["second.pem"], "something else was written")
 
 

@@ -50,6 +50,16 @@ fn another_key_or_plan_loses_no_key_unasked() {
 }
 
 #[test]
+fn the_keyboard_alone_is_enough() {
+    run("keyboard.py", &[]);
+}
+
+#[test]
+fn a_screen_reader_is_enough_and_hears_what_matters() {
+    run("screen_reader.py", &[]);
+}
+
+#[test]
 fn a_sample_leaves_the_users_key_alone() {
     run("sample_key.py", &[]);
 }

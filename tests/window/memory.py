@@ -305,9 +305,9 @@ def import_with_a_passphrase_abandoned(walk):
     protected, passphrase = walk.new_protected_key()
     walk.ceremony.prepare()
     walk.ceremony.import_paste(protected)
-    walk.type_passphrase("make-passphrase", passphrase)
+    walk.type_passphrase("keys-passphrase", passphrase)
     walk.scanner.held()
-    walk.press("make-open")
+    walk.press("keys-open")
     walk.ceremony.imported()
     walk.start_over()
 
@@ -318,11 +318,11 @@ def import_with_a_wrong_passphrase_given_up(walk):
     walk.scanner.learn_text(wrong, "wrong")
     walk.ceremony.prepare()
     walk.ceremony.import_paste(protected)
-    walk.type_passphrase("make-passphrase", wrong)
+    walk.type_passphrase("keys-passphrase", wrong)
     walk.scanner.held()
-    walk.press("make-open")
+    walk.press("keys-open")
     walk.ceremony.find_problem("keys-import-wrong-passphrase")
-    walk.type_passphrase("make-passphrase", right)
+    walk.type_passphrase("keys-passphrase", right)
     walk.press("shell-cancel")
     walk.find("make-import-title")
     walk.scanner.gone()
@@ -382,7 +382,7 @@ def signing_left(walk):
     file = walk.folder / "key.pem"
     file.write_bytes(walk.new_key())
     walk.open_page("sign")
-    walk.press("make-import-file")
+    walk.press("keys-choose-file")
     answer_dialog(file)
     sign(walk)
 
@@ -394,7 +394,7 @@ def signing_left_by_the_close_dialog(walk):
     file = walk.folder / "key.pem"
     file.write_bytes(walk.new_key())
     walk.open_page("sign")
-    walk.press("make-import-file")
+    walk.press("keys-choose-file")
     answer_dialog(file)
     walk.find("sign-key-held")
     walk.scanner.held()
@@ -408,14 +408,14 @@ def signing_with_a_passphrase_left(walk):
     protected, passphrase = walk.new_protected_key()
     walk.open_page("sign")
     put_on_clipboard(protected)
-    walk.press("make-import-paste")
+    walk.press("keys-paste")
     wrong = passphrase[::-1]
     walk.scanner.learn_text(wrong, "wrong")
-    walk.type_passphrase("make-passphrase", wrong)
-    walk.press("make-open")
+    walk.type_passphrase("keys-passphrase", wrong)
+    walk.press("keys-open")
     walk.ceremony.find_problem("keys-import-wrong-passphrase")
-    walk.type_passphrase("make-passphrase", passphrase)
-    walk.press("make-open")
+    walk.type_passphrase("keys-passphrase", passphrase)
+    walk.press("keys-open")
     sign(walk)
 
 
@@ -443,7 +443,7 @@ def a_key_pasted_as_the_key_of_the_platform(walk):
     walk.save()
     walk.stored()
     put_on_clipboard(walk.new_key().decode())
-    walk.press("register-paste")
+    walk.press("keys-paste-for")
     walk.ceremony.find_problem("keys-leak-guard")
     walk.scanner.gone()
 
@@ -473,7 +473,7 @@ def a_key_in_a_folder_of_messages(walk):
 def a_key_inspected(walk):
     walk.open_page("inspect")
     put_on_clipboard(walk.new_key().decode())
-    walk.press("make-import-paste")
+    walk.press("keys-paste")
     walk.find("inspect-private")
     walk.scanner.gone()
 

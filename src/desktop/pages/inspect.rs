@@ -50,7 +50,7 @@ impl Inspect {
             title(ui, &tr("inspect-title"));
             lead(ui, &tr("inspect-lead"));
             ui.add_space(space::SMALL);
-            self.verdict(ui);
+            ui.scope(|ui| self.verdict(ui));
             let copied = &mut self.copied;
             for (slot, id) in self.slots.iter_mut().zip(["inspect-first", "inspect-second"]) {
                 card(ui, |ui| slot.ui(ui, desk, id, copied));
@@ -112,7 +112,7 @@ impl Slot {
         if clear {
             *self = Self::default();
         }
-        self.reader.ui(ui, desk);
+        ui.scope(|ui| self.reader.ui(ui, desk));
         if let Some(facts) = &self.facts {
             draw(ui, facts, desk, copied, &mut self.checks);
         }

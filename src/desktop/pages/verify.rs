@@ -128,11 +128,11 @@ impl Verify {
                 let top = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
                 ui.scroll_to_rect(top, Some(Align::Min));
             }
-            let of_list = self.way_back(ui);
+            let of_list = ui.scope(|ui| self.way_back(ui)).inner;
             title(ui, &tr("verify-title"));
             lead(ui, &of_list.clone().unwrap_or_else(|| tr("verify-lead")));
             ui.add_space(space::SMALL);
-            self.verdict(ui);
+            ui.scope(|ui| self.verdict(ui));
             ui.add_space(space::SMALL);
             self.parts(ui, desk, of_list.is_none());
         });

@@ -20,6 +20,8 @@ pub mod space {
     pub const LARGE: f32 = 16.0;
     /// Inside a card.
     pub const CARD: f32 = 20.0;
+    /// Inside a card in a low window.
+    pub const CARD_COMPACT: f32 = 14.0;
     /// At the edges of a page.
     pub const PAGE: f32 = 32.0;
     /// The rail at the left.
@@ -36,6 +38,12 @@ pub mod space {
     pub const CARD_RADIUS: f32 = 14.0;
     /// Round corners of controls.
     pub const RADIUS: f32 = 10.0;
+}
+
+/// Whether the window is so low that every page saves room: less space between things, and no sentence that the step says, too.
+pub fn is_compact(ctx: &eframe::egui::Context) -> bool {
+    const LOW: f32 = 680.0;
+    ctx.content_rect().height() < LOW
 }
 
 /// Sizes of type in points.

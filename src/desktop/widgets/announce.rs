@@ -4,7 +4,9 @@
 //! not in the one before becomes the text of its node, which is what the adapters of all systems announce.
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Context, Id, Sense, Ui, pos2, vec2};
+use eframe::egui::{Context, Id, Rect, Sense, Ui, accesskit_root_id, pos2, vec2};
+
+use crate::text::LANGUAGE;
 
 #[derive(Clone, Default)]
 struct Said {
@@ -47,13 +49,14 @@ pub fn live_regions(ui: &mut Ui) {
         said.before = now;
         (said.polite.clone(), said.assertive.clone())
     });
+    ui.ctx().accesskit_node_builder(accesskit_root_id(), |root| root.set_language(LANGUAGE));
     region(ui, "polite", said.0, Live::Polite);
     region(ui, "assertive", said.1, Live::Assertive);
 }
 
 fn region(ui: &mut Ui, name: &str, text: String, live: Live) {
     let id = Id::unique(("live", name));
-    let corner = eframe::egui::Rect::from_min_size(pos2(0.0, 0.0), vec2(1.0, 1.0));
+    let corner = Rect::from_min_size(pos2(0.0, 0.0), vec2(1.0, 1.0));
     ui.interact(corner, id, Sense::hover());
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Status);

@@ -73,6 +73,9 @@ pub(super) fn pressable(
         ui.painter().layout_no_wrap(text.to_owned(), font(Face::SemiBold, size::TEXT), ink);
     let icon_width = if icon.is_some() { space::ICON + GAP } else { 0.0 };
     let wanted = vec2(galley.size().x + icon_width + 2.0 * PADDING, space::CONTROL);
+    // Where the keyboard is, it stays while the work goes on that the button began.
+    let keeps = !enabled && ui.memory(|memory| memory.has_focus(ui.next_auto_id()));
+    let sense = if keeps { Sense::FOCUSABLE } else { sense };
     let (rect, response) = ui.allocate_exact_size(wanted, sense);
     if !ui.is_rect_visible(rect) {
         return response;

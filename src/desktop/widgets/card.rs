@@ -1,10 +1,10 @@
 use eframe::egui::{
-    Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, Rect, ScrollArea,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Id, Layout, Margin, Panel, Rect, ScrollArea,
     Stroke, Ui, UiBuilder, vec2,
 };
 
 use super::focus::begin_page;
-use crate::desktop::theme::{palette, space};
+use crate::desktop::theme::{is_compact, palette, space};
 
 /// A white card as wide as its column.
 pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -32,7 +32,7 @@ impl CardPair {
     pub fn show(self, ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
         let line = palette(ui).line;
         let first_line = if self.first_stands_out { palette(ui).accent } else { line };
-        if !has_room(ui) {
+        if ui.available_width() < TWO_CARDS {
             framed(ui, first_line, 0.0, left);
             ui.add_space(space::SMALL);
             framed(ui, line, 0.0, right);
@@ -72,7 +72,10 @@ fn framed<R>(
         clippy::cast_sign_loss,
         reason = "small sizes of the theme"
     )]
-    let (radius, margin) = (space::CARD_RADIUS as u8, space::CARD as i8);
+    let (radius, margin) = {
+        let margin = if is_compact(ui.ctx()) { space::CARD_COMPACT } else { space::CARD };
+        (space::CARD_RADIUS as u8, margin as i8)
+    };
     let inner = Frame::new()
         .fill(palette.card)
         .stroke(Stroke::new(1.0, line))
@@ -89,16 +92,15 @@ fn framed<R>(
     inner.inner
 }
 
-fn has_room(ui: &Ui) -> bool {
-    const LEAST: f32 = 620.0;
-    ui.available_width() >= LEAST
-}
+/// From which width on two cards stand side by side, and two fields.
+const TWO_CARDS: f32 = 620.0;
+const TWO_FIELDS: f32 = 440.0;
 
 /// What stands side by side while there is room, below each other where there is not; `share` is the part of the
 /// width that the first one gets.
 pub fn columns(ui: &mut Ui, share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let width = ui.available_width();
-    if !has_room(ui) {
+    if width < TWO_FIELDS {
         left(ui);
         right(ui);
         return;
@@ -121,6 +123,19 @@ fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// What is there at times: what comes after it keeps its identity, and the keyboard its place.
+pub fn at_times<T, R>(
+    ui: &mut Ui,
+    present: Option<T>,
+    draw: impl FnOnce(&mut Ui, T) -> R,
+) -> Option<R> {
+    let Some(content) = present else {
+        ui.skip_ahead_auto_ids(1);
+        return None;
+    };
+    Some(ui.scope(|ui| draw(ui, content)).inner)
+}
+
 /// The body of a page: scrolls where it does not fit, and never gets wider than can be read.
 pub fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     sheet(ui, name, (space::COLUMN, space::PAGE), |ui, _| content(ui))
@@ -140,23 +155,27 @@ fn sheet<R>(
 ) -> R {
     let fill = palette(ui).page;
     begin_page(ui.ctx());
-    let inner = CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
-        let visible = ui.available_height();
-        ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
-            let place = place_of(ui, most);
-            let gaps = 2.0 * ui.spacing().item_spacing.y;
-            let end = place.top() + visible - below - gaps;
-            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-                ui.set_width(place.width());
-                ui.add_space(space::LARGE);
-                let result = content(ui, end);
-                ui.add_space(below);
-                result
+    let own = UiBuilder::new().scope_id(Id::unique(("page", name)));
+    // An identity of its own: a bar that comes and goes beside it does not change what the page is made of.
+    let inner = ui.scope_builder(own, |ui| {
+        CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
+            let visible = ui.available_height();
+            ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+                let place = place_of(ui, most);
+                let gaps = 2.0 * ui.spacing().item_spacing.y;
+                let end = place.top() + visible - below - gaps;
+                ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                    ui.set_width(place.width());
+                    ui.add_space(if is_compact(ui.ctx()) { space::SMALL } else { space::LARGE });
+                    let result = content(ui, end);
+                    ui.add_space(below);
+                    result
+                })
+                .inner
             })
-            .inner
         })
     });
-    inner.inner.inner
+    inner.inner.inner.inner
 }
 
 /// The column of a page, in the middle of what is free.

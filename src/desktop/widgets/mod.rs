@@ -20,7 +20,7 @@ mod text;
 
 pub use announce::{announce, live_regions};
 pub use button::{Look, button, link, main_button};
-pub use card::{CardPair, Footer, card, columns, footer, header, page, table_page};
+pub use card::{CardPair, Footer, at_times, card, columns, footer, header, page, table_page};
 pub use choice::choice;
 pub use dialog::{Answer, Dialog};
 pub use field::{field, search_field, text_area};

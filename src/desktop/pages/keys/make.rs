@@ -10,8 +10,8 @@ use crate::desktop::inputs::KeyReader;
 use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{
-    CardPair, Footer, Icon, KeySource, Look, button, card, choice, dropped_file, hint, key_sources,
-    link, main_button, problem, strong,
+    CardPair, Footer, Icon, KeySource, Look, at_times, button, card, choice, dropped_file, hint,
+    key_sources, link, main_button, problem, strong,
 };
 use crate::keys::decode::Repair;
 use crate::keys::generate::{KeySize, Progress};
@@ -71,16 +71,16 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) 
         card(ui, |ui| state.reader.ui(ui, desk));
         return dropped;
     }
-    state.reader.ui(ui, desk);
-    if let Some(message) = &state.problem {
+    ui.scope(|ui| state.reader.ui(ui, desk));
+    at_times(ui, state.problem.as_ref(), |ui, message| {
         problem(ui, message);
         ui.add_space(space::SMALL);
-    }
+    });
     let made = ceremony.made().is_some();
-    if made {
+    at_times(ui, made.then_some(()), |ui, ()| {
         card(ui, |ui| made::checks(ui, state, ceremony));
         card(ui, |ui| made::compare(ui, state, ceremony));
-    }
+    });
     let ways = if made && !state.again { None } else { ways(ui, state) };
     dropped.or(ways)
 }

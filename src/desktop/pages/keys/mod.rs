@@ -15,9 +15,9 @@ use eframe::egui::{Context, Key, Ui};
 use self::action::Action;
 use crate::ceremony::{Ceremony, Step};
 use crate::desktop::services::Desk;
-use crate::desktop::theme::space;
+use crate::desktop::theme::{is_compact, space};
 use crate::desktop::widgets::{
-    Footer, badge, footer, header, hint, lead, page, problem, stepper, title,
+    Footer, at_times, badge, footer, header, hint, lead, page, problem, stepper, title,
 };
 use crate::text::{Message, tr};
 
@@ -103,11 +103,11 @@ impl Keys {
     fn heading(&self, ui: &mut Ui, step: Step) {
         let (name, about) = words(step);
         title(ui, &name);
-        lead(ui, &about);
-        ui.add_space(space::SMALL);
-        if let Some(refused) = &self.refused {
-            problem(ui, refused);
+        if !is_compact(ui.ctx()) {
+            lead(ui, &about);
+            ui.add_space(space::SMALL);
         }
+        at_times(ui, self.refused.as_ref(), problem);
     }
 
     fn body(&mut self, ui: &mut Ui, desk: &mut Desk, step: Step) -> Option<Action> {

@@ -7,7 +7,8 @@ use crate::desktop::inputs::PublicKeyField;
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Footer, card, choice, columns, dropped_file, field, hint, main_button, notice, problem, strong,
+    Footer, at_times, card, choice, columns, dropped_file, field, hint, main_button, notice,
+    problem, strong,
 };
 use crate::text::{Message, tr};
 
@@ -82,10 +83,10 @@ pub fn ui(ui: &mut Ui, form: &mut Form, desk: &mut Desk) -> Option<Action> {
         form.plan.occasion = Occasion::Replacement;
         form.old_key.open(ui.ctx(), &path);
     }
-    if let Some(message) = &form.problem {
+    at_times(ui, form.problem.as_ref(), |ui, message| {
         problem(ui, message);
         ui.add_space(space::SMALL);
-    }
+    });
     card(ui, |ui| purpose(ui, form));
     card(ui, |ui| people(ui, &mut form.plan));
     if form.plan.occasion == Occasion::Replacement {
@@ -96,7 +97,7 @@ pub fn ui(ui: &mut Ui, form: &mut Form, desk: &mut Desk) -> Option<Action> {
 }
 
 fn purpose(ui: &mut Ui, form: &mut Form) {
-    columns(ui, 0.5, |ui| occasion(ui, &mut form.plan), |_| {});
+    occasion(ui, &mut form.plan);
     ui.add_space(space::SMALL);
     strong(ui, &tr("prepare-environment"));
     let options = [

@@ -6,8 +6,8 @@ use crate::desktop::inputs::PublicKeyField;
 use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Footer, Icon, Look, button, card, code, dropped_file, fingerprint, hint, link,
-    main_button, notice, numbered, problem, strong,
+    CardPair, Footer, Icon, Look, at_times, button, card, code, dropped_file, fingerprint, hint,
+    link, main_button, notice, numbered, problem, strong,
 };
 use crate::text::{Message, tr};
 
@@ -58,11 +58,9 @@ fn public_key(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
             action = Some(Action::Publish(PublishAction::CopyPublic { pem: true }));
         }
     });
-    if let Some(message) = &state.problem {
-        problem(ui, message);
-    } else if let Some(message) = &state.taken {
-        notice(ui, Tone::Good, &message.text(), None);
-    }
+    at_times(ui, state.problem.as_ref(), problem);
+    let taken = state.taken.as_ref().filter(|_| state.problem.is_none());
+    at_times(ui, taken, |ui, message| notice(ui, Tone::Good, &message.text(), None));
     if state.saved.is_some() && link(ui, &tr("shell-show-in-folder")).clicked() {
         action = Some(Action::Publish(PublishAction::ShowPublicKey));
     }

@@ -66,9 +66,12 @@ impl Keys {
     }
 
     fn choose_store(&mut self, desk: &mut Desk, choice: StoreChoice) {
+        let was = self.ceremony.store_choice();
         let chosen = self.ceremony.choose_store(choice);
         self.see(chosen);
-        if !choice.protected {
+        if choice.protected && !was.protected {
+            self.store.protection.open();
+        } else if !choice.protected {
             self.store.protection.clear(desk);
         }
     }

@@ -1,4 +1,4 @@
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -8,7 +8,7 @@ use crate::desktop::pages::keys::action::{Action, StoreAction};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{
-    Icon, Look, bar, button, field, hint, label, link, masked_key, problem,
+    Icon, Look, at_times, bar, button, field, hint, label, link, masked_key, problem,
 };
 use crate::secret::clipboard::{Clipboard, STAY};
 use crate::text::{Message, tr};
@@ -17,10 +17,9 @@ use crate::text::{Message, tr};
 pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) -> Option<Action> {
     let choice = ceremony.store_choice();
     masked_key(ui, &tr("store-private-key"), &tr("store-masked"));
-    let mut action = None;
-    if choice.protected {
-        action = protect::ui(ui, &mut state.protection, desk);
-    }
+    let protected = choice.protected.then_some(());
+    let asked = at_times(ui, protected, |ui, ()| protect::ui(ui, &mut state.protection, desk));
+    let mut action = asked.flatten();
     let ready = !state.busy() && (!choice.protected || state.protection.is_ready());
     ui.horizontal_wrapped(|ui| {
         if button(ui, Look::Primary, Some(Icon::Save), &tr("store-save"), ready).clicked() {
@@ -41,18 +40,15 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) 
         }
     });
     let plan = ceremony.plan();
-    if !choice.protected && plan.environment == Environment::Real && !plan.rehearsal {
-        hint(ui, &tr("store-unprotected-hint"));
-    }
-    if let Some(message) = &state.problem {
-        problem(ui, message);
-    }
-    action = countdown(ui, desk).or(action);
+    let open = !choice.protected && plan.environment == Environment::Real && !plan.rehearsal;
+    at_times(ui, open.then_some(()), |ui, ()| hint(ui, &tr("store-unprotected-hint")));
+    at_times(ui, state.problem.as_ref(), problem);
+    let left = desk.clipboard.remaining(Instant::now());
+    action = at_times(ui, left, |ui, left| countdown(ui, left)).flatten().or(action);
     typed_path(ui, state, ready).or(action)
 }
 
-fn countdown(ui: &mut Ui, desk: &Desk) -> Option<Action> {
-    let left = desk.clipboard.remaining(Instant::now())?;
+fn countdown(ui: &mut Ui, left: Duration) -> Option<Action> {
     let mut action = None;
     ui.horizontal(|ui| {
         label(ui, &Message::new("store-countdown").counting("seconds", left.as_secs() + 1).text());

@@ -1,4 +1,4 @@
-use eframe::egui::Ui;
+use eframe::egui::{Align, Ui};
 
 use super::super::action::{Action, StoreAction};
 use crate::desktop::services::Desk;
@@ -18,6 +18,8 @@ pub struct Protection {
     shown: bool,
     /// A screen reader may read it.
     spoken: bool,
+    /// The keyboard is to come to it.
+    opened: bool,
 }
 
 #[derive(Default)]
@@ -51,6 +53,11 @@ impl Protection {
     pub fn clear(&mut self, desk: &mut Desk) {
         self.hide(desk);
         self.parts.iter_mut().for_each(Part::clear);
+    }
+
+    /// It has just been chosen: the keyboard comes to its first field.
+    pub fn open(&mut self) {
+        self.opened = true;
     }
 
     /// Takes it off the screen.
@@ -131,7 +138,13 @@ pub fn ui(ui: &mut Ui, typed: &mut Protection, desk: &mut Desk) -> Option<Action
         columns(
             ui,
             0.5,
-            |ui| _ = secret_field(ui, &tr(name), text),
+            |ui| {
+                let field = secret_field(ui, &tr(name), text);
+                if std::mem::take(&mut typed.opened) {
+                    field.request_focus();
+                    field.scroll_to_me(Some(Align::Min));
+                }
+            },
             |ui| _ = secret_field(ui, &tr(again), repeated),
         );
     }

@@ -3,7 +3,9 @@ use eframe::egui::{Ui, vec2};
 use super::super::sample;
 use super::Input;
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{Icon, Look, button, field, hint, link, problem, tag, text_area};
+use crate::desktop::widgets::{
+    Icon, Look, at_times, button, field, hint, link, problem, tag, text_area,
+};
 use crate::text::{Message as Sentence, tr};
 
 /// Where messages are to come from.
@@ -23,9 +25,7 @@ impl Input {
     /// Draws the message and, with `sources`, where it may come from; gives what is to be read.
     pub fn ui(&mut self, ui: &mut Ui, sources: bool) -> Option<Ask> {
         let mut ask = if sources { self.sources(ui) } else { None };
-        if let Some(message) = &self.problem {
-            problem(ui, message);
-        }
+        at_times(ui, self.problem.as_ref(), problem);
         if self.by_fields {
             self.fields(ui);
         } else if self.whole(ui) {
@@ -86,9 +86,8 @@ impl Input {
                 self.clear();
             }
         });
-        if self.samples_open
-            && let Some(sample) = sample::choose(ui)
-        {
+        let open = self.samples_open.then_some(());
+        if let Some(sample) = at_times(ui, open, |ui, ()| sample::choose(ui)).flatten() {
             self.use_sample(sample);
         }
         ask
