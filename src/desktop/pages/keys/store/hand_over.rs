@@ -44,7 +44,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) 
     at_times(ui, open.then_some(()), |ui, ()| hint(ui, &tr("store-unprotected-hint")));
     at_times(ui, state.problem.as_ref(), problem);
     let left = desk.clipboard.remaining(Instant::now());
-    action = at_times(ui, left, |ui, left| countdown(ui, left)).flatten().or(action);
+    action = at_times(ui, left, countdown).flatten().or(action);
     typed_path(ui, state, ready).or(action)
 }
 

@@ -14,12 +14,21 @@ use crate::text::{Message, tr};
 pub struct Protection {
     parts: [Part; 2],
     dual: bool,
-    /// It stands on the screen.
-    shown: bool,
-    /// A screen reader may read it.
-    spoken: bool,
+    sight: Sight,
     /// The keyboard is to come to it.
     opened: bool,
+}
+
+/// Who may perceive what was typed.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Sight {
+    /// Nobody: dots.
+    #[default]
+    Hidden,
+    /// Whoever sees the screen.
+    Shown,
+    /// Also whoever hears a screen reader.
+    Spoken,
 }
 
 #[derive(Default)]
@@ -62,10 +71,10 @@ impl Protection {
 
     /// Takes it off the screen.
     pub fn hide(&mut self, desk: &mut Desk) {
-        if self.shown {
+        if self.sight != Sight::Hidden {
             desk.wipe_traces();
         }
-        (self.shown, self.spoken) = (false, false);
+        self.sight = Sight::Hidden;
     }
 
     /// Fills in one that was drawn by lot, and shows it.
@@ -75,7 +84,7 @@ impl Protection {
         for field in [&mut part.text, &mut part.again] {
             field.insert(0, phrase.expose());
         }
-        self.shown = true;
+        self.sight = Sight::Shown;
     }
 
     /// The passphrase as typed, where it may be used.
@@ -148,8 +157,10 @@ pub fn ui(ui: &mut Ui, typed: &mut Protection, desk: &mut Desk) -> Option<Action
             |ui| _ = secret_field(ui, &tr(again), repeated),
         );
     }
-    if typed.shown && !typed.dual {
-        shown_secret(ui, typed.parts[0].text.expose(), &tr("store-shown"), typed.spoken);
+    let shown = typed.sight != Sight::Hidden;
+    if shown && !typed.dual {
+        let spoken = typed.sight == Sight::Spoken;
+        shown_secret(ui, typed.parts[0].text.expose(), &tr("store-shown"), spoken);
     }
     if let Some(strength) = typed.strength() {
         let (share, tone) = match strength {
@@ -168,24 +179,28 @@ fn ways(ui: &mut Ui, typed: &mut Protection, desk: &mut Desk) -> Option<Action> 
     let mut action = None;
     let empty = typed.parts[0].text.is_empty();
     if !typed.dual {
-        let words = if typed.shown { "store-suggest-another" } else { "store-suggest" };
+        let shown = typed.sight != Sight::Hidden;
+        let words = if shown { "store-suggest-another" } else { "store-suggest" };
         if button(ui, Look::Plain, Some(Icon::Refresh), &tr(words), true).clicked() {
             action = Some(Action::Store(StoreAction::SuggestPassphrase));
         }
-        let words = if typed.shown { "store-hide" } else { "store-show" };
+        let words = if shown { "store-hide" } else { "store-show" };
         if !empty && link(ui, &tr(words)).clicked() {
-            if typed.shown {
+            if shown {
                 typed.hide(desk);
             } else {
-                typed.shown = true;
+                typed.sight = Sight::Shown;
             }
         }
         if !empty && link(ui, &tr("store-copy-passphrase")).clicked() {
             action = Some(Action::Store(StoreAction::CopyPassphrase));
         }
-        let words = if typed.spoken { "store-unspoken" } else { "store-spoken" };
-        if typed.shown && link(ui, &tr(words)).clicked() {
-            typed.spoken = !typed.spoken;
+        let (words, other) = match typed.sight {
+            Sight::Spoken => ("store-unspoken", Sight::Shown),
+            Sight::Hidden | Sight::Shown => ("store-spoken", Sight::Spoken),
+        };
+        if shown && link(ui, &tr(words)).clicked() {
+            typed.sight = other;
         }
     }
     if link(ui, &tr(if typed.dual { "store-one-person" } else { "store-two-people" })).clicked() {
