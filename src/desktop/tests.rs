@@ -1,6 +1,7 @@
 //! The pages as a screen reader finds them: by role and name.
 
 mod keys;
+mod layout;
 mod many;
 
 use std::path::{Path, PathBuf};

@@ -128,8 +128,13 @@ fn locked_memory() -> Outcome {
 /// The place of a panic helps to mend it; its message could carry what somebody typed. One that is not caught ends the
 /// program at once, before anything else can be done with what it held.
 fn quiet_panics() {
-    std::panic::set_hook(Box::new(|info| {
+    #[cfg(test)]
+    let loud = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
         use std::io::Write as _;
+        // A test that fails says why.
+        #[cfg(test)]
+        loud(info);
         let place =
             info.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
         let _ =

@@ -51,7 +51,10 @@ impl Message {
 
     /// The sentence in the current language.
     pub fn text(&self) -> String {
-        bundle::format(self.id, None, &self.args).unwrap_or_else(|| self.id.to_owned())
+        let text = bundle::format(self.id, None, &self.args).unwrap_or_else(|| self.id.to_owned());
+        #[cfg(test)]
+        let text = super::pseudo::spoken(text);
+        text
     }
 
     /// What to do about it, where the sentence names a problem.

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 mod bundle;
 mod message;
+#[cfg(test)]
+pub(crate) mod pseudo;
 mod shown;
 
 pub use bundle::LANGUAGE;

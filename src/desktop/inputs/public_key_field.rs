@@ -53,6 +53,7 @@ impl PublicKeyField {
     pub fn refuse(&mut self, why: Message) {
         self.key = None;
         self.problem = Some(why);
+        self.sought = true;
     }
 
     /// Puts a key in.
@@ -104,7 +105,7 @@ impl PublicKeyField {
             }
             Some(KeySource::Paste) => match desk.clipboard.read() {
                 Ok(text) => self.take(text.expose().as_bytes()),
-                Err(error) => self.problem = Some(error.message()),
+                Err(error) => self.refuse(error.message()),
             },
         }
         let shown = ui.scope(|ui| {
@@ -138,7 +139,7 @@ impl PublicKeyField {
                 self.key = Some(read.key);
             }
             Err(error) => {
-                self.problem = Some(error.message());
+                self.refuse(error.message());
                 if matches!(error, PublicKeyError::PrivateKey(_)) {
                     self.leaked = true;
                 } else {

@@ -48,7 +48,7 @@ pub static LIGHT: Palette = Palette {
     rail_strong: hex(0xFF_FFFF),
     accent: hex(0x1E_5EFF),
     on_accent: hex(0xFF_FFFF),
-    accent_soft: hex(0xEA_F0FF),
+    accent_soft: hex(0xED_F2FF),
     good: hex(0x0E_7A4B),
     good_soft: hex(0xE5_F6EE),
     bad: hex(0xB3_261E),
@@ -105,6 +105,63 @@ impl Tone {
             Self::Bad => (palette.bad, palette.bad_soft),
             Self::Care => (palette.care, palette.care_soft),
             Self::Plain => (palette.accent, palette.accent_soft),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(colour: Color32) -> f64 {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
+    }
+
+    fn contrast(first: Color32, second: Color32) -> f64 {
+        let (first, second) = (luminance(first), luminance(second));
+        (first.max(second) + 0.05) / (first.min(second) + 0.05)
+    }
+
+    /// Text needs 4.5 : 1 on its ground (WCAG 2.2, 1.4.3); edges of what is used, and what shows where the keyboard is, 3 : 1 (1.4.11).
+    #[test]
+    fn every_pair_that_meets_is_told_apart() {
+        const TEXT: f64 = 4.5;
+        const EDGE: f64 = 3.0;
+        for (name, colours) in [("light", &LIGHT), ("dark", &DARK)] {
+            let pairs = [
+                ("text on card", colours.text, colours.card, TEXT),
+                ("text on page", colours.text, colours.page, TEXT),
+                ("quiet on card", colours.quiet, colours.card, TEXT),
+                ("quiet on page", colours.quiet, colours.page, TEXT),
+                ("accent on card", colours.accent, colours.card, TEXT),
+                ("accent on page", colours.accent, colours.page, TEXT),
+                ("accent on its ground", colours.accent, colours.accent_soft, TEXT),
+                ("on accent", colours.on_accent, colours.accent, TEXT),
+                ("good on its ground", colours.good, colours.good_soft, TEXT),
+                ("good on card", colours.good, colours.card, TEXT),
+                ("bad on its ground", colours.bad, colours.bad_soft, TEXT),
+                ("bad on card", colours.bad, colours.card, TEXT),
+                ("care on its ground", colours.care, colours.care_soft, TEXT),
+                ("text on good", colours.text, colours.good_soft, TEXT),
+                ("text on bad", colours.text, colours.bad_soft, TEXT),
+                ("rail", colours.rail_text, colours.rail, TEXT),
+                ("chosen on the rail", colours.rail_strong, colours.rail_chosen, TEXT),
+                ("edge on card", colours.edge, colours.card, EDGE),
+                ("edge on page", colours.edge, colours.page, EDGE),
+                ("keyboard on card", colours.accent, colours.card, EDGE),
+                ("keyboard on page", colours.accent, colours.page, EDGE),
+                ("keyboard on the rail", colours.rail_strong, colours.rail, EDGE),
+                ("keyboard on the chosen row", colours.rail_strong, colours.rail_chosen, EDGE),
+            ];
+            for (pair, ink, ground, least) in pairs {
+                let found = contrast(ink, ground);
+                assert!(found >= least, "{name}: {pair} has {found:.2}, less than {least}");
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Galley, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::focus::{offer, offer_main};
@@ -69,10 +71,10 @@ pub(super) fn pressable(
     (fill, ink, edge): Colours,
 ) -> Response {
     let enabled = sense.senses_click();
-    let galley =
-        ui.painter().layout_no_wrap(text.to_owned(), font(Face::SemiBold, size::TEXT), ink);
     let icon_width = if icon.is_some() { space::ICON + GAP } else { 0.0 };
-    let wanted = vec2(galley.size().x + icon_width + 2.0 * PADDING, space::CONTROL);
+    let galley = words(ui, text, ink, icon_width + 2.0 * PADDING);
+    let height = f32::max(space::CONTROL, galley.size().y + 2.0 * space::SMALL);
+    let wanted = vec2(galley.size().x + icon_width + 2.0 * PADDING, height);
     // Where the keyboard is, it stays while the work goes on that the button began.
     let keeps = !enabled && ui.memory(|memory| memory.has_focus(ui.next_auto_id()));
     let sense = if keeps { Sense::FOCUSABLE } else { sense };
@@ -113,18 +115,22 @@ pub(super) fn pressable(
     response.on_hover_cursor(if enabled { CursorIcon::PointingHand } else { CursorIcon::Default })
 }
 
+/// The words of a button in one line; in several only where a whole line of the page has no room for them beside `besides`.
+fn words(ui: &Ui, text: &str, ink: Color32, besides: f32) -> Arc<Galley> {
+    let room = f32::max(ui.max_rect().width() - besides, space::CONTROL);
+    ui.painter().layout(text.to_owned(), font(Face::SemiBold, size::TEXT), ink, room)
+}
+
 /// A button that looks like a link.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui);
-    let galley = ui.painter().layout_no_wrap(
-        text.to_owned(),
-        font(Face::SemiBold, size::TEXT),
-        palette.accent,
-    );
+    let galley = words(ui, text, palette.accent, 2.0 * space::SMALL);
     let width = galley.size().x + space::SMALL;
     let indent = if begins_line(ui, width) { 0.0 } else { space::SMALL };
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(indent + width, space::CONTROL), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(indent + width, galley.size().y.max(space::CONTROL)),
+        Sense::click(),
+    );
     let words =
         Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + indent, rect.center().y), galley.size());
     ui.painter().galley(words.min, galley, palette.accent);

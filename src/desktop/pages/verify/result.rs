@@ -92,6 +92,10 @@ impl Shown {
                 .with("milliseconds", diagnosis.elapsed.as_millis());
             hint(ui, &tried.text());
         });
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.checkbox(&mut self.shows_values, tr("verify-save-values"));
+        });
     }
 
     /// The finding as text for a ticket, and as a file for an engineer.
@@ -119,8 +123,6 @@ impl Shown {
                 let (title, file_name) = (tr("verify-save-dialog"), tr("verify-save-name"));
                 self.asked = desk.ask_save(ui.ctx(), SaveFile { title, file_name });
             }
-            ui.spacing_mut().interact_size.y = 0.0;
-            ui.checkbox(&mut self.shows_values, tr("verify-save-values"));
         });
     }
 }
