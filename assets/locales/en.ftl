@@ -1487,6 +1487,7 @@ store-countdown = { $seconds ->
        *[other] On the clipboard for { $seconds } more seconds
     }
 store-clear-now = Clear now
+store-cleared = The clipboard was cleared.
 store-type-path = Type a path instead
 store-path = Path of the new file
 store-path-hint = For example ~/keys/acme-real.pem

@@ -48,6 +48,26 @@ const LAST_TRIES: usize = 10;
 struct Ours {
     hashes: Vec<u64>,
     until: Instant,
+    /// Whose copy it was, where the system tells.
+    owner: Option<u64>,
+}
+
+impl Ours {
+    /// Whether another program has copied something since.
+    fn is_taken_over(&self) -> bool {
+        self.owner.is_some() && owner() != self.owner
+    }
+}
+
+/// What tells one copy from the next: the owner's window on X11, the sequence number on Windows. Nothing is known of it
+/// on other systems, where the content alone is compared.
+fn owner() -> Option<u64> {
+    #[cfg(target_os = "linux")]
+    return x11::owner();
+    #[cfg(windows)]
+    return super::os::clipboard_sequence();
+    #[cfg(not(any(target_os = "linux", windows)))]
+    None
 }
 
 /// The system's clipboard, opened when first needed and kept, since on X11 its content lives with us.
@@ -86,7 +106,7 @@ impl Clipboard {
         let until = now + stay;
         match set {
             Ok(()) => {
-                self.ours = Some(Ours { hashes: vec![hash], until });
+                self.ours = Some(Ours { hashes: vec![hash], until, owner: owner() });
                 Ok(())
             }
             // Windows may have taken the text, but not that it be left out of the history; or what was there is still
@@ -94,7 +114,7 @@ impl Clipboard {
             Err(error) => {
                 let earlier = self.ours.take().map(|ours| ours.hashes).unwrap_or_default();
                 let hashes = std::iter::once(hash).chain(earlier).collect();
-                self.ours = Some(Ours { hashes, until });
+                self.ours = Some(Ours { hashes, until, owner: None });
                 self.clear_if_ours(now);
                 Err(said(&error))
             }
@@ -142,19 +162,40 @@ impl Clipboard {
         self.ours.as_ref().map(|ours| ours.until.saturating_duration_since(now))
     }
 
-    /// Whether a text is the secret that we have put there.
+    /// Whether a text is the secret that we have put there, and not the same copied again by another program.
     pub fn is_ours(&self, text: &SecretText) -> bool {
         let hash = self.keys.hash_one(text.expose());
-        self.ours.as_ref().is_some_and(|ours| ours.hashes.contains(&hash))
+        let known = |ours: &Ours| ours.hashes.contains(&hash) && !ours.is_taken_over();
+        self.ours.as_ref().is_some_and(known)
     }
 
-    /// Clears our secret when its time is up; `true` when that was now.
+    /// Clears our secret when its time is up; `true` when that was now. Where another program has copied something else
+    /// since, ours is gone already.
     pub fn tick(&mut self, now: Instant) -> bool {
+        self.forget_if_replaced();
         let due = self.ours.as_ref().is_some_and(|ours| now >= ours.until);
         if due {
             self.clear_if_ours(now);
         }
         due && self.ours.is_none()
+    }
+
+    /// Ours is gone where another program has copied something else; the same text, which a clipboard manager may have
+    /// taken over, still goes when its time is up.
+    fn forget_if_replaced(&mut self) {
+        let Some(ours) = self.ours.take_if(|ours| ours.is_taken_over()) else { return };
+        let keys = self.keys.clone();
+        let replaced = self.system().is_ok_and(|system| {
+            let text = system.get_text().map(SecretText::from_string);
+            text.is_ok_and(|text| !ours.hashes.contains(&keys.hash_one(text.expose())))
+        });
+        if replaced {
+            if let Ok(system) = self.system() {
+                overwrite(system);
+            }
+        } else {
+            self.ours = Some(ours);
+        }
     }
 
     /// Clears the clipboard if it still holds our secret; what somebody else has copied since stays.

@@ -121,8 +121,8 @@ fn what_somebody_else_copied_in_between_stays() {
     on_a_desktop("what_somebody_else_copied_in_between_stays", |mut clipboard| {
         copy(&mut clipboard, SHORT);
         somebody_copies(THEIRS);
-        sleep(SHORT);
-        assert!(clipboard.tick(Instant::now()));
+        assert!(!clipboard.tick(Instant::now()), "nothing of ours was cleared");
+        assert_eq!(clipboard.remaining(Instant::now()), None, "nothing is counted down any more");
         assert_eq!(seen(), THEIRS);
         copy(&mut clipboard, LONG);
         somebody_copies(THEIRS);
@@ -133,6 +133,22 @@ fn what_somebody_else_copied_in_between_stays() {
         drop(clipboard);
         assert_eq!(seen(), THEIRS);
     });
+}
+
+#[test]
+fn the_same_text_copied_by_another_program_is_not_ours_and_goes_all_the_same() {
+    on_a_desktop(
+        "the_same_text_copied_by_another_program_is_not_ours_and_goes_all_the_same",
+        |mut clipboard| {
+            copy(&mut clipboard, SHORT);
+            assert!(clipboard.is_ours(&SecretText::copy_of(SECRET)));
+            somebody_copies(SECRET);
+            assert!(!clipboard.is_ours(&SecretText::copy_of(SECRET)), "it comes from elsewhere");
+            sleep(SHORT);
+            assert!(clipboard.tick(Instant::now()));
+            wait_until_seen("");
+        },
+    );
 }
 
 #[test]

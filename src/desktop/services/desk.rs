@@ -22,6 +22,8 @@ pub struct Desk {
     pub known: KnownKeys,
     /// Whether the window may be seen by screen sharing while a secret is on it.
     pub sharing_allowed: bool,
+    /// Whether a secret was taken off the clipboard when its time was up.
+    pub cleared: bool,
     protected: Option<bool>,
     wiping: u8,
 }
@@ -69,7 +71,10 @@ impl Desk {
     /// Runs once a frame, also while the window is hidden.
     pub fn logic(&mut self, ctx: &Context) {
         let now = Instant::now();
-        self.clipboard.tick(now);
+        self.cleared |= self.clipboard.tick(now);
+        if self.clipboard.remaining(now).is_some() {
+            self.cleared = false;
+        }
         if let Some(left) = self.clipboard.remaining(now) {
             ctx.request_repaint_after(left.min(std::time::Duration::from_millis(250)));
         }

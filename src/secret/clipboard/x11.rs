@@ -57,3 +57,11 @@ fn ask() -> Result<(), Box<dyn Error>> {
     }
     Ok(())
 }
+
+/// Who owns the clipboard: the number of a window, which is another one after each copy of another program.
+pub(super) fn owner() -> Option<u64> {
+    let (connection, _) = x11rb::connect(None).ok()?;
+    let clipboard = connection.intern_atom(false, b"CLIPBOARD").ok()?.reply().ok()?.atom;
+    let owner = connection.get_selection_owner(clipboard).ok()?.reply().ok()?.owner;
+    Some(u64::from(owner))
+}

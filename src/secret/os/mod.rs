@@ -22,3 +22,5 @@ pub(super) use system::{
 pub(super) use unix::NO_FOLLOW;
 #[cfg(target_os = "linux")]
 pub(super) use unix::{UNNAMED, give_name, no_driver_caches, set_dumpable};
+#[cfg(windows)]
+pub(super) use windows::clipboard_sequence;

@@ -13,6 +13,7 @@ use windows_sys::Win32::Security::{
     IsWellKnownSid, PROTECTED_DACL_SECURITY_INFORMATION, PSECURITY_DESCRIPTOR,
     WinCreatorOwnerRightsSid,
 };
+use windows_sys::Win32::System::DataExchange::GetClipboardSequenceNumber;
 use windows_sys::Win32::System::Diagnostics::Debug::{
     SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX, SetErrorMode,
 };
@@ -150,6 +151,13 @@ fn is_for_owner_alone(file: HANDLE) -> io::Result<bool> {
         alone
     };
     Ok(alone)
+}
+
+/// A number that changes with each copy of any program; none where this session may not ask.
+pub(in crate::secret) fn clipboard_sequence() -> Option<u64> {
+    // SAFETY: takes nothing and gives a number.
+    let number = unsafe { GetClipboardSequenceNumber() };
+    (number != 0).then_some(u64::from(number))
 }
 
 /// Windows has no such wish for a file that is open already.

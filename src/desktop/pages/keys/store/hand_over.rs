@@ -8,7 +8,7 @@ use crate::desktop::pages::keys::action::{Action, StoreAction};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{
-    Icon, Look, at_times, bar, button, field, hint, label, link, masked_key, problem,
+    Icon, Look, at_times, bar, button, field, hint, label, link, masked_key, notice, problem,
 };
 use crate::secret::clipboard::{Clipboard, STAY};
 use crate::text::{Message, tr};
@@ -45,6 +45,9 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony, desk: &mut Desk) 
     at_times(ui, state.problem.as_ref(), problem);
     let left = desk.clipboard.remaining(Instant::now());
     action = at_times(ui, left, countdown).flatten().or(action);
+    at_times(ui, desk.cleared.then_some(()), |ui, ()| {
+        notice(ui, Tone::Plain, &tr("store-cleared"), None);
+    });
     typed_path(ui, state, ready).or(action)
 }
 
