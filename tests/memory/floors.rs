@@ -10,7 +10,7 @@ use keyturn::secret::Passphrase;
 use super::child::Walker;
 use super::scan::{Report, scan};
 use super::secrets::{Needle, of_key, of_text};
-use super::ways::{BROKEN, ENCRYPTED, KEY, PASSPHRASE};
+use super::ways::{BROKEN, CONTAINERS, ENCRYPTED, KEY, PASSPHRASE};
 
 /// A folder with a new key in several forms, and all that must not be found of it.
 struct Stage {
@@ -39,6 +39,21 @@ impl Stage {
         fs::write(stage.path(BROKEN), Base64::encode_string(&broken)).expect("written");
         stage.needles.extend(of_key(key.pkcs8().expose()));
         stage
+    }
+
+    /// With the files of other programs, out of the test data.
+    fn with_containers() -> Self {
+        const PASSWORD: &str = "test1234";
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(PASSPHRASE), PASSWORD).expect("written");
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/keys");
+        for name in CONTAINERS {
+            fs::copy(data.join(name), folder.path().join(name)).expect(name);
+        }
+        let file = fs::read(data.join(CONTAINERS[0])).expect("there");
+        let passphrase = Passphrase::from_string(PASSWORD.to_owned());
+        let read = import::private_key(&file, Some(&passphrase)).expect("a key");
+        Self { folder, needles: of_key(read.key.pkcs8().expose()) }
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {
@@ -117,6 +132,12 @@ fn nothing_stays_after_an_import_was_abandoned() {
 #[test]
 fn nothing_stays_after_an_encrypted_import_with_a_wrong_passphrase_first() {
     assert_forgotten("import encrypted");
+}
+
+#[test]
+fn nothing_stays_after_imports_from_the_files_of_other_programs() {
+    let (way, stage) = ("import containers", Stage::with_containers());
+    assert_clean(way, &stage.scan(&walk(way, &stage)));
 }
 
 #[test]

@@ -12,6 +12,15 @@ pub const KEY: &str = "key.pem";
 pub const BROKEN: &str = "broken.pem";
 pub const ENCRYPTED: &str = "encrypted.pem";
 pub const PASSPHRASE: &str = "passphrase";
+/// Of one key of the test data; their passphrase is `test1234`.
+pub const CONTAINERS: [&str; 6] = [
+    "keystore.p12",
+    "keystore_3des.p12",
+    "legacy_encrypted.pem",
+    "openssh_protected",
+    "putty_2.ppk",
+    "putty_3.ppk",
+];
 const MOST: usize = 64 * 1024;
 
 /// Walks a way; what it returns is still held while the process is scanned.
@@ -22,6 +31,7 @@ pub fn walk(way: &str, folder: &Path) -> Option<PrivateKey> {
         "generate encrypted" => generate_and_store_encrypted(folder),
         "import" => drop(read_key(folder)),
         "import encrypted" => import_encrypted(folder),
+        "import containers" => import_containers(folder),
         "broken import" => broken_import(folder),
         "export" => export_every_form(folder),
         "sign" => sign(folder),
@@ -75,6 +85,16 @@ fn import_encrypted(folder: &Path) {
     let wrong = Passphrase::joined(&right, &right);
     assert!(import::private_key(file.expose(), Some(&wrong)).is_err());
     assert!(import::private_key(file.expose(), Some(&right)).is_ok());
+}
+
+/// The files of other programs, with a wrong passphrase first.
+fn import_containers(folder: &Path) {
+    let (wrong, right) = (Passphrase::from_string("wrong".to_owned()), passphrase(folder));
+    for name in CONTAINERS {
+        let file = read(folder, name);
+        assert!(import::private_key(file.expose(), Some(&wrong)).is_err(), "{name}");
+        assert!(import::private_key(file.expose(), Some(&right)).is_ok(), "{name}");
+    }
 }
 
 fn broken_import(folder: &Path) {

@@ -26,6 +26,7 @@ ways! {
     made_copied_and_pasted_back
     made_and_saved_with_a_passphrase
     saved_with_a_suggested_passphrase
+    saved_with_a_passphrase_that_was_read_aloud
     saved_with_a_passphrase_of_two_people
     making_cancelled
     made_and_started_over

@@ -187,9 +187,30 @@ def made_and_saved_with_a_passphrase(walk):
 def saved_with_a_suggested_passphrase(walk):
     walk.generate()
     walk.press("store-protect")
+    suggested(walk)
+    walk.save()
+    walk.stored()
+
+
+def suggested(walk):
+    """A passphrase that Keyturn suggests, which is shown."""
     walk.press("store-suggest")
+    walk.find("store-shown")
+    walk.press("store-copy-passphrase")
     walk.find("store-suggested")
     walk.scanner.learn_text(read_clipboard().decode())
+
+
+def saved_with_a_passphrase_that_was_read_aloud(walk):
+    walk.generate()
+    walk.press("store-protect")
+    suggested(walk)
+    phrase = read_clipboard().decode()
+    assert not walk.there(phrase), "a screen reader is told unasked"
+    walk.press("store-spoken")
+    walk.program.find(phrase)
+    walk.press("store-hide")
+    walk.program.gone(phrase)
     walk.save()
     walk.stored()
 
@@ -201,7 +222,8 @@ def saved_with_a_passphrase_of_two_people(walk):
     parts = {field: new_passphrase() for field in ("store-passphrase-part-1", "store-passphrase-part-2")}
     for field, part in parts.items():
         walk.scanner.learn_text(part, field)
-        walk.type_passphrase(field, part)
+        for name in (field, f"{field}-again"):
+            walk.type_passphrase(name, part)
     walk.save()
     file = walk.folder / "saved key"
     checks.openssl("pkey", "-in", str(file), "-passin", f"pass:{''.join(parts.values())}", "-noout")
@@ -265,6 +287,7 @@ def made_twice(walk):
     walk.press("shell-back")
     fingerprint = re.compile(r"[a-z]+( · [a-z]+){5}")
     first = walk.program.find(fingerprint).name
+    walk.press("make-another")
     walk.press("make-generate")
     walk.find("shell-again-body")
     assert walk.program.find(fingerprint).name == first, "the first key went unasked"
