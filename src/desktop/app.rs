@@ -3,7 +3,7 @@
 use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportCommand};
 
 use super::leak_guard;
-use super::pages::{About, Inspect, Keys, SignTest, Verify};
+use super::pages::{About, Help, Inspect, Keys, SignTest, Verify};
 use super::rail::{Page, rail};
 use super::services::{Desk, FrameLog, settings};
 use super::theme;
@@ -16,6 +16,7 @@ pub struct Keyturn {
     verify: Verify,
     sign: SignTest,
     inspect: Inspect,
+    help: Help,
     about: About,
     desk: Desk,
     frames: FrameLog,
@@ -36,6 +37,7 @@ impl Keyturn {
             verify: Verify::default(),
             sign: SignTest::default(),
             inspect: Inspect::default(),
+            help: Help::default(),
             about: About::default(),
             desk: Desk::default(),
             frames: FrameLog::from_environment(),
@@ -94,6 +96,7 @@ impl eframe::App for Keyturn {
             Page::Verify => self.verify.ui(ui, &mut self.desk),
             Page::SignTest => self.sign.ui(ui, &mut self.desk),
             Page::Inspect => self.inspect.ui(ui, &mut self.desk),
+            Page::Help => self.help.ui(ui),
             Page::About => self.about.ui(ui, &mut self.desk),
         }
         end_page(ui.ctx());

@@ -19,17 +19,24 @@ pub enum Page {
     SignTest,
     /// What is this key?
     Inspect,
+    /// The user guide.
+    Help,
     /// This copy of the program.
     About,
 }
 
 impl Page {
-    const ALL: [Self; 5] = [Self::Keys, Self::Verify, Self::SignTest, Self::Inspect, Self::About];
+    const ALL: [Self; 6] =
+        [Self::Keys, Self::Verify, Self::SignTest, Self::Inspect, Self::Help, Self::About];
 
-    /// The page whose number was pressed together with Ctrl, or Command on a Mac.
+    /// The page whose number was pressed together with Ctrl, or Command on a Mac; F1 is the guide.
     pub fn asked_for(ui: &Ui) -> Option<Self> {
-        const NUMBERS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+        const NUMBERS: [Key; 6] =
+            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
+            return Some(Self::Help);
+        }
         NUMBERS.into_iter().zip(Self::ALL).find(|(key, _)| pressed(*key)).map(|(_, page)| page)
     }
 
@@ -39,6 +46,7 @@ impl Page {
             Self::Verify => (Icon::Check, tr("shell-page-verify")),
             Self::SignTest => (Icon::Pencil, tr("shell-page-sign")),
             Self::Inspect => (Icon::Search, tr("shell-page-inspect")),
+            Self::Help => (Icon::Book, tr("shell-page-help")),
             Self::About => (Icon::Info, tr("shell-page-about")),
         }
     }

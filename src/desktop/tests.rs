@@ -292,6 +292,17 @@ fn inspect_and_about_say_what_they_are() {
 }
 
 #[test]
+fn the_guide_is_searched() {
+    let mut window = window();
+    open(&mut window, "shell-page-help");
+    assert!(shows(&window, "1. Prepare") && shows(&window, "Sign a test"));
+    write(&mut window, Role::TextInput, "help-search", "witness");
+    assert!(shows(&window, "Before you start") && !shows(&window, "Many at once"));
+    write(&mut window, Role::TextInput, "help-search", " zebra");
+    assert!(shows(&window, &tr("help-nothing")));
+}
+
+#[test]
 fn about_compares_the_file_with_what_was_published() {
     let mut window = window();
     open(&mut window, "shell-page-about");

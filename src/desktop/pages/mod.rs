@@ -1,12 +1,14 @@
 //! The pages, one file each; the ceremony's steps lie in `keys`.
 
 mod about;
+mod help;
 mod inspect;
 mod keys;
 mod sign;
 mod verify;
 
 pub use about::About;
+pub use help::Help;
 pub use inspect::Inspect;
 pub use keys::Keys;
 pub use sign::SignTest;

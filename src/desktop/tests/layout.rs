@@ -267,6 +267,8 @@ fn others(page: &mut Page) {
     page.look("Sign a test", &[Seen::Button("sign-go")]);
     open(&mut page.window, "shell-page-inspect");
     page.look("Inspect", &[]);
+    open(&mut page.window, "shell-page-help");
+    page.look("Help", &[]);
     open(&mut page.window, "shell-page-about");
     page.look("About", &[]);
 }

@@ -30,10 +30,22 @@ pub fn field(ui: &mut Ui, name: &str, text: &mut String, help: &str) -> Response
     .inner
 }
 
-/// A short field without a name above it; the name stands in it while it is empty.
+/// A short field to search in, beside something else.
 pub fn search_field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
     const WIDTH: f32 = 220.0;
     let width = ui.available_width().min(WIDTH);
+    unnamed(ui, name, text, width)
+}
+
+/// A field as wide as the page without a name above it.
+pub fn field_without_name(ui: &mut Ui, name: &str, text: &mut String) -> Response {
+    let response = unnamed(ui, name, text, f32::INFINITY);
+    offer(&response);
+    response
+}
+
+/// The name stands in it while it is empty.
+fn unnamed(ui: &mut Ui, name: &str, text: &mut String, width: f32) -> Response {
     let edit = TextEdit::singleline(text)
         .hint_text(name)
         .margin(Margin::symmetric(12, 10))

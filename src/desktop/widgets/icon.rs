@@ -25,6 +25,7 @@ pub enum Icon {
     Refresh,
     Theme,
     Shield,
+    Book,
 }
 
 /// A stroke of an icon.
@@ -153,6 +154,10 @@ impl Icon {
                 (18.0, 17.6),
                 (20.0, 14.2),
             ])],
+            Self::Book => &[
+                Closed(&[(3.5, 5.0), (12.0, 7.0), (12.0, 20.0), (3.5, 18.0)]),
+                Closed(&[(20.5, 5.0), (12.0, 7.0), (12.0, 20.0), (20.5, 18.0)]),
+            ],
             Self::Shield => &[
                 Closed(&[
                     (12.0, 3.2),

@@ -1,4 +1,4 @@
-use eframe::egui::text::LayoutJob;
+use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
     Color32, CornerRadius, Label, Response, RichText, Role, Sense, Ui, WidgetInfo, accesskit, vec2,
 };
@@ -30,9 +30,43 @@ pub fn lead(ui: &mut Ui, text: &str) -> Response {
 
 /// The heading of a part of a page.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    heading(ui, text, 2)
+}
+
+/// A heading below that of the page.
+pub fn heading(ui: &mut Ui, text: &str, level: usize) -> Response {
     let response = field_name(ui, text);
-    heads(&response, text, 2);
+    heads(&response, text, level);
     response
+}
+
+/// How words of a paragraph are set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Type {
+    /// As a sentence is.
+    Text,
+    /// The name of something on the screen.
+    Strong,
+    /// What is typed or read letter by letter.
+    Code,
+}
+
+/// A paragraph of words in several types.
+pub fn paragraph<'a>(ui: &mut Ui, spans: impl Iterator<Item = (&'a str, Type)>) -> Response {
+    let colour = palette(ui).text;
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    for (text, kind) in spans {
+        let face = match kind {
+            Type::Text => Face::Regular,
+            Type::Strong => Face::SemiBold,
+            Type::Code => Face::Mono,
+        };
+        let format =
+            TextFormat { font_id: font(face, size::TEXT), color: colour, ..TextFormat::default() };
+        job.append(text, 0.0, format);
+    }
+    ui.add(Label::new(job))
 }
 
 /// The name of a field, above it.
