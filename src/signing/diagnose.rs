@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
 
-pub use body::{BodyField, FieldKind};
+pub use body::{BodyField, FieldKind, fields_to_compare};
 pub use cause::{Cause, Part};
 pub use difference::Difference;
 pub use search::Limits;

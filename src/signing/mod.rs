@@ -6,6 +6,7 @@
 //! - [`diagnose`]: why a message does not verify
 //! - [`capture`]: whole captures as people have them, and the messages in them
 //! - [`judge`], [`caveat`]: what is said of one message, and what speaks against acting on it
+//! - [`amount`]: amounts as people write them
 //! - [`report`], [`mask`]: what was found, as text for a ticket, and a body without its values
 //! - [`batch`]: thousands of messages at once
 //! - [`sign`]: signs a request or an acknowledgement to try a server with
@@ -13,6 +14,7 @@
 //! - [`labels`]: words for programs about keys
 //! - [`view`]: bytes with marks for what nobody sees
 
+pub mod amount;
 pub mod batch;
 pub mod capture;
 pub mod caveat;

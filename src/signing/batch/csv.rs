@@ -5,12 +5,13 @@
 //! strangers: each is quoted, whatever separator a spreadsheet splits lines by, what nobody sees is marked, and what
 //! it would run as a formula gets an apostrophe in front (OWASP, CSV injection).
 
+use super::table::Payment;
 use super::{Item, Judgement};
 use crate::signing::caveat::Caveat;
 use crate::text::{hex, shown};
 
 /// The columns.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 16] = [
     "source",
     "line",
     "verdict",
@@ -25,6 +26,8 @@ pub const COLUMNS: [&str; 14] = [
     "signed_sha256",
     "standing",
     "caveats",
+    "payment_id",
+    "amount",
 ];
 
 /// Writes a row for each pair.
@@ -51,6 +54,7 @@ fn cells(item: &Item, judgement: &Judgement) -> [String; COLUMNS.len()] {
         captured.and_then(|message| part(message).clone()).unwrap_or_default()
     };
     let found = judgement.diagnosis();
+    let payment = captured.map(Payment::of).unwrap_or_default();
     let key = found.and_then(|found| found.signing_key.as_ref());
     [
         item.path.as_ref().map_or_else(|| item.source.clone(), |path| path.display().to_string()),
@@ -67,6 +71,8 @@ fn cells(item: &Item, judgement: &Judgement) -> [String; COLUMNS.len()] {
         found.and_then(|found| found.signed_sha256).map_or_else(String::new, |hash| hex(&hash)),
         judgement.standing().label().to_owned(),
         judgement.caveats().iter().map(Caveat::label).collect::<Vec<_>>().join(" "),
+        payment.id,
+        payment.amount,
     ]
 }
 

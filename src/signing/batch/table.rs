@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use super::super::diagnose::{BodyField, FieldKind, fields_to_compare};
 use super::super::judge::Standing;
-use super::{Item, Judgement};
+use super::{Captured, Item, Judgement};
 use crate::text::shown;
 
 /// One row: what was given, and what is said of it.
@@ -31,14 +32,23 @@ pub enum Column {
     Key,
     /// `Request-Time` or `Response-Time`.
     Time,
+    /// The amount as people write it, and the id of the payment.
+    Payment,
     /// File and line.
     Source,
 }
 
 impl Column {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Standing, Self::Message, Self::Cause, Self::Key, Self::Time, Self::Source];
+    pub const ALL: [Self; 7] = [
+        Self::Standing,
+        Self::Message,
+        Self::Cause,
+        Self::Key,
+        Self::Time,
+        Self::Payment,
+        Self::Source,
+    ];
 }
 
 /// In which order rows are shown.
@@ -84,6 +94,7 @@ impl Row {
             item.source.clone()
         };
         let cause = judgement.cause().map(|cause| cause.text()).unwrap_or_default();
+        let payment = captured.map(Payment::of).unwrap_or_default().text();
         let cells = Column::ALL.map(|column| {
             shown(&match column {
                 Column::Standing => judgement.standing().name().text(),
@@ -91,6 +102,7 @@ impl Row {
                 Column::Message => message.clone().unwrap_or_default(),
                 Column::Key => key.map(|key| key.name.clone()).unwrap_or_default(),
                 Column::Cause => cause.clone(),
+                Column::Payment => payment.clone(),
                 Column::Source => source.clone(),
             })
             .into_owned()
@@ -108,6 +120,40 @@ impl Row {
             return self.judgement.standing().cmp(&other.judgement.standing());
         }
         self.cell(column).cmp(other.cell(column))
+    }
+}
+
+/// What a message is about.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Payment {
+    /// The first id of a payment or of a request for one.
+    pub id: String,
+    /// The first amount: as people write it, where it is one.
+    pub amount: String,
+}
+
+impl Payment {
+    /// Reads it out of a body.
+    pub fn of(message: &Captured) -> Self {
+        let fields = message.body.as_deref().map(fields_to_compare).unwrap_or_default();
+        let id = |name: &str| {
+            let named = |field: &&BodyField| {
+                field.kind == FieldKind::Id && field.path.rsplit('.').next() == Some(name)
+            };
+            fields.iter().find(named).map(|field| field.value.clone())
+        };
+        let amount = fields.iter().find(|field| field.kind == FieldKind::Amount);
+        Self {
+            id: id("paymentId").or_else(|| id("paymentRequestId")).unwrap_or_default(),
+            amount: amount
+                .map(|field| field.written.clone().unwrap_or_else(|| field.value.clone()))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn text(&self) -> String {
+        let parts = [&self.amount, &self.id].into_iter().filter(|part| !part.is_empty());
+        parts.map(String::as_str).collect::<Vec<_>>().join(" · ")
     }
 }
 

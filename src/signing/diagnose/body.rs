@@ -23,8 +23,7 @@ use std::collections::HashSet;
 use sha2::{Digest as _, Sha256};
 
 use super::{candidate::cost, cause::Cause};
-pub(super) use fields::fields_to_compare;
-pub use fields::{BodyField, FieldKind};
+pub use fields::{BodyField, FieldKind, fields_to_compare};
 use restyle::Restyle;
 use steps::Steps;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use self::differences::{differences, draw_runs};
+use self::differences::{differences, draw_runs, is_compared};
 use super::answer::Question;
 use super::input::Input;
 use crate::desktop::services::{Desk, Job, SaveFile, take};
@@ -66,11 +66,15 @@ impl Shown {
         self.aside(ui, judgement);
         if let Some(diagnosis) = judgement.diagnosis().filter(|_| !judgement.fits()) {
             let language = &mut self.language;
-            CardPair::new(0.5).show(
-                ui,
-                |ui| differences(ui, diagnosis),
-                |ui| advice(ui, diagnosis, language),
-            );
+            if is_compared(diagnosis) {
+                CardPair::new(0.5).show(
+                    ui,
+                    |ui| differences(ui, diagnosis),
+                    |ui| advice(ui, diagnosis, language),
+                );
+            } else {
+                card(ui, |ui| advice(ui, diagnosis, language));
+            }
         }
         if self.bytes
             && let Some(message) = input.message()
@@ -132,9 +136,11 @@ fn headline(ui: &mut Ui, judgement: &Judgement, goes_on: bool) {
     let (tone, body) = match judgement.standing() {
         Standing::Genuine => (Tone::Good, tr("verify-valid-body")),
         Standing::Changed => (Tone::Care, findings.join("\n")),
-        Standing::Different | Standing::Foreign | Standing::Unreadable => {
-            (Tone::Bad, findings.join("\n"))
+        Standing::Different | Standing::Foreign => {
+            let findings = findings.into_iter().chain([tr("verify-do-not-act")]);
+            (Tone::Bad, findings.collect::<Vec<_>>().join("\n"))
         }
+        Standing::Unreadable => (Tone::Bad, findings.join("\n")),
     };
     let headline = judgement.headline().text();
     notice(ui, tone, &headline, (!body.is_empty()).then_some(body.as_str()));

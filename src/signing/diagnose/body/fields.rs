@@ -1,6 +1,7 @@
 //! The fields of a body that carry its meaning: amounts, ids, states.
 
 use super::json::Node;
+use crate::signing::amount::as_written;
 
 /// What a field of the body is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +21,8 @@ pub struct BodyField {
     pub path: String,
     /// Its value as text; for an amount the value and the currency.
     pub value: String,
+    /// An amount as people write it.
+    pub written: Option<String>,
     /// What it is about.
     pub kind: FieldKind,
 }
@@ -28,7 +31,7 @@ pub struct BodyField {
 const MAX_FIELDS: usize = 40;
 
 /// The amounts, ids and states of a body, in the order in which they stand in it.
-pub(in crate::signing::diagnose) fn fields_to_compare(body: &[u8]) -> Vec<BodyField> {
+pub fn fields_to_compare(body: &[u8]) -> Vec<BodyField> {
     let mut found = Vec::new();
     if let Some(node) = std::str::from_utf8(body).ok().and_then(Node::read) {
         collect(&node, "", &mut found);
@@ -45,12 +48,14 @@ fn collect(node: &Node<'_>, path: &str, found: &mut Vec<BodyField>) {
                 if found.len() >= MAX_FIELDS {
                     return;
                 }
-                match amount(value)
-                    .map(|value| (value, FieldKind::Amount))
-                    .or_else(|| scalar(name, value))
-                {
-                    Some((value, kind)) => found.push(BodyField { path, value, kind }),
-                    None => collect(value, &path, found),
+                if let Some((number, currency)) = amount(value) {
+                    let written = as_written(number, currency);
+                    let value = format!("{number} {currency}");
+                    found.push(BodyField { path, value, written, kind: FieldKind::Amount });
+                } else if let Some((value, kind)) = scalar(name, value) {
+                    found.push(BodyField { path, value, written: None, kind });
+                } else {
+                    collect(value, &path, found);
                 }
             }
         }
@@ -63,8 +68,8 @@ fn collect(node: &Node<'_>, path: &str, found: &mut Vec<BodyField>) {
     }
 }
 
-/// An object that has a value and a currency.
-fn amount(node: &Node<'_>) -> Option<String> {
+/// The value and the currency of an object that has both.
+fn amount<'a>(node: &Node<'a>) -> Option<(&'a str, &'a str)> {
     let Node::Object(fields) = node else {
         return None;
     };
@@ -72,7 +77,7 @@ fn amount(node: &Node<'_>) -> Option<String> {
         let (_, value) = fields.iter().find(|(name, _)| *name == wanted)?;
         if let Node::Text(text) | Node::Word(text) = value { Some(*text) } else { None }
     };
-    Some(format!("{} {}", text("value")?, text("currency")?))
+    Some((text("value")?, text("currency")?))
 }
 
 fn scalar(name: &str, node: &Node<'_>) -> Option<(String, FieldKind)> {
@@ -110,6 +115,8 @@ mod tests {
                 ("list[0].promoId".to_owned(), "p".to_owned(), FieldKind::Id),
             ]
         );
+        let written = fields_to_compare(body).into_iter().find_map(|field| field.written);
+        assert_eq!(written.as_deref(), Some("1.00 HKD"));
         assert!(fields_to_compare(b"no json").is_empty());
     }
 }

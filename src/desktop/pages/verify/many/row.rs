@@ -68,6 +68,11 @@ fn draw_cell(ui: &Ui, cell: Rect, row: &Row, column: Column, colours: &Palette) 
             let broken = text.replacen('T', "\nT", usize::from(text.len() > 14));
             centred(ui, cell, lines(ui, &broken, (face, small, ink), cell.width(), 2));
         }
+        Column::Payment => {
+            // The amount, and the id below it.
+            let broken = text.replacen(" · ", "\n", 1);
+            centred(ui, cell, lines(ui, &broken, (face, small, ink), cell.width(), 2));
+        }
         Column::Key | Column::Cause | Column::Source => {
             centred(ui, cell, lines(ui, text, (face, small, ink), cell.width(), 2));
         }

@@ -115,6 +115,7 @@ fn name(column: Column) -> &'static str {
         Column::Message => "verify-column-message",
         Column::Key => "verify-column-key",
         Column::Cause => "verify-column-cause",
+        Column::Payment => "verify-column-payment",
         Column::Source => "verify-column-source",
     }
 }

@@ -8,6 +8,13 @@ use crate::signing::diagnose::Difference;
 use crate::signing::view::{Run, RunKind};
 use crate::text::{Message as Sentence, hex, tr};
 
+/// Whether anything can be said of what differs; of another key's signature nothing can.
+pub fn is_compared(diagnosis: &Diagnosis) -> bool {
+    !diagnosis.differences.is_empty()
+        || diagnosis.signed_sha256.is_some()
+        || !diagnosis.fields.is_empty()
+}
+
 /// What was received beside what was signed; where that is not known, the hash it must have.
 pub fn differences(ui: &mut Ui, diagnosis: &Diagnosis) {
     strong(ui, &tr("verify-differs"));
@@ -22,7 +29,14 @@ pub fn differences(ui: &mut Ui, diagnosis: &Diagnosis) {
     if !diagnosis.fields.is_empty() {
         hint(ui, &tr("verify-compare-fields"));
         for field in &diagnosis.fields {
-            code(ui, &format!("{}: {}", field.path, field.value));
+            let value = match &field.written {
+                Some(written) => Sentence::new("verify-amount")
+                    .with("written", written)
+                    .with("sent", &field.value)
+                    .text(),
+                None => field.value.clone(),
+            };
+            code(ui, &format!("{}: {value}", field.path));
         }
     }
 }
