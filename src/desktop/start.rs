@@ -113,7 +113,8 @@ fn window() -> NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Keyturn")
             .with_app_id("keyturn")
-            .with_inner_size(vec2(1120.0, 760.0))
+            // With a title bar and a task bar it fits a screen of 1366 × 768.
+            .with_inner_size(vec2(1120.0, 684.0))
             .with_min_inner_size(vec2(640.0, 480.0))
             .with_icon(window_icon()),
         ..NativeOptions::default()
