@@ -6,14 +6,15 @@ use super::results::Results;
 use super::{generate, reading};
 use crate::keys::PublicKey;
 use crate::keys::audit::{Audit, audit};
+use crate::keys::decode::Repair;
 use crate::keys::identify::{Material, identify};
-use crate::keys::import::public_key;
+use crate::keys::import::{PublicKeyError, public_key};
 use crate::secret::worker::forgetting;
 
 pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
     let mut results = Results::open(&options.results)?;
     // A private key is gone before anything is printed: whoever reads may take a while.
-    let (material, key, audit) = forgetting(|| look(options))?;
+    let Seen { material, key, audit, repairs } = forgetting(|| look(options))?;
     if json {
         let mut facts = generate::facts(&key);
         facts["kind"] = json!(material.name().text());
@@ -25,6 +26,9 @@ pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
     } else {
         results.line(&material.name().text())?;
         results.line(&generate::summary(&key))?;
+        for repair in repairs {
+            results.line(&repair.message().text())?;
+        }
         for finding in audit.iter().flat_map(|audit| &audit.findings) {
             let sign = if finding.passed { "✓" } else { "✗" };
             results.line(&format!("{sign} {}", finding.check.message(finding.passed).text()))?;
@@ -34,14 +38,27 @@ pub fn run(options: &Inspect, json: bool) -> Result<Exit, Failure> {
     Ok(if audit.is_none_or(|audit| audit.passed()) { Exit::Done } else { Exit::NotValid })
 }
 
-fn look(options: &Inspect) -> Result<(Material, PublicKey, Option<Audit>), Failure> {
+/// What may be said of a key; nothing of it is secret.
+struct Seen {
+    material: Material,
+    key: PublicKey,
+    audit: Option<Audit>,
+    repairs: Vec<Repair>,
+}
+
+fn look(options: &Inspect) -> Result<Seen, Failure> {
     let input = reading::key_file(&options.file)?;
     let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    if material == Material::Archive {
+        // Neither a public nor a private key: what is in it is not looked at.
+        return Err(Failure::reading(PublicKeyError::Unsuitable(material).message()));
+    }
     if material.is_private() {
         let read = reading::private(&input, &options.opening)?;
-        let audit = audit(&read.key);
-        return Ok((material, read.key.public().clone(), Some(audit)));
+        let audit = Some(audit(&read.key));
+        let key = read.key.public().clone();
+        return Ok(Seen { material, key, audit, repairs: read.repairs });
     }
     let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
-    Ok((material, read.key, None))
+    Ok(Seen { material, key: read.key, audit: None, repairs: read.repairs })
 }

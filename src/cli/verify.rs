@@ -44,6 +44,9 @@ fn answer(
         Err(error) => return refuse_key(options, &error, json, results),
     };
     let form = read.form;
+    for repair in &read.repairs {
+        output::aside(&Sentence::new("cli-key-mended").with("repair", repair.message()).text());
+    }
     let keys = known_keys(options, read)?;
     if let Some(uri) = &options.uri {
         let judgement = from_fields(options, uri, &keys)?;

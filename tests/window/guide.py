@@ -2,6 +2,7 @@
 """The pictures of the user guide, light and dark: guide.py PROGRAM FOLDER (inside session.py, on a tall screen)."""
 
 import json
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -79,9 +80,21 @@ def about(ceremony):
     ceremony.look("about")
 
 
+# The About page shows where the program lies: not where this machine builds it.
+PLACE = Path("/var/tmp/keyturn")
+
+
 def main():
+    PLACE.mkdir(exist_ok=True)
+    try:
+        take(shutil.copy(sys.argv[1], PLACE / "keyturn"))
+    finally:
+        shutil.rmtree(PLACE)
+
+
+def take(binary):
     for theme in ("light", "dark"):
-        program = Program(sys.argv[1], {"KEYTURN_THEME": theme})
+        program = Program(binary, {"KEYTURN_THEME": theme})
         try:
             program.resize(WIDTH, HEIGHT)
             album = Album(program, Path(sys.argv[2]), f"{{page}}-{theme}.png")

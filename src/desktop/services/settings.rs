@@ -1,6 +1,6 @@
 //! The one thing that stays when the program ends: how the window looks, in the system's configuration folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::ThemePreference;
 
@@ -18,8 +18,17 @@ fn file() -> Option<PathBuf> {
 /// Where it lies, for the About page.
 pub fn place() -> Message {
     match file() {
-        Some(file) => Message::new("about-theme-place").with("file", file.display()),
+        Some(file) => Message::new("about-theme-place").with("file", shortened(&file)),
         None => Message::new("about-theme-nowhere"),
+    }
+}
+
+/// The path as people write it, from their home folder on.
+fn shortened(file: &Path) -> String {
+    let home = std::env::home_dir().filter(|_| cfg!(unix));
+    match home.as_deref().and_then(|home| file.strip_prefix(home).ok()) {
+        Some(rest) => format!("~/{}", rest.display()),
+        None => file.display().to_string(),
     }
 }
 

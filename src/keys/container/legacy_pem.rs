@@ -15,8 +15,9 @@ pub(super) fn open(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Open
     let (cipher, iv) =
         header.and_then(|info| info.trim().split_once(',')).ok_or(ImportError::Damaged)?;
     let cipher = Cipher::named(cipher.trim()).ok_or(ImportError::UnknownEncryption)?;
-    let iv =
-        bytes_of(iv.trim()).filter(|iv| iv.len() == cipher.block()).ok_or(ImportError::Damaged)?;
+    let iv = decode::hex_bytes(iv.trim())
+        .filter(|iv| iv.len() == cipher.block())
+        .ok_or(ImportError::Damaged)?;
     let passphrase = passphrase.ok_or(ImportError::PassphraseNeeded)?;
     let mut data = Zeroizing::new(String::with_capacity(body.len()));
     for line in body.lines().filter(|line| !line.contains(':')) {
@@ -102,10 +103,4 @@ fn opened<C: KeyIvInit + BlockModeDecrypt>(
 ) -> Option<usize> {
     let cipher = C::new_from_slices(key, iv).ok()?;
     cipher.decrypt_padded::<Pkcs7>(data).ok().map(<[u8]>::len)
-}
-
-fn bytes_of(hex: &str) -> Option<Vec<u8>> {
-    let pairs = hex.as_bytes().chunks(2);
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    hex.len().is_multiple_of(2).then(|| pairs.map(byte).collect())?
 }

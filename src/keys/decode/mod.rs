@@ -5,6 +5,7 @@
 
 mod base64;
 mod clean;
+mod coats;
 mod embedded;
 mod error;
 mod escapes;
@@ -16,6 +17,7 @@ use zeroize::Zeroizing;
 
 pub(super) use base64::decode as base64;
 pub use error::DecodeError;
+pub(super) use hex::bytes as hex_bytes;
 pub use repair::Repair;
 
 /// The longest input read, in bytes; a 4096-bit key in any form is far smaller.
@@ -75,6 +77,51 @@ pub(super) fn pem_body(input: &[u8]) -> Result<(Zeroizing<String>, Vec<Repair>),
 /// # Errors
 /// See [`DecodeError`].
 pub fn document(input: &[u8]) -> Result<Document, DecodeError> {
+    under(input, MOST_COATS)
+}
+
+/// How many coats are taken off, one after the other.
+const MOST_COATS: u8 = 2;
+/// The longest text that a key is looked for under coats in: a dump of the longest key is shorter.
+const MOST_WITH_COATS: usize = 64 * 1024;
+
+/// The document in `input`, or under a coat that a program or a person put around it.
+fn under(input: &[u8], coats: u8) -> Result<Document, DecodeError> {
+    let error = match plain(input) {
+        Ok(document) => return Ok(document),
+        // What is no text, or more than one key, is under no coat.
+        Err(
+            error
+            @ (DecodeError::Several { .. } | DecodeError::Empty | DecodeError::TooLong { .. }),
+        ) => {
+            return Err(error);
+        }
+        Err(error) => error,
+    };
+    let Some(deeper) = coats.checked_sub(1).filter(|_| input.len() <= MOST_WITH_COATS) else {
+        return Err(error);
+    };
+    let Ok(CleanText { text, repairs }) = clean::clean(input) else { return Err(error) };
+    // Cleaning takes quotation marks away that hold the parts of a string together.
+    let raw = std::str::from_utf8(input).unwrap_or(&text);
+    let cleaned = Some(&*text).filter(|text| text.as_str() != raw);
+    for (inner, repair) in
+        [Some(raw), cleaned.map(String::as_str)].into_iter().flatten().flat_map(coats::take_off)
+    {
+        if let Ok(mut document) = under(&inner, deeper) {
+            let before = repairs.iter().copied().chain([repair]);
+            for repair in before {
+                if !document.repairs.contains(&repair) {
+                    document.repairs.push(repair);
+                }
+            }
+            return Ok(document);
+        }
+    }
+    Err(error)
+}
+
+fn plain(input: &[u8]) -> Result<Document, DecodeError> {
     check_length(input)?;
     if is_der(input) {
         let der = Zeroizing::new(input.to_vec());

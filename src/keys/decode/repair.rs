@@ -41,6 +41,16 @@ pub enum Repair {
     Doubled,
     /// Hex digits in place of base64.
     Hex,
+    /// Base64 around base64 or PEM.
+    Base64Twice,
+    /// A string in the code of a program.
+    Program,
+    /// A mark or a number before each line.
+    LineMarks,
+    /// A modulus printed as a number.
+    Numbers,
+    /// The form of Windows' `CryptoAPI`.
+    CryptoApi,
     /// A private exponent that fits, and is longer than FIPS 186-5 A.1.1 allows: modulo φ in place of λ.
     Exponent,
 }
@@ -68,6 +78,11 @@ impl Repair {
             Self::PlusLost => "keys-repair-plus-lost",
             Self::Doubled => "keys-repair-doubled",
             Self::Hex => "keys-repair-hex",
+            Self::Base64Twice => "keys-repair-base64-twice",
+            Self::Program => "keys-repair-program",
+            Self::LineMarks => "keys-repair-line-marks",
+            Self::Numbers => "keys-repair-numbers",
+            Self::CryptoApi => "keys-repair-crypto-api",
             Self::Exponent => "keys-repair-exponent",
         })
     }
