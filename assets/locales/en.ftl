@@ -1857,7 +1857,7 @@ cli-json-needs-out = With --json the private key cannot go to standard output.
 cli-private-key-to-terminal = A private key is not printed to a terminal.
     .fix = Add --out FILE, or --show if nobody else can see the screen.
     .code = L011
-cli-key-mended = The key given to verify with was mended: { $repair }
+cli-key-mended = The key text given to verify with was repaired: { $repair }
 cli-other-key-form = A further key is given as NAME=FILE.
     .fix = For example --other-key own=own.pub
     .code = L012

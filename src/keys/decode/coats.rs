@@ -49,25 +49,42 @@ fn markup(text: &str) -> Under {
     if !text.contains("&#") && !text.contains("</") && !text.contains("/>") {
         return None;
     }
+    // Tags first: a line may break in the middle of a numbered character.
+    let text = replaced(text, ('<', '>'), |_| Some(' '));
+    let text = replaced(&text, ('&', ';'), numbered_character);
+    Some(bytes(&text))
+}
+
+/// The text with what stands between two marks made one character, where `made` knows which.
+fn replaced(
+    text: &str,
+    (from, to): (char, char),
+    made: fn(&str) -> Option<char>,
+) -> Zeroizing<String> {
+    const LONGEST: usize = 40;
     let mut plain = Zeroizing::new(String::with_capacity(text.len()));
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<']) {
+    while let Some(at) = rest.find(from) {
         plain.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.find(if rest.starts_with('&') { ';' } else { '>' });
-        let Some(end) = end.filter(|end| *end < 40) else {
-            plain.push_str(&rest[..1]);
-            rest = &rest[1..];
-            continue;
-        };
-        plain.push(numbered_character(&rest[1..end]).unwrap_or('\n'));
-        rest = &rest[end + 1..];
+        let inside = &rest[at + 1..];
+        let end = inside.find(to).filter(|end| *end < LONGEST);
+        match end.and_then(|end| Some((made(&inside[..end])?, end))) {
+            Some((character, end)) => {
+                plain.push(character);
+                rest = &inside[end + 1..];
+            }
+            None => {
+                plain.push(from);
+                rest = inside;
+            }
+        }
     }
     plain.push_str(rest);
-    Some(bytes(&plain))
+    plain
 }
 
 fn numbered_character(entity: &str) -> Option<char> {
+    let entity: String = entity.split_whitespace().collect();
     let number = entity.strip_prefix('#')?;
     let code = match number.strip_prefix(['x', 'X']) {
         Some(digits) => u32::from_str_radix(digits, 16).ok()?,
@@ -216,9 +233,7 @@ fn decimal(digits: &str) -> Under {
 /// `PUBLICKEYBLOB` of Windows' `CryptoAPI`, in base64: the numbers lie with the last byte first.
 fn crypto_api(text: &str) -> Under {
     const HEAD: [u8; 8] = [6, 2, 0, 0, 0, 0xa4, 0, 0];
-    let packed: Zeroizing<String> = Zeroizing::new(
-        text.chars().filter(|c| base64::is_digit(*c)).map(base64::standard).collect(),
-    );
+    let packed = digits_of(text);
     let blob = Zeroizing::new(Base64Unpadded::decode_vec(&packed).ok()?);
     let rest = blob.strip_prefix(&HEAD)?.strip_prefix(b"RSA1")?;
     let (exponent, modulus) = (rest.get(4..8)?, rest.get(8..)?);
@@ -236,21 +251,23 @@ fn public_document(modulus: &[u8], exponent: &[u8]) -> Under {
 /// Base64 of a text or of a document that is base64 or PEM itself: Kubernetes, CI variables, `.env` files.
 fn base64_once_more(text: &str) -> Under {
     const LEAST: usize = 200;
-    let is_digit = |c: char| base64::is_digit(c) || c == '=' || c == '\n' || c == '\r';
-    let runs = text.split(|c: char| !is_digit(c) && c != ' ');
-    let longest = runs.max_by_key(|run| run.len()).filter(|run| run.len() >= LEAST)?;
-    let packed: Zeroizing<String> = Zeroizing::new(
-        longest.chars().filter(|c| base64::is_digit(*c)).map(base64::standard).collect(),
-    );
-    // A name before it may have come along: NAME=…
-    let decoded = Zeroizing::new(Base64Unpadded::decode_vec(&packed).ok().or_else(|| {
-        let after = longest.split('=').find(|part| part.len() >= LEAST)?;
-        let packed: String =
-            after.chars().filter(|c| base64::is_digit(*c)).map(base64::standard).collect();
-        Base64Unpadded::decode_vec(&packed).ok()
-    })?);
-    let text = std::str::from_utf8(&decoded).ok()?;
-    (text.contains("MI") || text.contains("BEGIN")).then(|| decoded.clone())
+    let is_digit = |c: char| base64::is_digit(c) || matches!(c, '\n' | '\r' | ' ');
+    // A name before it ends with `=`, and so does its padding.
+    let longest = text.split(|c: char| !is_digit(c)).max_by_key(|run| run.len())?;
+    let packed = digits_of(longest);
+    if packed.len() < LEAST {
+        return None;
+    }
+    let decoded = Zeroizing::new(Base64Unpadded::decode_vec(&packed).ok()?);
+    let inner = std::str::from_utf8(&decoded).ok()?;
+    (inner.contains("MI") || inner.contains("BEGIN")).then(|| decoded.clone())
+}
+
+/// The digits of base64 in a text, in the standard alphabet.
+fn digits_of(text: &str) -> Zeroizing<String> {
+    let mut packed = Zeroizing::new(String::with_capacity(text.len()));
+    packed.extend(text.chars().filter(|c| base64::is_digit(*c)).map(base64::standard));
+    packed
 }
 
 /// Only the lines that are base64, where a chat or a mail has put others between them.
