@@ -68,16 +68,10 @@ fn replaced(
         plain.push_str(&rest[..at]);
         let inside = &rest[at + 1..];
         let end = inside.find(to).filter(|end| *end < LONGEST);
-        match end.and_then(|end| Some((made(&inside[..end])?, end))) {
-            Some((character, end)) => {
-                plain.push(character);
-                rest = &inside[end + 1..];
-            }
-            None => {
-                plain.push(from);
-                rest = inside;
-            }
-        }
+        let known = end.and_then(|end| Some((made(&inside[..end])?, end)));
+        let (character, length) = known.map_or((from, 0), |(made, end)| (made, end + 1));
+        plain.push(character);
+        rest = &inside[length..];
     }
     plain.push_str(rest);
     plain
