@@ -3,8 +3,8 @@ use serde_json::json;
 
 use super::args::{Sign, SignKind};
 use super::exit::{Exit, Failure};
-use super::reading;
 use super::results::Results;
+use super::{output, reading};
 use crate::secret::worker::forgetting;
 use crate::signing::Message;
 use crate::signing::sign::{Command, Kind, SignError, Signed, sign_message};
@@ -28,6 +28,7 @@ pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
             "command": command,
             "content": String::from_utf8_lossy(&signed.content),
             "content_base64": Base64::encode_string(&signed.content),
+            "cautions": signed.cautions.iter().map(|caution| caution.message().text()).collect::<Vec<_>>(),
         }))?;
     } else {
         for (name, value) in &signed.headers {
@@ -35,6 +36,9 @@ pub fn run(options: &Sign, json: bool) -> Result<Exit, Failure> {
         }
         results.line("")?;
         results.line(&command)?;
+        for caution in &signed.cautions {
+            output::aside(&caution.message().text());
+        }
     }
     results.close()?;
     Ok(Exit::Done)
@@ -55,9 +59,10 @@ fn sign(options: &Sign) -> Result<Signed, Failure> {
     };
     let version = options.key_version.to_string();
     sign_message(&message, kind, &key, &version, &options.origin).map_err(|error| match error {
-        SignError::PartMissing(_) | SignError::ControlCharacter(_) => {
-            Failure::wanting(error.message())
-        }
+        SignError::PartMissing(_)
+        | SignError::ControlCharacter(_)
+        | SignError::Placeholder(_)
+        | SignError::Path { .. } => Failure::wanting(error.message()),
         SignError::Key => Failure::reading(error.message()),
     })
 }

@@ -1,6 +1,9 @@
 //! Signs a request or an acknowledgement, to try a server with.
 
+mod check;
 mod curl;
+
+pub use check::{Caution, PathFault};
 
 use super::{Message, SignatureHeader};
 use crate::{keys::PrivateKey, text::Message as Sentence};
@@ -37,6 +40,8 @@ pub struct Signed {
     /// A command for a POSIX shell with bash's quoting that sends the message; for an acknowledgement,
     /// which nobody can send by himself, the response as it goes over the wire.
     pub command: Command,
+    /// What is seldom right about it, and was signed all the same.
+    pub cautions: Vec<Caution>,
 }
 
 /// How a signed message is sent by hand.
@@ -51,12 +56,21 @@ pub enum Command {
 }
 
 /// Why nothing was signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignError {
     /// A part that goes into a header or the first line is missing.
     PartMissing(super::diagnose::Part),
     /// A part that goes into a header or the first line holds a line break or another control character.
     ControlCharacter(super::diagnose::Part),
+    /// A variable that nobody filled in.
+    Placeholder(super::diagnose::Part),
+    /// The path is none, and what it should be.
+    Path {
+        /// What is wrong with it.
+        fault: PathFault,
+        /// The path that was meant.
+        corrected: String,
+    },
     /// The key is broken.
     Key,
 }
@@ -71,6 +85,10 @@ impl SignError {
             Self::ControlCharacter(part) => {
                 Sentence::new("signing-sign-control-character").with("part", part.name())
             }
+            Self::Placeholder(part) => {
+                Sentence::new("signing-sign-placeholder").with("part", part.name())
+            }
+            Self::Path { fault, corrected } => Sentence::new(fault.id()).with("path", corrected),
             Self::Key => Sentence::new("signing-sign-key"),
         }
     }
@@ -88,7 +106,7 @@ pub fn sign_message(
     key_version: &str,
     origin: &str,
 ) -> Result<Signed, SignError> {
-    check(message)?;
+    check::check(message)?;
     let content = message.content_to_sign();
     let signature = key.sign_pkcs1v15_sha256(&content).ok_or(SignError::Key)?;
     let header = SignatureHeader::format(&signature, key_version);
@@ -102,26 +120,8 @@ pub fn sign_message(
         Kind::Request => curl::request(message, &headers, origin),
         Kind::Acknowledgement => Command::Response(response(message, &headers)),
     };
-    Ok(Signed { header, headers, content, command })
-}
-
-/// Every part but the body goes into a line of its own and so must be one.
-fn check(message: &Message) -> Result<(), SignError> {
-    use super::diagnose::Part;
-    for (part, value) in [
-        (Part::Method, &message.method),
-        (Part::Uri, &message.uri),
-        (Part::ClientId, &message.client_id),
-        (Part::Time, &message.time),
-    ] {
-        if value.trim().is_empty() {
-            return Err(SignError::PartMissing(part));
-        }
-        if value.chars().any(char::is_control) {
-            return Err(SignError::ControlCharacter(part));
-        }
-    }
-    Ok(())
+    let cautions = check::cautions(message);
+    Ok(Signed { header, headers, content, command, cautions })
 }
 
 fn response(message: &Message, headers: &[(&'static str, String)]) -> Vec<u8> {

@@ -46,6 +46,12 @@ pub enum SignatureError {
     },
     /// The base64 ends in the middle of a byte: characters are missing.
     Truncated,
+    /// Stars or a word stand in its place.
+    Hidden,
+    /// A variable that was not filled in.
+    Placeholder,
+    /// It is all in small letters.
+    LetterCase,
 }
 
 impl SignatureError {
@@ -54,7 +60,9 @@ impl SignatureError {
         match self {
             Self::Missing => "sig_missing",
             Self::TooLong { .. } | Self::Truncated => "sig_wrong_length",
-            Self::UnexpectedCharacter { .. } => "sig_damaged",
+            Self::UnexpectedCharacter { .. } | Self::LetterCase => "sig_damaged",
+            Self::Hidden => "sig_hidden",
+            Self::Placeholder => "sig_placeholder",
         }
     }
 }

@@ -7,11 +7,11 @@ use self::key::KeyHolder;
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Footer, Icon, Look, button, card, choice, code, columns, field, footer, hint, lead,
+    Footer, Icon, Look, button, card, choice, code, columns, field, footer, hint, lead, link,
     main_button, notice, page, problem, strong, text_area, title,
 };
 use crate::signing::Message;
-use crate::signing::sign::{Command, Kind, Signed, sign_message};
+use crate::signing::sign::{Command, Kind, SignError, Signed, sign_message};
 use crate::text::{Message as Sentence, tr};
 
 /// Signs a request or an acknowledgement, to try a server with.
@@ -23,7 +23,7 @@ pub struct SignTest {
     time: String,
     body: String,
     origin: String,
-    signed: Option<Result<Signed, Sentence>>,
+    signed: Option<Result<Signed, SignError>>,
     copied: Option<&'static str>,
 }
 
@@ -69,15 +69,29 @@ impl SignTest {
             ui.add_space(space::SMALL);
             card(ui, |ui| self.key.ui(ui, desk));
             card(ui, |ui| self.message(ui));
-            match &self.signed {
+            let signed = self.signed.take();
+            match &signed {
                 Some(Ok(signed)) => result(ui, signed, desk, &mut self.copied),
-                Some(Err(sentence)) => problem(ui, sentence),
-                None => {}
+                Some(Err(error)) if self.corrected(ui, error) => return,
+                Some(Err(_)) | None => {}
             }
+            self.signed = signed;
         });
         if self.footer(ui, bar) {
             self.sign();
         }
+    }
+
+    /// Says why nothing was signed, with the right path at hand; whether it was taken.
+    fn corrected(&mut self, ui: &mut Ui, error: &SignError) -> bool {
+        problem(ui, &error.message());
+        let SignError::Path { corrected, .. } = error else { return false };
+        let taken =
+            link(ui, &Sentence::new("sign-use-path").with("path", corrected).text()).clicked();
+        if taken {
+            self.uri.clone_from(corrected);
+        }
+        taken
     }
 
     /// Draws what is to be signed; what was signed before does not stay beside it once it changes.
@@ -123,7 +137,7 @@ impl SignTest {
             body: self.body.as_bytes().to_vec(),
         };
         let signed = sign_message(&message, self.kind, key, "1", self.origin.trim());
-        self.signed = Some(signed.map_err(|error| error.message()));
+        self.signed = Some(signed);
         self.copied = None;
     }
 
@@ -157,6 +171,10 @@ fn result(ui: &mut Ui, signed: &Signed, desk: &mut Desk, copied: &mut Option<&'s
         ("sign-command", command),
         ("sign-content", content),
     ];
+    for caution in &signed.cautions {
+        notice(ui, Tone::Care, &caution.message().text(), None);
+        ui.add_space(space::SMALL);
+    }
     for (id, text) in parts {
         card(ui, |ui| {
             strong(ui, &tr(id));

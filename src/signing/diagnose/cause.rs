@@ -53,12 +53,14 @@
 //! | `body_chunked` | with the chunk lengths of HTTP |
 //! | `body_base64`, `body_signed_base64` | base64 |
 //! | `body_unicode_normalised` | NFC against NFD |
+//! | `body_full_width`, `body_no_break_spaces` | characters of another width, spaces at which no line breaks |
 //! | `body_mojibake` | UTF-8 read as Latin-1 or Windows-1252, on either side |
 //! | `body_wrong_charset` | GBK, Latin-1, UTF-16 and others, on either side |
 //! | `body_printed` | an object as Ruby, Java, Node.js or Go prints it; also suspected |
 //! | `body_truncated`, `body_characters_lost`, `body_masked`, `body_number_precision_lost`, `body_compressed`, `body_empty` | suspected, cannot be undone |
 //! | `uri_has_scheme_host`, `uri_scheme_host_missing` | the whole URL against its path |
 //! | `uri_has_query`, `uri_query_missing`, `uri_query_changed` | the query string |
+//! | `uri_git_bash` | Git Bash put a folder of the disk before it |
 //! | `uri_has_fragment`, `uri_session_id` | `#…`, `;jsessionid=…` |
 //! | `uri_percent_encoding` | encoded against decoded |
 //! | `uri_no_leading_slash`, `uri_extra_leading_slash` | the slash at the front |
@@ -72,6 +74,7 @@
 //! | `method_wrong`, `method_case` | the HTTP method |
 //! | `client_id_whitespace`, `client_id_case`, `client_id_prefix`, `client_id_encoding`, `client_id_other` | the client id |
 //! | `time_whitespace`, `time_plus_became_space`, `time_encoding` | the time as text |
+//! | `time_read_twice` | another moment within a second |
 //! | `time_format` | the same moment written otherwise |
 //! | `time_request_instead_of_response`, `time_response_instead_of_request` | the other header's time |
 //! | `glue_crlf`, `glue_no_newline`, `glue_literal_backslash_n`, `glue_other_separators`, `glue_trailing_newline`, `glue_parts_missing`, `glue_encoded` | how the parts were put together |
@@ -250,6 +253,10 @@ causes! {
     BodyQuotedPrintable, Body, "body_quoted_printable", "signing-body-quoted-printable";
     /// The body was signed as base64.
     BodySignedBase64, Body, "body_signed_base64", "signing-body-signed-base64";
+    /// Characters of the body in their full-width form.
+    BodyFullWidth, Body, "body_full_width", "signing-body-full-width";
+    /// No-break spaces for spaces in the body.
+    BodyNoBreakSpaces, Body, "body_no_break_spaces", "signing-body-no-break-spaces";
     /// NFC for NFD, or NFD for NFC.
     BodyNormalised, Body, "body_unicode_normalised", "signing-body-unicode-normalised";
     /// UTF-8 read as Latin-1 or Windows-1252.
@@ -303,6 +310,8 @@ causes! {
     UriSandboxMissing, Uri, "uri_sandbox_segment_missing", "signing-uri-sandbox-segment-missing";
     /// The `/sandbox/` segment was not signed.
     UriSandbox, Uri, "uri_has_sandbox_segment", "signing-uri-has-sandbox-segment";
+    /// Git Bash made a path of its own disk of it.
+    UriGitBash, Uri, "uri_git_bash", "signing-uri-git-bash";
     /// Segments at the front were added or removed.
     UriPrefix, Uri, "uri_prefix_changed_by_proxy", "signing-uri-prefix-changed-by-proxy";
     /// Letter case of the URI.
@@ -336,6 +345,8 @@ causes! {
     TimeEncoding, Time, "time_encoding", "signing-time-encoding";
     /// The same moment written otherwise.
     TimeFormat, Time, "time_format", "signing-time-format";
+    /// Another moment than the header's: the clock was read twice.
+    TimeReadTwice, Time, "time_read_twice", "signing-time-read-twice";
     /// The request's time where the response's was signed.
     TimeRequest, Time, "time_request_instead_of_response", "signing-time-request-instead-of-response";
     /// The response's time where the request's was signed.

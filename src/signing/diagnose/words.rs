@@ -206,6 +206,9 @@ impl SignatureError {
                     .with("position", position)
             }
             Self::Truncated => Sentence::new("signing-header-truncated"),
+            Self::Hidden => Sentence::new("signing-header-hidden"),
+            Self::Placeholder => Sentence::new("signing-header-placeholder"),
+            Self::LetterCase => Sentence::new("signing-header-letter-case"),
         }
     }
 }

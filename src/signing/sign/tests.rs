@@ -89,3 +89,46 @@ fn bash_gives_curl_just_what_was_meant() {
         assert_eq!(arguments[arguments.len() - 2], body);
     }
 }
+
+#[test]
+fn a_path_that_cannot_be_right_is_refused_with_the_right_one() {
+    let refused = |uri: &str| {
+        let wrong = Message { uri: uri.to_owned(), ..message(b"{}") };
+        sign_message(&wrong, Kind::Request, &key(), "1", "").err()
+    };
+    for (uri, fault, corrected) in [
+        ("https://open-sea-global.alipay.com/ams/api", PathFault::WholeUrl, "/ams/api"),
+        ("https://host", PathFault::WholeUrl, "/"),
+        ("ams/api", PathFault::NoSlash, "/ams/api"),
+        ("C:/Program Files/Git/ams/api", PathFault::GitBash, "/ams/api"),
+    ] {
+        let corrected = corrected.to_owned();
+        assert_eq!(refused(uri), Some(SignError::Path { fault, corrected }), "{uri}");
+    }
+    assert_eq!(refused("/{{path}}"), Some(SignError::Placeholder(Part::Uri)));
+}
+
+#[test]
+fn what_is_seldom_right_is_said_and_signed() {
+    let said = |change: fn(&mut Message)| {
+        let mut changed = message(b"{}");
+        change(&mut changed);
+        sign_message(&changed, Kind::Request, &key(), "1", "").expect("signed").cautions
+    };
+    assert_eq!(said(|_| {}), []);
+    assert_eq!(said(|message| message.body.clear()), []);
+    assert_eq!(said(|message| message.body = b"{}\n".to_vec()), [Caution::TrailingNewline]);
+    assert_eq!(
+        said(|message| message.body = "\u{feff}{}".as_bytes().to_vec()),
+        [Caution::ByteOrderMark]
+    );
+    assert_eq!(said(|message| message.body = b"{'a':1}".to_vec()), [Caution::NotJson]);
+    assert_eq!(said(|message| message.time = "2025-02-21T05:43:09".to_owned()), [Caution::Time]);
+    assert_eq!(said(|message| message.time = "1740116589000".to_owned()), []);
+    assert_eq!(said(|message| message.time = "2025-02-21T13:43:09+0800".to_owned()), []);
+    assert_eq!(
+        said(|message| message.uri = "/ams/api/v1/payments/pay".to_owned()),
+        [Caution::SandboxClient]
+    );
+    assert_eq!(said(|message| message.client_id = "5X".to_owned()), [Caution::SandboxPath]);
+}

@@ -15,12 +15,16 @@ type Repairs = BTreeSet<SignatureRepair>;
 pub(super) fn parse(text: &str) -> Result<ParsedSignature, SignatureError> {
     let mut repairs = Repairs::new();
     let visible = without_invisible(text, &mut repairs);
-    let plain = without_json_escapes(&visible, &mut repairs);
+    let typed = without_entities(&visible, &mut repairs);
+    let plain = without_json_escapes(&typed, &mut repairs);
     let value = without_name(unquoted(&plain, &mut repairs), &mut repairs);
     let fields = Fields::split(unquoted(value, &mut repairs), &mut repairs);
     let signature = trimmed(unquoted(fields.signature, &mut repairs));
     if signature.is_empty() {
         return Err(SignatureError::Missing);
+    }
+    if let Some(error) = no_signature(signature) {
+        return Err(error);
     }
     let bytes = without_more_layers(decode(signature, &mut repairs)?, &mut repairs);
     if bytes.is_empty() {
@@ -46,6 +50,60 @@ fn without_invisible(text: &str, repairs: &mut Repairs) -> String {
             other => Some(other),
         })
         .collect()
+}
+
+/// What stands in the place of a signature.
+fn no_signature(value: &str) -> Option<SignatureError> {
+    const WORDS: [&str; 10] = [
+        "redacted",
+        "masked",
+        "hidden",
+        "filtered",
+        "removed",
+        "omitted",
+        "secret",
+        "sensitive",
+        "protected",
+        "xxxx",
+    ];
+    let plain = value.trim_matches(['[', ']', '<', '>', '(', ')', '{', '}', '*', '-', '_', ' ']);
+    let word = plain.to_ascii_lowercase();
+    let starred = value.chars().filter(|c| matches!(c, '*' | '•' | '●' | '…')).count() > 2;
+    if starred || plain.len() < 40 && WORDS.iter().any(|hidden| word.contains(hidden)) {
+        return Some(SignatureError::Hidden);
+    }
+    if value.contains("{{") || value.contains("${") || value.contains("%s") {
+        return Some(SignatureError::Placeholder);
+    }
+    // One signature in 10^60 has no capital letter of its own.
+    let letters = value.chars().filter(char::is_ascii_alphabetic).count();
+    let small = !value.chars().any(|c| c.is_ascii_uppercase());
+    let is_hex = value.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ':' | ' '));
+    (letters > 100 && small && !is_hex).then_some(SignatureError::LetterCase)
+}
+
+/// Undoes `&#x3D;` and its like of a text that was copied out of a web page's source.
+fn without_entities(text: &str, repairs: &mut Repairs) -> String {
+    const ENTITIES: [(&str, &str); 10] = [
+        ("&#x3d;", "="),
+        ("&#61;", "="),
+        ("&#x2b;", "+"),
+        ("&#43;", "+"),
+        ("&#x2f;", "/"),
+        ("&#47;", "/"),
+        ("&#x25;", "%"),
+        ("&#37;", "%"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ];
+    let mut plain = text.to_owned();
+    for (entity, character) in ENTITIES {
+        while let Some(at) = plain.to_ascii_lowercase().find(entity) {
+            repairs.insert(SignatureRepair::HtmlEscaped);
+            plain.replace_range(at..at + entity.len(), character);
+        }
+    }
+    plain
 }
 
 /// Undoes `\/`, `\"`, `\n` and `\u002B` of a text that was copied out of JSON or a log.
@@ -80,9 +138,10 @@ fn without_json_escapes(text: &str, repairs: &mut Repairs) -> String {
     out
 }
 
-/// Removes pairs of quotation marks around a text; without any, the text stays as it is.
+/// Removes pairs of quotation marks or brackets around a text; without any, the text stays as it is.
 fn unquoted<'a>(text: &'a str, repairs: &mut Repairs) -> &'a str {
-    const QUOTES: &[char] = &['"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
+    const QUOTES: &[char] =
+        &['"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '[', ']'];
     if !text.trim().starts_with(QUOTES) && !text.trim().ends_with(QUOTES) {
         return text;
     }

@@ -14,12 +14,13 @@ use crate::text::Message as Sentence;
 /// | `sig_base64_twice` | base64 of base64 |
 /// | `sig_hex` | hexadecimal |
 /// | `sig_json_escaped` | `\/` or `\u002B` from a JSON text |
+/// | `sig_html_escaped` | `&#x3D;` from the source of a web page |
 /// | `sig_line_wrapped` | line breaks or blanks inside |
 /// | `sig_invisible_characters` | zero-width characters, byte-order marks |
 /// | `sig_missing_padding` | base64 without its `=` |
 /// | `header_is_bare_value` | no `signature=` before the value |
 /// | `header_has_name` | the header's name stands before the value |
-/// | `header_has_quotes` | quotation marks around it |
+/// | `header_has_quotes` | quotation marks or brackets around it |
 /// | `header_other_field_name` | `sign=` for `signature=` |
 /// | `header_other_separators` | fields separated by something else than a comma |
 /// | `sig_several` | more than one signature, with different values; the first was taken |
@@ -41,6 +42,8 @@ pub enum SignatureRepair {
     Hex,
     /// Escapes of a JSON text were undone.
     JsonEscaped,
+    /// Escapes of a web page were undone.
+    HtmlEscaped,
     /// Line breaks or blanks inside the value were removed.
     LineWrapped,
     /// Characters that nobody sees were removed.
@@ -73,6 +76,7 @@ impl SignatureRepair {
             Self::Base64Twice => "sig_base64_twice",
             Self::Hex => "sig_hex",
             Self::JsonEscaped => "sig_json_escaped",
+            Self::HtmlEscaped => "sig_html_escaped",
             Self::LineWrapped => "sig_line_wrapped",
             Self::InvisibleCharacters => "sig_invisible_characters",
             Self::MissingPadding => "sig_missing_padding",
@@ -96,6 +100,7 @@ impl SignatureRepair {
             Self::Base64Twice => "signing-sig-base64-twice",
             Self::Hex => "signing-sig-hex",
             Self::JsonEscaped => "signing-sig-json-escaped",
+            Self::HtmlEscaped => "signing-sig-html-escaped",
             Self::LineWrapped => "signing-sig-line-wrapped",
             Self::InvisibleCharacters => "signing-sig-invisible-characters",
             Self::MissingPadding => "signing-sig-missing-padding",

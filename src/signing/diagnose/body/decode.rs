@@ -175,6 +175,12 @@ fn characters(text: &str, steps: &mut Steps<'_>) {
     });
     steps.add(UNCOMMON, Cause::BodyNormalised, || text.nfc().collect::<String>());
     steps.add(UNCOMMON, Cause::BodyNormalised, || text.nfd().collect::<String>());
+    if text.contains(NO_BREAK) {
+        steps.add(COMMON, Cause::BodyNoBreakSpaces, || text.replace(NO_BREAK, " "));
+    }
+    if text.contains(is_full_width) {
+        steps.add(UNCOMMON, Cause::BodyFullWidth, || text.chars().map(narrow).collect::<String>());
+    }
     steps.add(RARE, Cause::BodyNormalised, || text.nfkc().collect::<String>());
 }
 
@@ -255,3 +261,16 @@ fn charsets(body: &[u8], steps: &mut Steps<'_>) {
 
 #[cfg(test)]
 mod tests;
+
+/// Spaces at which no line may break.
+const NO_BREAK: [char; 2] = ['\u{a0}', '\u{202f}'];
+
+/// The printable characters of ASCII in the width of Chinese ones.
+fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+}
+
+fn narrow(c: char) -> char {
+    let twin = char::from_u32(u32::from(c).wrapping_sub(0xfee0));
+    twin.filter(|_| is_full_width(c)).unwrap_or(c)
+}

@@ -29,6 +29,8 @@ pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
     }
     list.add(percent_decoded(bare, true), cost::COMMON, Cause::TimeEncoding);
     list.add(unquoted(bare).to_owned(), cost::UNCOMMON, Cause::TimeEncoding);
+    let unlisted = bare.trim_matches(['[', ']', '(', ')', '{', '}', '"', '\'', ' ']);
+    list.add(unlisted.to_owned(), cost::UNCOMMON, Cause::TimeEncoding);
     let encoded = bare.replace(':', "%3A").replace('+', "%2B");
     list.add(encoded, cost::RARE, Cause::TimeEncoding);
     list.add(bare.replace('+', " "), cost::RARE, Cause::TimePlusBecameSpace);
@@ -131,7 +133,12 @@ pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item =
     let steps = |moment: Moment| if moment.step() == 1 { 5_000 } else { 600 };
     let around = read.into_iter().flat_map(move |moment| {
         (1..=steps(moment)).flat_map(|n| [n, -n]).filter_map(move |n: i64| {
-            let cause = if n > 0 { Cause::TimeRequest } else { Cause::TimeResponse };
+            // A request and its response are never less than a second apart, two readings of one clock are.
+            let cause = match n {
+                _ if moment.step() == 1 && n.abs() < 1000 => Cause::TimeReadTwice,
+                1.. => Cause::TimeRequest,
+                _ => Cause::TimeResponse,
+            };
             Some((moment.later(n * moment.step())?, cause))
         })
     });
