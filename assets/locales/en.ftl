@@ -616,6 +616,7 @@ keys-destination-other-hint = One line, PKCS#8: the form that most systems read.
 ## signing
 
 signing-standing-genuine = Genuine
+signing-standing-unsigned = Not signed
 signing-standing-changed = Not as it stands
 signing-standing-different = Content differs
 signing-standing-foreign = Other key
@@ -641,10 +642,17 @@ signing-batch-folder-unreadable = The folder cannot be read: { $reason }
     .fix = Ask whoever owns it for the right to read, or copy what you need to another folder.
     .code = P123
 
+signing-valid-own = Genuine: this is a message that you sent, and your own key ({ $key }) signed it, as it should be.
 signing-valid = Genuine: { $key } signed exactly this message.
+signing-unsigned = This answer has no signature, so there is nothing to verify.
+    .fix = Errors of a gateway and plain answers of a server are not signed. Alipay+ signs the answers to requests that it understood.
+    .code = V131
+signing-unsigned-request-refused = Alipay+ refuses the request that you sent (INVALID_SIGNATURE); this answer itself is not signed.
+    .fix = Check your request with your own public key: that request is what has to be repaired.
+    .code = V132
 signing-valid-doubtful = Not valid as it stands: the signature of { $key } fits one reading of this message, and a server may have read another. Do not act on it.
 signing-valid-published-key = The signature fits, but proves nothing: everybody can have the private half of this key.
-signing-valid-repaired-header = Genuine: { $key } signed exactly this message. Its Signature header had to be repaired to be read, and your server may refuse it.
+signing-valid-repaired-header = Genuine: { $key } signed exactly this message. Its Signature header had to be repaired to be read, and a server may refuse it.
 signing-repairable = Not valid as it stands, but genuine: { $key } signed it, and it is valid after the change below.
 signing-repairable-many = Not valid as it stands, but genuine: { $key } signed it, and it is valid after the { $count } changes below.
 signing-content-differs = The key is right, but this is not the message that was signed.

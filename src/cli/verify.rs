@@ -229,14 +229,28 @@ fn say(judgement: &Judgement, thorough: bool, results: &mut Results<'_>) -> Resu
     as_words(judgement, thorough).iter().try_for_each(|line| results.line(line))
 }
 
-/// What could not be read weighs more than what is not valid.
+/// What could not be read weighs more than what is not valid. An answer that nobody signed counts only where nothing else
+/// was given.
 fn exit<'a>(judged: impl Iterator<Item = &'a Judgement>) -> Exit {
-    judged.fold(Exit::Done, |exit, judgement| match exit {
+    let (mut all, mut signed) = (0, 0);
+    let exit = judged.fold(Exit::Done, |exit, judgement| {
+        all += 1;
+        if judgement.is_unsigned() {
+            return exit;
+        }
+        signed += 1;
+        weighed(exit, judgement)
+    });
+    if all > 0 && signed == 0 { Exit::NotValid } else { exit }
+}
+
+fn weighed(exit: Exit, judgement: &Judgement) -> Exit {
+    match exit {
         _ if judgement.is_unreadable() => Exit::CannotRead,
         _ if exit == Exit::CannotRead => exit,
         _ if judgement.passes() => exit,
         _ => Exit::NotValid,
-    })
+    }
 }
 
 #[cfg(test)]

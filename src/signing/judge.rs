@@ -3,6 +3,8 @@
 //! [`Judgement`] carries everything that speaks for or against a message: signature, content, capture, key. The window,
 //! the list, the table, the JSON and the exit code read from it and from nothing else.
 
+use std::borrow::Cow;
+
 use super::capture::{CaptureRepair, Captured, MessageKind, MissingPart};
 use super::caveat::{Caveat, Weight};
 use super::diagnose::{Diagnosis, Hints, Limits, diagnose_with};
@@ -47,6 +49,8 @@ enum Outcome {
 pub enum Standing {
     /// Valid as it stands, and nothing speaks against it.
     Genuine,
+    /// An answer that nobody signed, as those of a gateway and of plain servers are: there is nothing to verify.
+    Unsigned,
     /// The key is right, and it is valid after a change, in another reading, or with a doubt.
     Changed,
     /// The key is right, and the content is another one, or signed in another way.
@@ -59,13 +63,20 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, the best first.
-    pub const ALL: [Self; 5] =
-        [Self::Genuine, Self::Changed, Self::Different, Self::Foreign, Self::Unreadable];
+    pub const ALL: [Self; 6] = [
+        Self::Genuine,
+        Self::Unsigned,
+        Self::Changed,
+        Self::Different,
+        Self::Foreign,
+        Self::Unreadable,
+    ];
 
     /// Its name in a word or two.
     pub fn name(self) -> Sentence {
         Sentence::new(match self {
             Self::Genuine => "signing-standing-genuine",
+            Self::Unsigned => "signing-standing-unsigned",
             Self::Changed => "signing-standing-changed",
             Self::Different => "signing-standing-different",
             Self::Foreign => "signing-standing-foreign",
@@ -77,6 +88,7 @@ impl Standing {
     pub fn label(self) -> &'static str {
         match self {
             Self::Genuine => "genuine",
+            Self::Unsigned => "not_signed",
             Self::Changed => "genuine_but_not_as_it_stands",
             Self::Different => "content_differs",
             Self::Foreign => "other_key",
@@ -98,6 +110,7 @@ pub fn judge(
         Ok(parsed) => parsed,
         Err(error) => return Judgement::refused(error.label(), error.message()),
     };
+    let keys = &*expected_first(keys, context.kind);
     // What strangers wrote is searched by more code than anybody can vouch for.
     let found = catching(|| diagnose_with(message, &parsed, keys, &context.hints, limits, cancel));
     let Ok(found) = found else {
@@ -105,6 +118,20 @@ pub fn judge(
     };
     let caveats = caveats(message, &found, keys, context);
     Judgement { outcome: Outcome::Diagnosed(Box::new(found)), caveats }
+}
+
+/// The keys with that of who signs such a message in front: own requests and acknowledgements are judged by the own key.
+fn expected_first(keys: &[KnownKey], kind: MessageKind) -> Cow<'_, [KnownKey]> {
+    let own = matches!(kind, MessageKind::Request | MessageKind::Acknowledgement);
+    match keys.iter().position(|key| own && key.role == KeyRole::Own) {
+        // A sample brings its own key.
+        Some(place) if place > 0 && keys[0].role != KeyRole::Sample => {
+            let mut turned = keys.to_vec();
+            turned[..=place].rotate_right(1);
+            Cow::Owned(turned)
+        }
+        _ => Cow::Borrowed(keys),
+    }
 }
 
 /// Judges a message as it was captured. One without a signature is judged for what it is; one that lacks
@@ -123,12 +150,35 @@ pub fn judge_captured(
 }
 
 fn incomplete(captured: &Captured) -> Judgement {
+    if let Some(said) = unsigned(captured) {
+        return said;
+    }
     let missing = captured.missing();
     let part = missing
         .into_iter()
         .find(|part| *part != MissingPart::Signature)
         .unwrap_or(MissingPart::Body);
     Judgement::refused("message_incomplete", part.message())
+}
+
+/// An answer that nobody signed.
+fn unsigned(captured: &Captured) -> Option<Judgement> {
+    const REFUSED: &[u8] = b"INVALID_SIGNATURE";
+    if captured.signature_header.is_some() {
+        return None;
+    }
+    let body = captured.body.as_deref().unwrap_or_default();
+    // It says what is wrong with the request that it answers.
+    if memchr::memmem::find(body, REFUSED).is_some() {
+        return Some(Judgement::refused(
+            Judgement::UNSIGNED,
+            Sentence::new("signing-unsigned-request-refused"),
+        ));
+    }
+    let answer = matches!(captured.kind, MessageKind::Response | MessageKind::Acknowledgement);
+    let nothing = captured.client_id.is_none() && captured.time.is_none();
+    (answer && nothing)
+        .then(|| Judgement::refused(Judgement::UNSIGNED, Sentence::new("signing-unsigned")))
 }
 
 /// Everything that speaks against the message, the heaviest first.
@@ -171,6 +221,9 @@ fn is_own(expected: &KnownKey, others: &[KnownKey], kind: MessageKind) -> bool {
 impl Judgement {
     /// The word for what could not be read as a message at all.
     pub const UNREADABLE: &'static str = "unreadable";
+
+    /// The word for an answer that nobody signed.
+    pub const UNSIGNED: &'static str = "unsigned_answer";
 
     fn refused(label: &'static str, message: Sentence) -> Self {
         Self { outcome: Outcome::Refused { label, message }, caveats: Vec::new() }
@@ -221,10 +274,15 @@ impl Judgement {
         matches!(self.outcome, Outcome::Refused { label: Self::UNREADABLE, .. })
     }
 
+    /// Whether it is an answer that nobody signed.
+    pub fn is_unsigned(&self) -> bool {
+        matches!(self.outcome, Outcome::Refused { label: Self::UNSIGNED, .. })
+    }
+
     /// What is to be done about it.
     pub fn standing(&self) -> Standing {
         let Some(found) = self.diagnosis() else {
-            return Standing::Unreadable;
+            return if self.is_unsigned() { Standing::Unsigned } else { Standing::Unreadable };
         };
         if found.verdict.is_valid() {
             return if self.caveats.is_empty() { Standing::Genuine } else { Standing::Changed };
@@ -276,7 +334,10 @@ impl Judgement {
         };
         let key = found.signing_key.as_ref().map(|key| key.name.as_str()).unwrap_or_default();
         let of = |id| Sentence::new(id).with("key", key);
-        if !found.verdict.is_valid() || self.caveats.is_empty() {
+        let own = found.signing_key.as_ref().is_some_and(|key| key.role == KeyRole::Own);
+        if found.verdict.is_valid() && self.caveats.is_empty() && own {
+            of("signing-valid-own")
+        } else if !found.verdict.is_valid() || self.caveats.is_empty() {
             found.headline()
         } else if self.is_doubtful() {
             of("signing-valid-doubtful")

@@ -171,7 +171,8 @@ impl Many {
         };
         let genuine = count(|standing| standing == Standing::Genuine);
         let unreadable = count(|standing| standing == Standing::Unreadable);
-        let not = self.judged.len() - genuine - unreadable;
+        let unsigned = count(|standing| standing == Standing::Unsigned);
+        let not = self.judged.len() - genuine - unreadable - unsigned;
         let (tone, id) = match (not, unreadable) {
             _ if self.is_stopped() => (Tone::Care, "verify-many-stopped"),
             (0, 0) => (Tone::Good, "verify-many-all-genuine"),

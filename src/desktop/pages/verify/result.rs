@@ -140,6 +140,7 @@ fn headline(ui: &mut Ui, judgement: &Judgement, goes_on: bool) {
             let findings = findings.into_iter().chain([tr("verify-do-not-act")]);
             (Tone::Bad, findings.collect::<Vec<_>>().join("\n"))
         }
+        Standing::Unsigned => (Tone::Plain, findings.join("\n")),
         Standing::Unreadable => (Tone::Bad, findings.join("\n")),
     };
     let headline = judgement.headline().text();

@@ -97,6 +97,7 @@ fn mark(standing: Standing, colours: &Palette) -> (Icon, Color32) {
         Standing::Changed => (Icon::Warning, Tone::Care),
         Standing::Different => (Icon::Cross, Tone::Bad),
         Standing::Foreign => (Icon::Key, Tone::Bad),
+        Standing::Unsigned => return (Icon::Info, colours.quiet),
         Standing::Unreadable => return (Icon::File, colours.quiet),
     };
     (icon, tone.colours(colours).0)
