@@ -235,6 +235,9 @@ const LONE_FAULTS: &[Fault] = &[
     ("body_html_entities", |m, _| {
         with_body(m, as_text(m).replace('&', "&amp;amp;").replace('"', "&amp;quot;"))
     }),
+    ("uri_git_bash", |m, _| Message { uri: format!("C:/Program Files/Git{}", m.uri), ..m.clone() }),
+    ("body_full_width", |m, _| with_body(m, as_text(m).replace('&', "＆").replace('<', "＜"))),
+    ("time_encoding", |m, _| Message { time: format!("[{}]", m.time), ..m.clone() }),
     ("uri_dot_segments", |m, _| Message { uri: format!("/./x/..{}", m.uri), ..m.clone() }),
     ("uri_file_extension", |m, _| Message { uri: format!("{}.php", m.uri), ..m.clone() }),
     ("uri_has_scheme_host", |m, _| Message { uri: format!("//p.example{}", m.uri), ..m.clone() }),

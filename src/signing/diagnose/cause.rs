@@ -53,7 +53,7 @@
 //! | `body_chunked` | with the chunk lengths of HTTP |
 //! | `body_base64`, `body_signed_base64` | base64 |
 //! | `body_unicode_normalised` | NFC against NFD |
-//! | `body_full_width`, `body_no_break_spaces` | characters of another width, spaces at which no line breaks |
+//! | `body_full_width` | characters of another width |
 //! | `body_mojibake` | UTF-8 read as Latin-1 or Windows-1252, on either side |
 //! | `body_wrong_charset` | GBK, Latin-1, UTF-16 and others, on either side |
 //! | `body_printed` | an object as Ruby, Java, Node.js or Go prints it; also suspected |
@@ -255,8 +255,6 @@ causes! {
     BodySignedBase64, Body, "body_signed_base64", "signing-body-signed-base64";
     /// Characters of the body in their full-width form.
     BodyFullWidth, Body, "body_full_width", "signing-body-full-width";
-    /// No-break spaces for spaces in the body.
-    BodyNoBreakSpaces, Body, "body_no_break_spaces", "signing-body-no-break-spaces";
     /// NFC for NFD, or NFD for NFC.
     BodyNormalised, Body, "body_unicode_normalised", "signing-body-unicode-normalised";
     /// UTF-8 read as Latin-1 or Windows-1252.

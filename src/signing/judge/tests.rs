@@ -161,6 +161,42 @@ fn own_requests_and_acknowledgements_are_genuine_with_the_own_key() {
 }
 
 #[test]
+fn an_own_request_is_judged_by_the_own_key_whichever_was_expected() {
+    let request = capture("", "").replace("shop.example", "open-sea.alipayplus.com");
+    let platform = KnownKey {
+        name: "alipay".to_owned(),
+        role: KeyRole::Platform,
+        key: crate::keys::fixture::key(1).public().clone(),
+    };
+    let (_, judgement) = judged_by(&request, &[platform, known(KeyRole::Own)]);
+    assert_eq!(judgement.standing(), Standing::Genuine);
+    assert_eq!(judgement.headline().id(), "signing-valid-own");
+}
+
+#[test]
+fn an_answer_without_a_signature_is_said_to_be_one() {
+    let answers = [
+        ("Content-Length: 2\r\n\r\nok", "signing-unsigned"),
+        (
+            "\r\n{\"result\":{\"resultCode\":\"INVALID_SIGNATURE\",\"resultStatus\":\"F\"}}",
+            "signing-unsigned-request-refused",
+        ),
+    ];
+    for (answer, said) in answers {
+        let length = format!("Content-Length: {}\r\n", BODY.len());
+        let text = format!("{}\r\n\r\nHTTP/1.1 200 OK\r\n{answer}", capture(&length, ""));
+        let items = of_capture("a.http", text.as_bytes());
+        let [_, answer] = &items[..] else { panic!("{} messages", items.len()) };
+        let message = answer.content.as_ref().expect("a message");
+        let keys = [known(KeyRole::Platform)];
+        let judgement = judge_captured(message, &keys, Limits::BRIEF, &Cancel::default());
+        assert_eq!(judgement.headline().id(), said);
+        assert_eq!(judgement.standing(), Standing::Unsigned);
+        assert!(judgement.is_unsigned() && !judgement.is_unreadable() && !judgement.passes());
+    }
+}
+
+#[test]
 fn a_repaired_header_passes_and_is_not_plainly_genuine() {
     let bare = genuine().split_once("signature=").expect("a field").1.to_owned();
     let (_, judgement) = judged(&capture("", "").replace(&genuine(), &bare));

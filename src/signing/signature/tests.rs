@@ -185,3 +185,28 @@ fn padding_alone_is_no_signature() {
         );
     }
 }
+
+#[test]
+fn what_stands_in_the_place_of_a_signature_is_named() {
+    for hidden in ["[Redacted]", "********", "<masked>", "AbC***xyz", "signature removed"] {
+        assert_eq!(SignatureHeader::parse(&field(hidden)), Err(SignatureError::Hidden), "{hidden}");
+    }
+    for variable in ["{{signature}}", "${SIGNATURE}", "%s"] {
+        let error = SignatureHeader::parse(&field(variable));
+        assert_eq!(error, Err(SignatureError::Placeholder), "{variable}");
+    }
+    let small = wire().to_lowercase();
+    assert_eq!(SignatureHeader::parse(&field(&small)), Err(SignatureError::LetterCase));
+}
+
+#[test]
+fn brackets_and_the_escapes_of_a_page_are_taken_off() {
+    let listed = format!("[{}]", field(&wire()));
+    assert_eq!(read(&listed), (bytes(), vec![R::Quotes]));
+    let quoted = format!("['{}']", field(&wire()));
+    assert_eq!(read(&quoted).0, bytes());
+    let escaped = field(&base64()).replace('=', "&#x3D;").replace('+', "&#43;");
+    let (read, repairs) = read(&escaped);
+    assert_eq!(read, bytes());
+    assert!(repairs.contains(&R::HtmlEscaped), "{repairs:?}");
+}

@@ -175,9 +175,6 @@ fn characters(text: &str, steps: &mut Steps<'_>) {
     });
     steps.add(UNCOMMON, Cause::BodyNormalised, || text.nfc().collect::<String>());
     steps.add(UNCOMMON, Cause::BodyNormalised, || text.nfd().collect::<String>());
-    if text.contains(NO_BREAK) {
-        steps.add(COMMON, Cause::BodyNoBreakSpaces, || text.replace(NO_BREAK, " "));
-    }
     if text.contains(is_full_width) {
         steps.add(UNCOMMON, Cause::BodyFullWidth, || text.chars().map(narrow).collect::<String>());
     }
@@ -261,9 +258,6 @@ fn charsets(body: &[u8], steps: &mut Steps<'_>) {
 
 #[cfg(test)]
 mod tests;
-
-/// Spaces at which no line may break.
-const NO_BREAK: [char; 2] = ['\u{a0}', '\u{202f}'];
 
 /// The printable characters of ASCII in the width of Chinese ones.
 fn is_full_width(c: char) -> bool {
