@@ -8,11 +8,13 @@
 //! - [`signing`]: messages, signatures, captures; verify, diagnose, sign
 //! - [`keys`]: RSA keys: generate, import, audit, export, fingerprint
 //! - [`secret`]: bytes that must not leak
+//! - [`codec`]: how text carries bytes
 //! - [`text`]: the words, in each language
 
 pub mod ceremony;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod codec;
 #[cfg(feature = "window")]
 pub mod desktop;
 pub mod keys;

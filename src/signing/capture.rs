@@ -7,6 +7,7 @@
 //! One reader for each kind of text; each reads the input in single passes with a limit on what it keeps.
 
 mod captured;
+mod coats;
 mod curl;
 mod draft;
 mod dump;
@@ -46,12 +47,18 @@ pub const MAX_MESSAGES: usize = 100_000;
 ///
 /// A [`CaptureError`] when it is too long, is not for this place, or holds nothing of a message.
 pub fn parse(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
-    catching(|| found_in(bytes)).unwrap_or(Err(CaptureError::ReaderFailed))
+    catching(|| found_in(bytes, true)).unwrap_or(Err(CaptureError::ReaderFailed))
 }
 
-fn found_in(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
+fn found_in(bytes: &[u8], coats: bool) -> Result<Vec<Captured>, CaptureError> {
     let input = input::prepare(bytes)?;
     let mut drafts = best(&input.text, 0)?;
+    if coats
+        && !drafts.iter().any(Draft::is_whole)
+        && let Some(messages) = under_a_coat(&input.text)
+    {
+        return Ok(messages);
+    }
     if drafts.is_empty() && json::is_whole(&input.text) && !record::is_archive(&input.text) {
         drafts.push(body_alone(&input.text));
     }
@@ -59,6 +66,20 @@ fn found_in(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
         return Err(CaptureError::NothingFound);
     }
     Ok(finish(drafts, &input))
+}
+
+/// The messages under a coat, where nothing of them is missing.
+fn under_a_coat(text: &[u8]) -> Option<Vec<Captured>> {
+    coats::take_off(text).find_map(|(inner, repair)| {
+        let mut messages = found_in(&inner, false).ok()?;
+        let whole = !messages.is_empty() && messages.iter().all(Captured::is_complete);
+        for message in &mut messages {
+            message.repairs.push(repair.clone());
+            // It stands in no place of the text that was given.
+            message.body_range = None;
+        }
+        whole.then_some(messages)
+    })
 }
 
 /// What reads one kind of text; the number says how deep inside of another text it stands.

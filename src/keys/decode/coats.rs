@@ -7,6 +7,7 @@ use base64ct::{Base64Unpadded, Encoding};
 use zeroize::Zeroizing;
 
 use super::{Repair, base64, escapes, hex};
+use crate::codec::hexdump;
 
 /// A text or bytes, wiped when dropped.
 type Bytes = Zeroizing<Vec<u8>>;
@@ -141,33 +142,10 @@ fn number_of_line(line: &str) -> Option<&str> {
     ((1..=5).contains(&digits) && ends && !apart.is_empty()).then_some(apart)
 }
 
-/// A dump of bytes in hex with the place before each line and perhaps their characters behind, as xxd, hexdump, od and
-/// `openssl -text` write them.
+/// A hex dump.
 fn dump(text: &str) -> Under {
-    let mut found = Zeroizing::new(Vec::with_capacity(text.len() / 2));
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let place = line.trim_start().find(|c: char| !c.is_ascii_hexdigit());
-        let rest = match place {
-            Some(at) if (4..=16).contains(&at) => line.trim_start()[at..].trim_start_matches(':'),
-            _ => continue,
-        };
-        // Two blanks or a bar begin the characters.
-        let body = rest.trim_start();
-        let end = body.match_indices("  ").map(|(at, _)| at).find(|at| !is_half_way(body, *at));
-        let body = &body[..end.unwrap_or(body.len())];
-        let body = body.split('|').next().unwrap_or(body);
-        for group in body.split([' ', '-']).filter(|group| !group.is_empty()) {
-            found.extend(hex::bytes(group)?);
-        }
-    }
-    (found.len() > 64).then_some(found)
-}
-
-/// `hexdump -C` leaves a wider gap in the middle of its sixteen bytes.
-fn is_half_way(body: &str, at: usize) -> bool {
-    let rest = body[at..].trim_start();
-    let next = rest.split([' ', '|']).next().unwrap_or_default();
-    next.len() == 2 && next.bytes().all(|byte| byte.is_ascii_hexdigit()) && at < 30
+    const LEAST: usize = 64;
+    hexdump::bytes(text).filter(|bytes| bytes.len() >= LEAST)
 }
 
 /// A modulus in hex or as a number, as `openssl rsa -modulus` and Java print it; the exponent is said or the usual one.

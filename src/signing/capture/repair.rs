@@ -97,6 +97,14 @@ pub enum CaptureRepair {
     CutOff,
     /// The message stood as a text inside of another.
     Nested,
+    /// The message was dumped in hex.
+    HexDump,
+    /// The message was printed line by line into the log of a container.
+    ContainerLog,
+    /// The message stood as a string of a program, with its line breaks written out.
+    ProgramString,
+    /// The whole message was in base64.
+    MessageFromBase64,
 }
 
 impl CaptureRepair {
@@ -134,7 +142,11 @@ impl CaptureRepair {
             | Self::BackslashesDoubled
             | Self::NoMessage
             | Self::CutOff
-            | Self::Nested => None,
+            | Self::Nested
+            | Self::HexDump
+            | Self::ContainerLog
+            | Self::ProgramString
+            | Self::MessageFromBase64 => None,
         }
     }
 
@@ -185,6 +197,10 @@ impl CaptureRepair {
             Self::BackslashesDoubled => Message::new("capture-backslashes-doubled"),
             Self::NoMessage => Message::new("capture-no-message"),
             Self::CutOff => Message::new("capture-cut-off"),
+            Self::HexDump => Message::new("capture-hex-dump"),
+            Self::ContainerLog => Message::new("capture-container-log"),
+            Self::ProgramString => Message::new("capture-program-string"),
+            Self::MessageFromBase64 => Message::new("capture-message-from-base64"),
             Self::Nested => Message::new("capture-nested"),
         }
     }

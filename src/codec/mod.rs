@@ -1,0 +1,3 @@
+//! How text carries bytes; nothing here knows what a key or a message is.
+
+pub mod hexdump;
