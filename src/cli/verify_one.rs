@@ -85,7 +85,11 @@ pub fn as_words(judgement: &Judgement, thorough: bool) -> Vec<String> {
         let said = judgement.headline();
         return std::iter::once(said.text()).chain(said.fix()).collect();
     };
-    let mut lines = vec![judgement.headline().text()];
+    let headline = judgement.headline();
+    let mut lines = vec![headline.text()];
+    // Where no cause is proved, what to do stands in its place.
+    let unexplained = thorough && !judgement.fits() && found.causes.is_empty();
+    lines.extend(headline.fix().filter(|_| unexplained));
     lines.extend(judgement.findings().iter().map(|sentence| format!("- {}", sentence.text())));
     if !thorough || judgement.fits() {
         return lines;

@@ -23,6 +23,7 @@ mod powershell;
 mod record;
 mod repair;
 mod request_line;
+mod scheme;
 mod unpack;
 mod url;
 
@@ -30,6 +31,7 @@ pub use captured::{Captured, MissingPart};
 pub use error::CaptureError;
 pub use kind::{CaptureKind, MessageKind};
 pub use repair::CaptureRepair;
+pub use scheme::Scheme;
 
 use crate::secret::worker::catching;
 use draft::Draft;
@@ -51,7 +53,13 @@ pub fn parse(bytes: &[u8]) -> Result<Vec<Captured>, CaptureError> {
 }
 
 fn found_in(bytes: &[u8], coats: bool) -> Result<Vec<Captured>, CaptureError> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(CaptureError::Archive);
+    }
     let input = input::prepare(bytes)?;
+    if let Some(scheme) = Scheme::of(&input.text) {
+        return Err(CaptureError::OtherScheme(scheme));
+    }
     let mut drafts = best(&input.text, 0)?;
     if coats
         && !drafts.iter().any(Draft::is_whole)

@@ -251,6 +251,10 @@ impl Case<'_> {
         if public.is_of_documents() {
             diagnosis.suspected.push(Cause::DocsSample);
         }
+        let time = self.message.time.trim();
+        if time.contains(['E', 'e']) && time.parse::<f64>().is_ok() {
+            diagnosis.suspected.push(Cause::TimeRounded);
+        }
         diagnosis.suspected.extend(body::suspicions(&self.message.body));
         diagnosis.fields = body::fields_to_compare(&self.message.body);
     }

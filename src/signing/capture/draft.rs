@@ -110,6 +110,12 @@ impl Draft {
                 return;
             }
         };
+        // A duration, which log formats call by a name like that of the header: `request_time` of nginx.
+        let is_duration =
+            header.is_time() && value.iter().filter(|b| b.is_ascii_digit()).count() < 8;
+        if is_duration && spelling == Spelling::Tolerated {
+            return;
+        }
         let Some(place) = Header::SIGNING.iter().position(|signing| *signing == header) else {
             slot.get_or_insert(text);
             return;
@@ -126,8 +132,6 @@ impl Draft {
         let name = header.name().into();
         // A gateway's variable beside a field of the program's own says nothing against the message, and a duration is no
         // other time.
-        let is_duration =
-            header.is_time() && value.iter().filter(|b| b.is_ascii_digit()).count() < 8;
         match (known.min(spelling), known == spelling) {
             (_, true) => self.note(CaptureRepair::HeaderRepeated { name }),
             (Spelling::Exact, false) if !is_duration => {

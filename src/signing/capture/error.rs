@@ -1,3 +1,4 @@
+use super::scheme::Scheme;
 use crate::text::Message;
 
 /// Why nothing could be read from a capture.
@@ -16,6 +17,10 @@ pub enum CaptureError {
     TooManyMessages,
     /// It is JSON with more parts or deeper nesting than is read.
     TooComplex,
+    /// It is an archive or an office document, which is one.
+    Archive,
+    /// It is signed by the rules of another API.
+    OtherScheme(Scheme),
     /// No message, header or body was recognised.
     NothingFound,
     /// The reader itself failed; nothing else was lost.
@@ -35,6 +40,8 @@ impl CaptureError {
                 Message::new("capture-too-many").with("most", super::MAX_MESSAGES)
             }
             Self::TooComplex => Message::new("capture-too-complex"),
+            Self::Archive => Message::new("capture-archive"),
+            Self::OtherScheme(scheme) => scheme.message(),
             Self::NothingFound => Message::new("capture-nothing-found"),
             Self::ReaderFailed => Message::new("capture-reader-failed"),
         }

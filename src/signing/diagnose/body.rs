@@ -242,8 +242,11 @@ pub(super) fn suspicions(body: &[u8]) -> Vec<Cause> {
         return causes;
     };
     let node = json::Node::read(text);
-    if is_identity(text) {
+    if is_identity(text) || node.is_none() && is_printed(text) {
         return vec![Cause::BodyPrinted];
+    }
+    if ["safelinks.protection.outlook.com", "urldefense."].iter().any(|host| text.contains(host)) {
+        causes.push(Cause::BodyLinksRewritten);
     }
     if node.is_none() && text.starts_with(['{', '[']) {
         causes.push(if json::is_closed(text) { Cause::BodyPrinted } else { Cause::BodyTruncated });
@@ -275,6 +278,18 @@ fn has_masked_value(node: &json::Node<'_>) -> bool {
         }
     });
     masked
+}
+
+/// Whether it begins as PHP, Go and Java print an object: `Array (`, `array(2) {`, `map[…]`, `Order(id=…`.
+fn is_printed(text: &str) -> bool {
+    const STARTS: [&str; 8] =
+        ["Array", "array", "object(", "stdClass", "map[", "&map[", "&{", "OrderedDict("];
+    let named = text.split_once('(').is_some_and(|(name, rest)| {
+        !name.is_empty()
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '$'))
+            && rest.contains('=')
+    });
+    named || STARTS.iter().any(|start| text.starts_with(start))
 }
 
 /// Whether it is what Java prints of an array or an object that has no words of its own: `[B@6d06d69c`, `a.b.Order@1f`.

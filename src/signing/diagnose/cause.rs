@@ -57,6 +57,7 @@
 //! | `body_mojibake` | UTF-8 read as Latin-1 or Windows-1252, on either side |
 //! | `body_wrong_charset` | GBK, Latin-1, UTF-16 and others, on either side |
 //! | `body_printed` | an object as Ruby, Java, Node.js or Go prints it; also suspected |
+//! | `body_links_rewritten`, `time_rounded` | suspected: by a mail program, by a spreadsheet |
 //! | `body_truncated`, `body_characters_lost`, `body_masked`, `body_number_precision_lost`, `body_compressed`, `body_empty` | suspected, cannot be undone |
 //! | `uri_has_scheme_host`, `uri_scheme_host_missing` | the whole URL against its path |
 //! | `uri_has_query`, `uri_query_missing`, `uri_query_changed` | the query string |
@@ -267,6 +268,8 @@ causes! {
     BodyTruncated, Body, "body_truncated", "signing-body-truncated";
     /// Characters were replaced by `?` or U+FFFD (suspected).
     BodyCharactersLost, Body, "body_characters_lost", "signing-body-characters-lost";
+    /// A mail program rewrote the links in the body.
+    BodyLinksRewritten, Body, "body_links_rewritten", "signing-body-links-rewritten";
     /// Values were masked by asterisks (suspected).
     BodyMasked, Body, "body_masked", "signing-body-masked";
     /// Digits of long numbers were lost (suspected).
@@ -343,6 +346,8 @@ causes! {
     TimeEncoding, Time, "time_encoding", "signing-time-encoding";
     /// The same moment written otherwise.
     TimeFormat, Time, "time_format", "signing-time-format";
+    /// A spreadsheet rounded the time.
+    TimeRounded, Time, "time_rounded", "signing-time-rounded";
     /// Another moment than the header's: the clock was read twice.
     TimeReadTwice, Time, "time_read_twice", "signing-time-read-twice";
     /// The request's time where the response's was signed.
