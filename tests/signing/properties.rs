@@ -235,6 +235,8 @@ const LONE_FAULTS: &[Fault] = &[
     ("body_html_entities", |m, _| {
         with_body(m, as_text(m).replace('&', "&amp;amp;").replace('"', "&amp;quot;"))
     }),
+    ("body_empty_as_null", |m, _| with_body(m, as_text(m).replace(":\"\"", ":null"))),
+    ("body_form_wrapped", |m, _| with_body(m, json!({ as_text(m): "" }).to_string())),
     ("uri_git_bash", |m, _| Message { uri: format!("C:/Program Files/Git{}", m.uri), ..m.clone() }),
     ("body_full_width", |m, _| with_body(m, as_text(m).replace('&', "＆").replace('<', "＜"))),
     ("time_encoding", |m, _| Message { time: format!("[{}]", m.time), ..m.clone() }),

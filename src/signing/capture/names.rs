@@ -110,6 +110,13 @@ impl Name {
         let mut buffer = [0_u8; LONGEST];
         let plain = plain(name, &mut buffer)?;
         let plain = plain.strip_prefix("http").filter(|rest| !rest.is_empty()).unwrap_or(plain);
+        // OpenTelemetry and Traefik put before a header's name that it is one of the request.
+        let of_request =
+            plain.strip_prefix("requestheader").or_else(|| plain.strip_prefix("request"));
+        let plain = match of_request {
+            Some(rest @ ("clientid" | "requesttime" | "signature")) => rest,
+            _ => plain,
+        };
         Some(match plain {
             "clientid" => Self::Header(Header::ClientId),
             "requesttime" => Self::Header(Header::RequestTime),
@@ -125,15 +132,20 @@ impl Name {
                 Self::Headers(Side::Answer)
             }
             "method" | "requestmethod" | "verb" => Self::Method,
-            "originalurl" | "rawurl" | "requesturi" | "rawuri" => Self::Target(0),
+            "originalurl" | "rawurl" | "requesturi" | "rawuri" | "originaluri" | "xoriginaluri" => {
+                Self::Target(0)
+            }
             "uri" | "requesturl" => Self::Target(1),
-            "url" | "fullurl" => Self::Target(2),
-            "path" | "rawpath" | "requestpath" | "fullpath" | "pathname" => Self::Target(3),
-            "endpoint" | "target" => Self::Target(4),
-            "rawbody" | "bodyraw" => Self::Body(Side::Any, 0),
+            "url" | "fullurl" | "urlfull" => Self::Target(2),
+            "path" | "rawpath" | "requestpath" | "fullpath" | "pathname" | "pathinfo"
+            | "urlpath" => Self::Target(3),
+            "endpoint" | "target" | "notifyurl" => Self::Target(4),
+            "rawbody" | "bodyraw" | "phpinput" => Self::Body(Side::Any, 0),
             "body" | "requestbody" | "reqbody" => Self::Body(Side::Any, 1),
             "postdata" | "payload" | "requestpayload" => Self::Body(Side::Any, 2),
-            "content" | "data" | "requestdata" => Self::Body(Side::Any, 3),
+            "content" | "data" | "requestdata" | "input" | "raw" | "json" => {
+                Self::Body(Side::Any, 3)
+            }
             "responsebody" | "respbody" | "resbody" => Self::Body(Side::Answer, 1),
             "request" | "req" => Self::Request,
             "response" | "resp" | "res" => Self::Response,

@@ -36,6 +36,7 @@
 //! | `body_empty_object_as_array`, `body_empty_array_as_object` | `{}` and `[]` |
 //! | `body_keys_reordered` | fields in another order |
 //! | `body_number_format` | `1.0` against `1`, `1E2` against `100`, numbers as texts |
+//! | `body_empty_as_null` | `null` for `""` |
 //! | `body_null_fields` | fields without a value that were not sent |
 //! | `body_is_escaped_string`, `body_signed_as_string` | a JSON text inside a JSON string |
 //! | `body_backslashes_lost` | the backslashes of a JSON text inside a string were removed |
@@ -214,6 +215,8 @@ causes! {
     BodyKeysReordered, Body, "body_keys_reordered", "signing-body-keys-reordered";
     /// Numbers written otherwise.
     BodyNumberFormat, Body, "body_number_format", "signing-body-number-format";
+    /// Null where an empty text was signed.
+    BodyEmptyAsNull, Body, "body_empty_as_null", "signing-body-empty-as-null";
     /// Fields without a value that were not sent.
     BodyNullFields, Body, "body_null_fields", "signing-body-null-fields";
     /// The body is a JSON string that holds the body.

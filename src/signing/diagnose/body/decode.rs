@@ -95,6 +95,7 @@ fn transport(body: &[u8], steps: &mut Steps<'_>) {
         steps.add(COMMON, Cause::BodyFormWrapped, || value);
         steps.add(COMMON, Cause::BodyFormWrapped, || percent_decoded_bytes(value, false));
     }
+    steps.add_some(COMMON, Cause::BodyFormWrapped, || name_of_form(body));
     steps.add_some(COMMON, Cause::BodyChunked, || dechunked(body));
     if !body.contains(&b'{') {
         steps.add_some(COMMON, Cause::BodyBase64, || from_base64(body));
@@ -102,6 +103,13 @@ fn transport(body: &[u8], steps: &mut Steps<'_>) {
     steps.add_some(COMMON, Cause::BodyHex, || numbers::bytes(std::str::from_utf8(body).ok()?));
     steps.add_some(UNCOMMON, Cause::BodyQuotedPrintable, || from_quoted_printable(body));
     steps.add_some(UNCOMMON, Cause::BodyExtraText, || without_surroundings(body));
+}
+
+/// The name of the one field of an object: JSON that was read as a form, in which it had no value.
+fn name_of_form(body: &[u8]) -> Option<Vec<u8>> {
+    let form: std::collections::BTreeMap<String, String> = serde_json::from_slice(body).ok()?;
+    let (name, value) = form.into_iter().next()?;
+    (name.starts_with('{') && value.is_empty()).then(|| name.into_bytes())
 }
 
 fn from_base64(body: &[u8]) -> Option<Vec<u8>> {
@@ -159,6 +167,10 @@ fn dechunked(body: &[u8]) -> Option<Vec<u8>> {
 
 /// Characters that were replaced by others that look the same.
 fn characters(text: &str, steps: &mut Steps<'_>) {
+    if text.contains(":null") {
+        // Frameworks that clean values, as Laravel's `ConvertEmptyStringsToNull` does.
+        steps.add(COMMON, Cause::BodyEmptyAsNull, || text.replace(":null", ":\"\""));
+    }
     steps.add_some(COMMON, Cause::BodyPlusBecameSpace, || plus_in_times(text));
     steps.add(UNCOMMON, Cause::BodyPlusBecameSpace, || text.replace(' ', "+"));
     if text.is_ascii() {

@@ -92,9 +92,12 @@ fn sorting_and_null_fields_are_found() {
     for (ours, signed) in [("null", r#""""#), ("null", r#""null""#)] {
         let [ours, signed] = [ours, signed].map(|value| format!(r#"{{"a":{value},"b":"x"}}"#));
         for (ours, signed) in [(&ours, &signed), (&signed, &ours)] {
+            // Frameworks clean empty texts away; nobody makes them.
+            let cleaned = ours.contains(":null") && signed.contains(r#":"""#);
+            let word = if cleaned { "body_empty_as_null" } else { "body_null_fields" };
             assert_eq!(
                 words(ours.as_bytes(), signed.as_bytes()),
-                Some(vec!["body_null_fields"]),
+                Some(vec![word]),
                 "{ours} {signed}"
             );
         }
