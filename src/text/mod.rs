@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 mod bundle;
 mod message;
-#[cfg(test)]
+#[cfg(all(test, feature = "view-tests"))]
 pub(crate) mod pseudo;
 mod shown;
 

@@ -8,7 +8,7 @@ use self::licences::Licences;
 use crate::desktop::services::{Desk, settings};
 use crate::desktop::widgets::{card, choice, finding, hint, lead, page, strong, title};
 use crate::secret::process;
-use crate::text::tr;
+use crate::text::{Message, tr};
 
 /// What this copy of the program is.
 #[derive(Default)]
@@ -40,8 +40,10 @@ fn measures(ui: &mut Ui) {
     strong(ui, &tr("about-measures"));
     hint(ui, &tr("about-measures-hint"));
     for (measure, outcome) in process::measures() {
-        let words = format!("{}: {}", measure.message().text(), outcome.message().text());
-        finding(ui, outcome.is_good(), &words);
+        let words = Message::new("about-measure")
+            .with("measure", measure.message())
+            .with("outcome", outcome.message());
+        finding(ui, outcome.is_good(), &words.text());
     }
 }
 

@@ -48,7 +48,7 @@ fn wrapped(text: &str, face: Face, points: f32, ink: eframe::egui::Color32) -> e
 pub fn problem(ui: &mut Ui, message: &Message) {
     let mut what = message.text();
     if let Some(code) = message.code() {
-        what = format!("{what} ({code})");
+        what = Message::new("shell-problem").with("what", what).with("code", code).text();
     }
     notice(ui, Tone::Bad, &what, message.fix().as_deref());
 }
