@@ -12,7 +12,21 @@ const FILE: &str = "settings.txt";
 const THEME: &str = "theme";
 
 fn file() -> Option<PathBuf> {
-    Some(dirs::config_dir()?.join(FOLDER).join(FILE))
+    Some(config_folder()?.join(FOLDER).join(FILE))
+}
+
+/// Where the system keeps the settings of a user's programs: Known Folders of Windows, File System Programming Guide of
+/// Apple, XDG Base Directory Specification.
+fn config_folder() -> Option<PathBuf> {
+    let of_variable = |name| {
+        let folder = std::env::var_os(name).map(PathBuf::from);
+        folder.filter(|folder| folder.is_absolute())
+    };
+    match std::env::consts::OS {
+        "windows" => of_variable("APPDATA"),
+        "macos" => Some(std::env::home_dir()?.join("Library/Application Support")),
+        _ => of_variable("XDG_CONFIG_HOME").or_else(|| Some(std::env::home_dir()?.join(".config"))),
+    }
 }
 
 /// Where it lies, for the About page.
