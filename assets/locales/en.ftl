@@ -498,6 +498,7 @@ keys-repair-padding = Missing or extra = signs at the end were mended.
 keys-repair-plus-lost = Spaces were read as +, which a web form had replaced.
 keys-repair-doubled = The key was there twice; one was left out.
 keys-repair-exponent = The private exponent was longer than today's standard allows; the same key is kept with the shorter one.
+keys-repair-chain = The file has several certificates; the one was taken that issued none of the others.
 keys-repair-base64-twice = The key was in base64 once more, as Kubernetes and CI systems keep it; that was undone.
 keys-repair-program = The key was put together from the strings of a program.
 keys-repair-line-marks = Marks or numbers before the lines were left out, such as the + of a diff.

@@ -1,3 +1,5 @@
+use der::{Decode as _, Encode as _};
+use x509_cert::certificate::{CertificateInner, Raw};
 use zeroize::Zeroizing;
 
 use super::{DecodeError, Repair};
@@ -58,12 +60,35 @@ fn choose(mut blocks: Vec<Block>, repairs: &mut Vec<Repair>) -> Result<Block, De
         blocks.retain(private);
         repairs.push(Repair::Surroundings);
     }
-    let several = blocks.len();
-    // A certificate chain starts with the certificate itself (RFC 5246 section 7.4.2).
-    if several > 1 && !blocks.iter().all(|block| block.label == "CERTIFICATE") {
-        return Err(DecodeError::Several { count: several });
+    let count = blocks.len();
+    if count == 1 {
+        return Ok(blocks.swap_remove(0));
     }
-    Ok(blocks.swap_remove(0))
+    let chain = blocks.iter().all(|block| block.label == "CERTIFICATE");
+    let leaf = chain.then(|| leaf(&blocks)).flatten().ok_or(DecodeError::Several { count })?;
+    repairs.push(Repair::Chain);
+    Ok(blocks.swap_remove(leaf))
+}
+
+/// The one certificate of a chain that issued none of the others, wherever it stands; `None` where that is not one.
+fn leaf(blocks: &[Block]) -> Option<usize> {
+    let names: Vec<(Vec<u8>, Vec<u8>)> = blocks.iter().map(names_of).collect::<Option<_>>()?;
+    let issues = |place: usize| {
+        let (subject, _) = &names[place];
+        let others = names.iter().enumerate().filter(|(other, _)| *other != place);
+        others.into_iter().any(|(_, (_, issuer))| issuer == subject)
+    };
+    let mut leaves = (0..names.len()).filter(|place| !issues(*place));
+    let leaf = leaves.next()?;
+    leaves.next().is_none().then_some(leaf)
+}
+
+/// Subject and issuer of a certificate, in DER.
+fn names_of(block: &Block) -> Option<(Vec<u8>, Vec<u8>)> {
+    let der = super::base64::decode(&block.body, &mut Vec::new()).ok()?;
+    let certificate = CertificateInner::<Raw>::from_der(&der).ok()?;
+    let certificate = certificate.tbs_certificate();
+    Some((certificate.subject().to_der().ok()?, certificate.issuer().to_der().ok()?))
 }
 
 fn same(block: &Block, other: &Block) -> bool {

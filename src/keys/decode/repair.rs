@@ -41,6 +41,8 @@ pub enum Repair {
     Doubled,
     /// Hex digits in place of base64.
     Hex,
+    /// Several certificates, of which the one was taken that issued none of the others.
+    Chain,
     /// Base64 around base64 or PEM.
     Base64Twice,
     /// A string in the code of a program.
@@ -78,6 +80,7 @@ impl Repair {
             Self::PlusLost => "keys-repair-plus-lost",
             Self::Doubled => "keys-repair-doubled",
             Self::Hex => "keys-repair-hex",
+            Self::Chain => "keys-repair-chain",
             Self::Base64Twice => "keys-repair-base64-twice",
             Self::Program => "keys-repair-program",
             Self::LineMarks => "keys-repair-line-marks",

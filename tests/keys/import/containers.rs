@@ -112,3 +112,20 @@ fn a_public_line_of_openssh_is_read() {
     let read = public_key(&file("openssh_platform_A.pub")).expect("a key");
     assert_eq!(read.key, known.key);
 }
+
+#[test]
+fn of_a_chain_the_leaf_is_taken_wherever_it_stands() {
+    let known = public_key(text("platform_A_2048", "public_spki_one_line").as_bytes());
+    let known = known.expect("a key").key;
+    let chain = String::from_utf8(file("chain_ca_first.pem")).expect("text");
+    let end = "-----END CERTIFICATE-----\n";
+    let (ca, leaf) = chain.split_at(chain.find(end).expect("two") + end.len());
+    for order in [[ca, leaf], [leaf, ca]] {
+        let read = public_key(order.concat().as_bytes()).expect("a key");
+        assert_eq!(read.key, known);
+        assert!(read.repairs.contains(&keyturn::keys::decode::Repair::Chain));
+    }
+    let other = String::from_utf8(file("certificate.pem")).expect("text");
+    let error = public_key([leaf, &other].concat().as_bytes()).expect_err("two leaves");
+    assert_eq!(error.message().id(), "keys-decode-several");
+}
