@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::capture::{CaptureRepair, Captured, MessageKind, MissingPart};
 use super::caveat::{Caveat, Weight};
 use super::diagnose::{Diagnosis, Hints, Limits, diagnose_with};
-use super::{KeyRole, KnownKey, Message, SignatureHeader, Verdict};
+use super::{KeyRole, KnownKey, Message, SignatureError, SignatureHeader, Verdict};
 use crate::keys::generate::Cancel;
 use crate::secret::worker::catching;
 use crate::text::Message as Sentence;
@@ -152,6 +152,20 @@ pub fn judge_captured(
 fn incomplete(captured: &Captured) -> Judgement {
     if let Some(said) = unsigned(captured) {
         return said;
+    }
+    // Where a tool put variables, nothing else that is missing says more.
+    if let Some(error @ (SignatureError::Placeholder | SignatureError::Hidden)) =
+        captured.signature_header.as_deref().and_then(|header| SignatureHeader::parse(header).err())
+    {
+        return Judgement::refused(error.label(), error.message());
+    }
+    let variable = captured.repairs.iter().find_map(|repair| match repair {
+        CaptureRepair::Variable { name } => Some(name),
+        _ => None,
+    });
+    if let (Some(name), None) = (variable, &captured.signature_header) {
+        let said = Sentence::new("capture-variable-left").with("name", name);
+        return Judgement::refused("message_incomplete", said);
     }
     let missing = captured.missing();
     let part = missing

@@ -235,6 +235,7 @@ const LONE_FAULTS: &[Fault] = &[
     ("body_html_entities", |m, _| {
         with_body(m, as_text(m).replace('&', "&amp;amp;").replace('"', "&amp;quot;"))
     }),
+    ("body_extra_text", |m, _| with_body(m, as_text(m) + " [http-nio-1] took {3 ms}")),
     ("body_empty_as_null", |m, _| with_body(m, as_text(m).replace(":\"\"", ":null"))),
     ("body_form_wrapped", |m, _| with_body(m, json!({ as_text(m): "" }).to_string())),
     ("uri_git_bash", |m, _| Message { uri: format!("C:/Program Files/Git{}", m.uri), ..m.clone() }),

@@ -248,6 +248,9 @@ pub(super) fn suspicions(body: &[u8]) -> Vec<Cause> {
     if ["safelinks.protection.outlook.com", "urldefense."].iter().any(|host| text.contains(host)) {
         causes.push(Cause::BodyLinksRewritten);
     }
+    if node.is_none() && decode::first_value(bare).is_some() {
+        return vec![Cause::BodyExtraText];
+    }
     if node.is_none() && text.starts_with(['{', '[']) {
         causes.push(if json::is_closed(text) { Cause::BodyPrinted } else { Cause::BodyTruncated });
     }

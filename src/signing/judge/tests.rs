@@ -197,6 +197,15 @@ fn an_answer_without_a_signature_is_said_to_be_one() {
 }
 
 #[test]
+fn a_variable_that_nobody_filled_in_is_named_before_what_else_is_missing() {
+    let signature = genuine();
+    let client = format!("Client-Id: {CLIENT}\r\n");
+    let text = capture("", "").replace(&signature, "signature={{signature}}").replace(&client, "");
+    let (_, judgement) = judged(&text);
+    assert_eq!(judgement.headline().id(), "signing-header-placeholder");
+}
+
+#[test]
 fn a_repaired_header_passes_and_is_not_plainly_genuine() {
     let bare = genuine().split_once("signature=").expect("a field").1.to_owned();
     let (_, judgement) = judged(&capture("", "").replace(&genuine(), &bare));

@@ -103,6 +103,7 @@ fn transport(body: &[u8], steps: &mut Steps<'_>) {
     steps.add_some(COMMON, Cause::BodyHex, || numbers::bytes(std::str::from_utf8(body).ok()?));
     steps.add_some(UNCOMMON, Cause::BodyQuotedPrintable, || from_quoted_printable(body));
     steps.add_some(UNCOMMON, Cause::BodyExtraText, || without_surroundings(body));
+    steps.add_some(COMMON, Cause::BodyExtraText, || first_value(body));
 }
 
 /// The name of the one field of an object: JSON that was read as a form, in which it had no value.
@@ -136,6 +137,15 @@ fn from_quoted_printable(body: &[u8]) -> Option<Vec<u8>> {
     }
     out.extend_from_slice(rest);
     (out.len() < body.len()).then_some(out)
+}
+
+/// The first whole value, where other text follows, as a log line goes on behind the body.
+pub(super) fn first_value(body: &[u8]) -> Option<&[u8]> {
+    let mut values =
+        serde_json::Deserializer::from_slice(body).into_iter::<serde::de::IgnoredAny>();
+    values.next()?.ok()?;
+    let value = &body[..values.byte_offset()];
+    (value.ends_with(b"}") && !body[value.len()..].trim_ascii().is_empty()).then_some(value)
 }
 
 /// What stands between the outermost brackets.
