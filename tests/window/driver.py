@@ -39,8 +39,8 @@ def wait_for(probe, what, seconds=SECONDS):
         try:
             if answer := probe():
                 return answer
-        except GLib.Error:
-            pass  # A widget that went away while it was read.
+        except (GLib.Error, XError):
+            pass  # A widget or a window that went away while it was read.
         if time.monotonic() > end:
             raise Missing(what() if callable(what) else what)
         time.sleep(PAUSE)
@@ -222,7 +222,7 @@ class Program(Tree):
 
     def windows(self):
         """The program's X11 windows (only it and its dialogs are on the private screen)."""
-        return [window for window in mapped_windows() if window_class(window) != DIALOG_PROGRAM]
+        return [window for window, program in mapped_windows() if program != DIALOG_PROGRAM]
 
     def wait(self, seconds=SECONDS):
         """Waits for the program's end; gives its exit code."""
@@ -253,7 +253,7 @@ def the_display(_cache=[]):  # noqa: B006
 
 
 def mapped_windows():
-    """The visible top windows with a name."""
+    """The visible top windows that have a class, each with its class: asked in one go, for a window may close in between."""
     def walk(window):
         yield window
         try:
@@ -266,15 +266,17 @@ def mapped_windows():
     found = []
     for window in walk(the_display().screen().root):
         try:
-            if window.get_wm_class() and window.get_attributes().map_state == X.IsViewable:
-                found.append(window)
+            named = window.get_wm_class()
+            if named and window.get_attributes().map_state == X.IsViewable:
+                found.append((window, named[0]))
         except XError:
             continue  # Closed in between.
     return found
 
 
-def window_class(window):
-    return (window.get_wm_class() or ("",))[0]
+def dialog_windows():
+    """The windows of the system's dialogs."""
+    return [window for window, program in mapped_windows() if program == DIALOG_PROGRAM]
 
 
 def ask_to_close(window):
@@ -326,8 +328,7 @@ def path_field(dialog):
 
     if field := shown():
         return field
-    windows = [window for window in mapped_windows() if window_class(window) == DIALOG_PROGRAM]
-    press_keys(windows[-1], "Control_L", "l")
+    press_keys(dialog_windows()[-1], "Control_L", "l")
     return wait_for(shown, lambda: f"the dialog shows no field for a path:\n{dialog.outline()}")
 
 

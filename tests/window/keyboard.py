@@ -8,8 +8,8 @@ import json
 import time
 
 from ceremony import DATA, in_window, put_on_clipboard, read_clipboard
-from driver import BUTTON, DIALOG_PROGRAM, Atspi, Missing, Role, Tree, X, mapped_windows, press_keys, the_display
-from driver import matches, wait_for, window_class
+from driver import BUTTON, DIALOG_PROGRAM, Atspi, Missing, Role, Tree, X, dialog_windows, matches, press_keys
+from driver import the_display, wait_for
 from verify_real import request
 
 MOST = {"ceremony": 40, "verification": 25}
@@ -64,9 +64,6 @@ class Hand:
             self.press("Tab")
         raise Missing(f"Tab does not come to {wanted!r}, but to {seen}")
 
-    def dialogs(self):
-        return [window for window in mapped_windows() if window_class(window) == DIALOG_PROGRAM]
-
     def take_up(self):
         """The keyboard belongs to the window."""
         self.window().set_input_focus(X.RevertToParent, X.CurrentTime)
@@ -76,12 +73,12 @@ class Hand:
         """The name in the system's dialog, and Enter."""
         Tree.of_program(DIALOG_PROGRAM, 40).find(role=BUTTON, name="Save", seconds=40)
         time.sleep(0.8)
-        dialog = self.dialogs()[-1]
+        dialog = dialog_windows()[-1]
         press_keys(dialog, "Control_L", "a")
         self.type(str(path), dialog)
         press_keys(dialog, "Return")
         self.pressed += 2
-        wait_for(lambda: not self.dialogs(), "the dialog stays")
+        wait_for(lambda: not dialog_windows(), "the dialog stays")
         # A window manager gives the keyboard back; there is none here.
         self.take_up()
 

@@ -269,7 +269,14 @@ fn mojibake(text: &str, steps: &mut Steps<'_>) {
 /// Bytes that are not UTF-8, read in the character set they are in.
 fn charsets(body: &[u8], steps: &mut Steps<'_>) {
     steps.add_some(COMMON, Cause::BodyCharset, || charset::from_utf16(body));
-    if std::str::from_utf8(body).is_ok() {
+    if let Ok(text) = std::str::from_utf8(body) {
+        // Bytes of GBK or Big5 that were read as Latin-1, and written as UTF-8.
+        if let Some(bytes) = Some(text).filter(|text| !text.is_ascii()).and_then(charset::to_latin1)
+        {
+            for encoding in charset::LEGACY {
+                steps.add_some(UNCOMMON, Cause::BodyCharset, || charset::decoded(&bytes, encoding));
+            }
+        }
         return;
     }
     steps.add(COMMON, Cause::BodyCharset, || charset::from_latin1(body));
@@ -277,9 +284,6 @@ fn charsets(body: &[u8], steps: &mut Steps<'_>) {
         steps.add_some(COMMON, Cause::BodyCharset, || charset::decoded(body, encoding));
     }
 }
-
-#[cfg(test)]
-mod tests;
 
 /// The printable characters of ASCII in the width of Chinese ones.
 fn is_full_width(c: char) -> bool {
@@ -290,3 +294,6 @@ fn narrow(c: char) -> char {
     let twin = char::from_u32(u32::from(c).wrapping_sub(0xfee0));
     twin.filter(|_| is_full_width(c)).unwrap_or(c)
 }
+
+#[cfg(test)]
+mod tests;
