@@ -9,6 +9,7 @@ mod repair;
 
 use base64ct::{Base64, Encoding as _};
 
+pub(in crate::signing) use decode::is_placeholder;
 pub use repair::SignatureRepair;
 
 /// The longest header that is read, in bytes; a 4096-bit signature takes about 800.

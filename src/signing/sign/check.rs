@@ -3,6 +3,7 @@
 use super::SignError;
 use crate::signing::Message;
 use crate::signing::diagnose::Part;
+use crate::signing::signature::is_placeholder;
 use crate::text::Message as Sentence;
 
 /// What is wrong with a path.
@@ -71,7 +72,7 @@ pub(super) fn check(message: &Message) -> Result<(), SignError> {
         if value.chars().any(char::is_control) {
             return Err(SignError::ControlCharacter(part));
         }
-        if is_placeholder(value) {
+        if is_placeholder(value) || value.contains('<') {
             return Err(SignError::Placeholder(part));
         }
     }
@@ -79,11 +80,6 @@ pub(super) fn check(message: &Message) -> Result<(), SignError> {
         None => Ok(()),
         Some((fault, corrected)) => Err(SignError::Path { fault, corrected }),
     }
-}
-
-/// A variable that nobody filled in: `{{host}}`, `${PATH}`, `%s`, `<path>`.
-fn is_placeholder(value: &str) -> bool {
-    value.contains("{{") || value.contains("${") || value.contains("%s") || value.contains('<')
 }
 
 /// What is wrong with the path, and what it should be.

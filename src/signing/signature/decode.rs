@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use base64ct::{Base64Unpadded, Encoding as _};
 
 use super::{ParsedSignature, SignatureError, SignatureRepair};
+use crate::codec::html;
 
 /// Lengths of RSA signatures in bytes, from 1024 to 8192 bits.
 const SIGNATURE_LENGTHS: [usize; 6] = [128, 256, 384, 512, 768, 1024];
@@ -72,7 +73,7 @@ fn no_signature(value: &str) -> Option<SignatureError> {
     if starred || plain.len() < 40 && WORDS.iter().any(|hidden| word.contains(hidden)) {
         return Some(SignatureError::Hidden);
     }
-    if value.contains("{{") || value.contains("${") || value.contains("%s") {
+    if is_placeholder(value) {
         return Some(SignatureError::Placeholder);
     }
     // One signature in 10^60 has no capital letter of its own.
@@ -82,26 +83,16 @@ fn no_signature(value: &str) -> Option<SignatureError> {
     (letters > 100 && small && !is_hex).then_some(SignatureError::LetterCase)
 }
 
+/// Whether it holds a variable that nobody filled in: `{{host}}`, `${PATH}`, `%s`.
+pub(in crate::signing) fn is_placeholder(value: &str) -> bool {
+    ["{{", "${", "%s"].iter().any(|mark| value.contains(mark))
+}
+
 /// Undoes `&#x3D;` and its like of a text that was copied out of a web page's source.
 fn without_entities(text: &str, repairs: &mut Repairs) -> String {
-    const ENTITIES: [(&str, &str); 10] = [
-        ("&#x3d;", "="),
-        ("&#61;", "="),
-        ("&#x2b;", "+"),
-        ("&#43;", "+"),
-        ("&#x2f;", "/"),
-        ("&#47;", "/"),
-        ("&#x25;", "%"),
-        ("&#37;", "%"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ];
-    let mut plain = text.to_owned();
-    for (entity, character) in ENTITIES {
-        while let Some(at) = plain.to_ascii_lowercase().find(entity) {
-            repairs.insert(SignatureRepair::HtmlEscaped);
-            plain.replace_range(at..at + entity.len(), character);
-        }
+    let plain = html::decoded(text);
+    if plain != text {
+        repairs.insert(SignatureRepair::HtmlEscaped);
     }
     plain
 }

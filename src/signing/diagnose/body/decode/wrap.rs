@@ -1,5 +1,6 @@
 //! One text inside another: JSON strings, quotation marks, HTML, what programs print.
 
+use crate::codec::html;
 use crate::signing::diagnose::{
     body::{
         json::{Node, characters, string_at},
@@ -31,8 +32,8 @@ pub(super) fn wrappings(text: &str, steps: &mut Steps<'_>) {
         steps.add(UNCOMMON, Cause::BodyQuoted, || inner.replace("'\\''", "'").replace("''", "'"));
     }
     if text.contains('&') {
-        steps.add(COMMON, Cause::BodyHtmlEntities, || html_decoded(text));
-        steps.add(UNCOMMON, Cause::BodyHtmlEntities, || html_decoded(&html_decoded(text)));
+        steps.add(COMMON, Cause::BodyHtmlEntities, || html::decoded(text));
+        steps.add(UNCOMMON, Cause::BodyHtmlEntities, || html::decoded(&html::decoded(text)));
     }
     steps.add_some(COMMON, Cause::BodyPythonRepr, || python::as_json(text));
     steps.add_some(COMMON, Cause::BodyPythonRepr, || python::bytes(text));
@@ -98,41 +99,6 @@ fn unescaped(inside: &str) -> String {
     for spelled in characters(inside) {
         out.push(spelled.character);
     }
-    out
-}
-
-/// Undoes HTML's entities, named as far as they occur in JSON, and numbered.
-fn html_decoded(text: &str) -> String {
-    const NAMES: [(&str, char); 8] = [
-        ("quot", '"'),
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("apos", '\''),
-        ("nbsp", ' '),
-        ("ldquo", '"'),
-        ("rdquo", '"'),
-    ];
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        let entity = end.and_then(|end| {
-            let name = &rest[1..end];
-            let number = name.strip_prefix('#').and_then(|n| match n.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                None => n.parse().ok(),
-            });
-            let named = NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
-            Some((named.or_else(|| number.and_then(char::from_u32))?, end + 1))
-        });
-        let (character, len) = entity.unwrap_or(('&', 1));
-        out.push(character);
-        rest = &rest[len..];
-    }
-    out.push_str(rest);
     out
 }
 
