@@ -22,6 +22,7 @@ pub use body::{BodyField, FieldKind, fields_to_compare};
 pub use cause::{Cause, Part};
 pub use difference::Difference;
 pub use search::Limits;
+pub(super) use text::behind_drive;
 pub use words::Language;
 
 use super::{

@@ -59,3 +59,9 @@ pub(super) fn hex(bytes: &[u8]) -> String {
         .filter_map(|d| char::from_digit(u32::from(d), 16))
         .collect()
 }
+
+/// What stands behind the letter of a drive: `C:/Program Files/Git/…`, which Git Bash on Windows makes of a path on a command line.
+pub(in crate::signing) fn behind_drive(uri: &str) -> Option<&str> {
+    let (drive, rest) = uri.split_once(':')?;
+    matches!(drive.as_bytes(), [letter] if letter.is_ascii_alphabetic()).then_some(rest)
+}

@@ -2,7 +2,7 @@
 
 use super::SignError;
 use crate::signing::Message;
-use crate::signing::diagnose::Part;
+use crate::signing::diagnose::{Part, behind_drive};
 use crate::signing::signature::is_placeholder;
 use crate::text::Message as Sentence;
 
@@ -90,9 +90,7 @@ fn path_fault(uri: &str) -> Option<(PathFault, String)> {
         let path = rest.find('/').map_or("/", |at| &rest[at..]);
         return Some((PathFault::WholeUrl, path.to_owned()));
     }
-    let drive =
-        uri.as_bytes().get(1) == Some(&b':') && uri.starts_with(|c: char| c.is_ascii_alphabetic());
-    if drive {
+    if behind_drive(uri).is_some() {
         // The folder of the program stands before what was typed.
         const FOLDER: &str = "/Git";
         let path = uri.find(FOLDER).map_or("/", |at| &uri[at + FOLDER.len()..]);

@@ -5,6 +5,7 @@ use super::{
     url::Url,
     words::{FIRST_SEGMENTS, MORE_SEGMENTS},
 };
+use crate::signing::diagnose::text::behind_drive;
 use crate::signing::diagnose::{Hints, candidate::cost, cause::Cause};
 
 /// A proxy's prefix, removed or added.
@@ -16,7 +17,11 @@ pub(super) fn prefix(uri: &str, hints: &Hints) -> Derived {
     }
     for (n, (at, _)) in uri[..path_len].match_indices('/').skip(1).take(8).enumerate() {
         let price = if n == 0 { cost::EVERYDAY } else { cost::COMMON };
-        let cause = if is_on_a_drive(uri) { Cause::UriGitBash } else { Cause::UriPrefix };
+        let cause = if behind_drive(uri).is_some_and(|rest| rest.starts_with(['/', '\\'])) {
+            Cause::UriGitBash
+        } else {
+            Cause::UriPrefix
+        };
         derived.push((uri[at..].to_owned(), price, cause));
     }
     if !uri.starts_with('/') {
@@ -31,11 +36,6 @@ pub(super) fn prefix(uri: &str, hints: &Hints) -> Derived {
         }
     }
     derived
-}
-
-/// `C:/Program Files/Git/…`, which Git Bash on Windows makes of a path on a command line.
-fn is_on_a_drive(uri: &str) -> bool {
-    matches!(uri.as_bytes(), [drive, b':', b'/' | b'\\', ..] if drive.is_ascii_alphabetic())
 }
 
 /// Scheme and host before the path.
