@@ -9,6 +9,7 @@
 //! - [`keys`]: RSA keys: generate, import, audit, export, fingerprint
 //! - [`secret`]: bytes that must not leak
 //! - [`codec`]: how text carries bytes
+//! - [`paper`]: documents, as text, as a page, as PDF
 //! - [`text`]: the words, in each language
 
 pub mod ceremony;
@@ -18,6 +19,7 @@ pub mod codec;
 #[cfg(feature = "window")]
 pub mod desktop;
 pub mod keys;
+pub mod paper;
 pub mod secret;
 pub mod signing;
 pub mod text;

@@ -1,13 +1,14 @@
 use jiff::Zoned;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::step::Step;
+use super::facts::{Exception, KeyFacts, LiveFacts, MadeFacts, Possession, Scene, Statement};
+use super::plan::Plan;
 use crate::keys::export::{Destination, ExportForm};
 use crate::text::Message;
 
 /// How a stored copy was proved.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(tag = "by", rename_all = "snake_case")]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Proof {
     /// The saved file was read back.
     ReadBack {
@@ -19,25 +20,33 @@ pub enum Proof {
 }
 
 /// Something that happened.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum EventKind {
-    /// The plan was settled.
-    Prepared,
+    /// The ceremony began: where, and with which program.
+    Opened(Scene),
+    /// The script to follow was saved.
+    ScriptSaved {
+        /// The file's name, without the folder.
+        file: String,
+        /// SHA-256 of the file, in hex.
+        sha256: String,
+    },
+    /// The plan was settled, or settled anew.
+    Prepared(Box<Plan>),
     /// A key was generated.
-    Generated {
-        /// Its size in bits.
-        bits: usize,
-    },
+    Generated(MadeFacts),
     /// A key was imported.
-    Imported {
-        /// Its size in bits.
-        bits: usize,
-    },
+    Imported(MadeFacts),
+    /// A key was thrown away before it was stored for good: another one or another purpose came. A copy that was saved
+    /// is still where it was saved.
+    Discarded,
     /// The private key was saved.
     Saved {
         /// The file's name, without the folder.
         file: String,
+        /// The folder it lies in.
+        folder: String,
         /// The form it was written in.
         form: ExportForm,
         /// For whom.
@@ -56,8 +65,12 @@ pub enum EventKind {
     ScreenSharingAllowed,
     /// A copy was proved.
     Proved(Proof),
-    /// The key was destroyed in this program.
-    Destroyed,
+    /// The key signed that it was here, and was destroyed in this program.
+    Destroyed(Possession),
+    /// The program ended before that; the key is gone all the same, because it was in memory alone.
+    CutOff,
+    /// The record was opened again, and the ceremony goes on.
+    Reopened(Scene),
     /// The public key was copied.
     PublicCopied,
     /// The public key was saved.
@@ -66,11 +79,29 @@ pub enum EventKind {
         file: String,
     },
     /// The Alipay+ public key was accepted.
-    PlatformKeyAccepted,
+    PlatformKeyAccepted(KeyFacts),
     /// The operator saw the new public key on the dashboard.
     Registered,
     /// The public key is registered later, or by somebody else.
     RegistrationPutOff,
+    /// What the live system sent was looked at.
+    LiveChecked(LiveFacts),
+    /// The live system is looked at later.
+    LivePutOff {
+        /// Why.
+        reason: String,
+    },
+    /// Something did not go as it should.
+    Exception(Exception),
+    /// The private key may be known to others.
+    Leaked {
+        /// What happened.
+        happened: String,
+        /// Who said so.
+        by: String,
+    },
+    /// What people state.
+    Stated(Statement),
     /// The ceremony was finished.
     Finished,
 }
@@ -79,11 +110,23 @@ impl EventKind {
     /// The sentence for the record.
     pub fn message(&self) -> Message {
         match self {
-            Self::Prepared => Message::new("ceremony-event-prepared"),
-            Self::Generated { bits } => Message::new("ceremony-event-generated").with("bits", bits),
-            Self::Imported { bits } => Message::new("ceremony-event-imported").with("bits", bits),
-            Self::Saved { file, form, destination } => Message::new("ceremony-event-saved")
+            Self::Opened(scene) => {
+                Message::new("ceremony-event-opened").with("program", &scene.program)
+            }
+            Self::ScriptSaved { file, sha256 } => {
+                Message::new("ceremony-event-script").with("file", file).with("hash", sha256)
+            }
+            Self::Prepared(_) => Message::new("ceremony-event-prepared"),
+            Self::Generated(made) => {
+                Message::new("ceremony-event-generated").with("bits", made.key.bits)
+            }
+            Self::Imported(made) => {
+                Message::new("ceremony-event-imported").with("bits", made.key.bits)
+            }
+            Self::Discarded => Message::new("ceremony-event-discarded"),
+            Self::Saved { file, folder, form, destination } => Message::new("ceremony-event-saved")
                 .with("file", file)
+                .with("folder", folder)
                 .with("form", form.message())
                 .with("destination", destination.name()),
             Self::Copied { form, destination } => Message::new("ceremony-event-copied")
@@ -95,52 +138,73 @@ impl EventKind {
                 Message::new("ceremony-event-read-back").with("file", file)
             }
             Self::Proved(Proof::PastedBack) => Message::new("ceremony-event-pasted-back"),
-            Self::Destroyed => Message::new("ceremony-event-destroyed"),
+            Self::Destroyed(_) => Message::new("ceremony-event-destroyed"),
+            Self::CutOff => Message::new("ceremony-event-cut-off"),
+            Self::Reopened(scene) => {
+                Message::new("ceremony-event-reopened").with("program", &scene.program)
+            }
             Self::PublicCopied => Message::new("ceremony-event-public-copied"),
             Self::PublicSaved { file } => {
                 Message::new("ceremony-event-public-saved").with("file", file)
             }
-            Self::PlatformKeyAccepted => Message::new("ceremony-event-platform-key"),
+            Self::PlatformKeyAccepted(_) => Message::new("ceremony-event-platform-key"),
             Self::Registered => Message::new("ceremony-event-registered"),
             Self::RegistrationPutOff => Message::new("ceremony-event-registration-put-off"),
+            Self::LiveChecked(live) => live_message(live),
+            Self::LivePutOff { reason } => {
+                Message::new("ceremony-event-live-put-off").with("reason", reason)
+            }
+            Self::Exception(exception) => Message::new("ceremony-event-exception")
+                .with("expected", &exception.expected)
+                .with("happened", &exception.happened)
+                .with("decided", &exception.decided)
+                .with("by", &exception.by),
+            Self::Leaked { happened, by } => {
+                Message::new("ceremony-event-leaked").with("happened", happened).with("by", by)
+            }
+            Self::Stated(statement) => statement_message(statement),
             Self::Finished => Message::new("ceremony-event-finished"),
         }
     }
+}
 
-    /// The step in which it happens: what an earlier change throws away.
-    pub(super) fn step(&self) -> Step {
-        match self {
-            Self::Prepared => Step::Prepare,
-            Self::Generated { .. } | Self::Imported { .. } => Step::Make,
-            Self::Saved { .. }
-            | Self::Copied { .. }
-            | Self::DualControl
-            | Self::ScreenSharingAllowed
-            | Self::Proved(_)
-            | Self::Destroyed => Step::Store,
-            Self::PublicCopied
-            | Self::PublicSaved { .. }
-            | Self::PlatformKeyAccepted
-            | Self::Registered
-            | Self::RegistrationPutOff => Step::Register,
-            Self::Finished => Step::Finish,
+fn live_message(live: &LiveFacts) -> Message {
+    let sum = live.sum();
+    Message::new("ceremony-event-live")
+        .counting("total", sum.total())
+        .with("new", sum.new)
+        .with("old", sum.old)
+        .with("neither", sum.neither)
+        .with("platform", live.from_platform)
+        .with("foreign", live.not_from_platform)
+}
+
+fn statement_message(statement: &Statement) -> Message {
+    match statement {
+        Statement::Witness { agrees: true, by, .. } => {
+            Message::new("ceremony-event-witness-agrees").with("by", by)
+        }
+        Statement::Witness { agrees: false, by, remark } => {
+            Message::new("ceremony-event-witness-disagrees").with("by", by).with("remark", remark)
+        }
+        Statement::Custodian { by } => Message::new("ceremony-event-custodian").with("by", by),
+        Statement::OldKey { by, on } => {
+            Message::new("ceremony-event-old-key").with("by", by).with("on", on)
+        }
+        Statement::NextRotation { on } => Message::new("ceremony-event-next").with("on", on),
+        Statement::Kept { place, until } => {
+            Message::new("ceremony-event-kept").with("place", place).with("until", until)
         }
     }
 }
 
 /// What happened, and when.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Event {
-    /// Local time with its zone; as data to the second with the offset (RFC 3339).
-    #[serde(serialize_with = "rfc3339")]
+    /// Local time with its zone, to the second.
     pub at: Zoned,
     /// What happened.
-    #[serde(flatten)]
     pub kind: EventKind,
-}
-
-fn rfc3339<S: serde::Serializer>(at: &Zoned, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(&at.strftime("%Y-%m-%dT%H:%M:%S%:z"))
 }
 
 impl Event {

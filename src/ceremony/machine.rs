@@ -1,11 +1,17 @@
+mod living;
 mod registering;
+mod resuming;
 
 use std::sync::Arc;
 
 use jiff::Zoned;
 
+use super::chain;
 use super::event::{Event, EventKind, Proof};
-use super::plan::{Environment, Plan};
+use super::facts::{KeyFacts, MadeFacts, Scene};
+use super::known::KnownUse;
+use super::plan::Plan;
+use super::possession;
 use super::refusal::Refusal;
 use super::step::{Step, StepState};
 use crate::keys::audit::Audit;
@@ -63,10 +69,13 @@ pub enum Consent {
     Given,
 }
 
+/// Where a generated key's randomness comes from, for the record.
+const RANDOMNESS: &str = "operating system";
+
 /// One ceremony, from its first choice to its record.
 ///
 /// A finished step can be opened again until the private key is gone. Changing the plan's purpose, or
-/// making another key, throws away all that came after. A proof is about the key, not about its form,
+/// making another key, throws the key away; its events stay, because they happened. A proof is about the key, not about its form,
 /// so it stays when another destination is chosen.
 #[derive(Debug)]
 pub struct Ceremony {
@@ -78,7 +87,7 @@ pub struct Ceremony {
     store: StoreChoice,
     proof: Option<Proof>,
     platform_key: Option<PublicKey>,
-    elsewhere: Vec<(Environment, PublicKey)>,
+    known: Vec<KnownUse>,
     events: Vec<Event>,
     /// How many of the events stand in the record that was saved last.
     recorded: usize,
@@ -95,7 +104,7 @@ impl Default for Ceremony {
             store: StoreChoice::default(),
             proof: None,
             platform_key: None,
-            elsewhere: Vec::new(),
+            known: Vec::new(),
             events: Vec::new(),
             recorded: 0,
         }
@@ -191,18 +200,23 @@ impl Ceremony {
 
     fn is_done(&self, step: Step) -> bool {
         match step {
-            Step::Prepare => self.has(&EventKind::Prepared),
+            Step::Prepare => self.was(|kind| matches!(kind, EventKind::Prepared(_))),
             Step::Make => self.made.as_ref().is_some_and(|made| made.audit.passed()),
             Step::Store => self.destroyed,
             Step::Register => {
                 self.has(&EventKind::Registered) || self.has(&EventKind::RegistrationPutOff)
             }
+            Step::Live => self.is_live_settled(),
             Step::Finish => self.has(&EventKind::Finished),
         }
     }
 
+    fn was(&self, wanted: impl Fn(&EventKind) -> bool) -> bool {
+        self.events.iter().any(|event| wanted(&event.kind))
+    }
+
     fn has(&self, kind: &EventKind) -> bool {
-        self.events.iter().any(|event| event.kind == *kind)
+        self.was(|event| event == kind)
     }
 
     /// Opens `step`.
@@ -223,6 +237,21 @@ impl Ceremony {
         Ok(())
     }
 
+    /// Notes where the ceremony is held and with which program, once.
+    pub fn begin(&mut self, scene: Scene, now: &Zoned) {
+        if self.scene().is_none() {
+            self.events.insert(0, Event::now(EventKind::Opened(scene), now));
+        }
+    }
+
+    /// Where it is held.
+    pub fn scene(&self) -> Option<&Scene> {
+        self.events.iter().find_map(|event| match &event.kind {
+            EventKind::Opened(scene) => Some(scene),
+            _ => None,
+        })
+    }
+
     /// Settles the plan and goes on to the key. Another purpose throws the key away.
     ///
     /// # Errors
@@ -238,12 +267,13 @@ impl Ceremony {
         }
         if !plan.same_purpose(&self.plan) {
             self.agreed(consent)?;
-            self.forget_from(Step::Make);
+            self.discard_key(now);
+        }
+        let settled = EventKind::Prepared(Box::new(plan.clone()));
+        if !self.is_done(Step::Prepare) || self.plan != plan {
+            self.note(settled, now);
         }
         self.plan = plan;
-        if !self.has(&EventKind::Prepared) {
-            self.note(EventKind::Prepared, now);
-        }
         self.step = Step::Make;
         Ok(())
     }
@@ -267,19 +297,22 @@ impl Ceremony {
         if self.plan.old_key.as_ref() == Some(key.public()) {
             return Err(Refusal::SameAsOldKey);
         }
+        self.unused_elsewhere(key.public())?;
         self.agreed(consent)?;
-        self.forget_from(Step::Make);
+        self.discard_key(now);
         self.step = self.step.min(Step::Make);
-        let bits = key.bits();
+        let facts = |randomness: &str| MadeFacts {
+            key: KeyFacts::from(key.public()),
+            randomness: randomness.to_owned(),
+            audit: audit.findings.clone(),
+        };
+        let kind = match origin {
+            Origin::Generated => EventKind::Generated(facts(RANDOMNESS)),
+            Origin::Imported => EventKind::Imported(facts("")),
+        };
         self.made = Some(MadeKey { origin, public: key.public().clone(), audit });
         self.private = Some(Arc::new(key));
-        self.note(
-            match origin {
-                Origin::Generated => EventKind::Generated { bits },
-                Origin::Imported => EventKind::Imported { bits },
-            },
-            now,
-        );
+        self.note(kind, now);
         Ok(())
     }
 
@@ -312,16 +345,26 @@ impl Ceremony {
                 self.note(kind, now);
                 Ok(())
             }
-            EventKind::Prepared
-            | EventKind::Generated { .. }
-            | EventKind::Imported { .. }
+            EventKind::Opened(_)
+            | EventKind::ScriptSaved { .. }
+            | EventKind::Prepared(_)
+            | EventKind::Generated(_)
+            | EventKind::Imported(_)
+            | EventKind::Discarded
             | EventKind::Proved(_)
-            | EventKind::Destroyed
+            | EventKind::Destroyed(_)
+            | EventKind::CutOff
+            | EventKind::Reopened(_)
             | EventKind::PublicCopied
             | EventKind::PublicSaved { .. }
-            | EventKind::PlatformKeyAccepted
+            | EventKind::PlatformKeyAccepted(_)
             | EventKind::Registered
             | EventKind::RegistrationPutOff
+            | EventKind::LiveChecked(_)
+            | EventKind::LivePutOff { .. }
+            | EventKind::Exception(_)
+            | EventKind::Leaked { .. }
+            | EventKind::Stated(_)
             | EventKind::Finished => Err(Refusal::NotYet),
         }
     }
@@ -345,14 +388,12 @@ impl Ceremony {
             && self.is_done(Step::Make)
     }
 
-    /// "I have stored it": destroys the private key and goes on. No way leads back.
+    /// "I have stored it": the key signs that it was here, then it is destroyed. No way leads back.
     ///
     /// # Errors
     /// [`Refusal::NoKey`], [`Refusal::AuditFailed`], [`Refusal::NotProved`], [`Refusal::Busy`].
     pub fn confirm_stored(&mut self, now: &Zoned) -> Result<(), Refusal> {
-        if self.private.is_none() {
-            return Err(Refusal::NoKey);
-        }
+        let key = self.private.as_ref().ok_or(Refusal::NoKey)?;
         if !self.is_done(Step::Make) {
             return Err(Refusal::AuditFailed);
         }
@@ -362,9 +403,12 @@ impl Ceremony {
         if self.is_lent() {
             return Err(Refusal::Busy);
         }
+        let head = chain::head(&self.events);
+        let possession =
+            possession::sign(key, self.events.len(), head).ok_or(Refusal::AuditFailed)?;
         self.private = None;
         self.destroyed = true;
-        self.note(EventKind::Destroyed, now);
+        self.note(EventKind::Destroyed(possession), now);
         self.step = Step::Register;
         Ok(())
     }
@@ -386,11 +430,13 @@ impl Ceremony {
         if self.destroyed { Err(Refusal::KeyIsGone) } else { Ok(()) }
     }
 
-    fn forget_from(&mut self, step: Step) {
+    /// Lets go of the key that was made. What happened to it stays in the record: a copy of it may lie somewhere.
+    fn discard_key(&mut self, now: &Zoned) {
         self.private = None;
-        self.made = None;
         self.proof = None;
-        self.events.retain(|event| event.kind.step() < step);
+        if self.made.take().is_some() {
+            self.note(EventKind::Discarded, now);
+        }
     }
 
     fn note(&mut self, kind: EventKind, now: &Zoned) {

@@ -1,8 +1,12 @@
+use serde::{Deserialize, Serialize};
+
+use super::facts::as_facts;
 use crate::keys::PublicKey;
 use crate::text::Message;
 
 /// Why the ceremony is held.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Occasion {
     /// The first key for this client id.
     #[default]
@@ -12,13 +16,6 @@ pub enum Occasion {
 }
 
 impl Occasion {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Replacement => "replacement",
-        }
-    }
-
     /// Its name.
     pub fn name(self) -> Message {
         Message::new(match self {
@@ -29,7 +26,8 @@ impl Occasion {
 }
 
 /// Which environment of the dashboard the key is for. The two must use different keys.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Environment {
     /// Test mode, the sandbox.
     #[default]
@@ -39,13 +37,6 @@ pub enum Environment {
 }
 
 impl Environment {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::Test => "test",
-            Self::Real => "real",
-        }
-    }
-
     /// Its name.
     pub fn name(self) -> Message {
         Message::new(match self {
@@ -55,8 +46,9 @@ impl Environment {
     }
 }
 
-/// What the ceremony is for, and who holds it.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// What the ceremony is for, and who holds it. Whatever was not asked for or not filled in is empty.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Plan {
     /// First key or replacement.
     pub occasion: Occasion,
@@ -70,9 +62,20 @@ pub struct Plan {
     pub client_id: String,
     /// Who sits at the keyboard.
     pub operator: String,
+    /// For whom the operator works.
+    pub operator_organisation: String,
     /// Who watches; may be empty.
     pub witness: String,
+    /// For whom the witness works.
+    pub witness_organisation: String,
+    /// Where the ceremony is held.
+    pub place: String,
+    /// Why a key is needed now.
+    pub reason: String,
+    /// Who approved it.
+    pub approved_by: String,
     /// The key that is replaced, to compare with.
+    #[serde(with = "as_facts", skip_serializing_if = "Option::is_none")]
     pub old_key: Option<PublicKey>,
 }
 
@@ -83,6 +86,8 @@ pub enum PlanNote {
     SandboxIdForReal,
     /// A client id that is not a sandbox one, but the test environment.
     RealIdForTest,
+    /// The same name as operator and as witness.
+    OneForBoth,
 }
 
 impl PlanNote {
@@ -91,6 +96,7 @@ impl PlanNote {
         Message::new(match self {
             Self::SandboxIdForReal => "ceremony-note-sandbox-id",
             Self::RealIdForTest => "ceremony-note-real-id",
+            Self::OneForBoth => "ceremony-note-one-for-both",
         })
     }
 }
@@ -99,8 +105,17 @@ impl Plan {
     /// The plan with blanks around names removed, and never both rehearsal and real.
     #[must_use]
     pub fn tidy(mut self) -> Self {
-        for field in [&mut self.partner, &mut self.client_id, &mut self.operator, &mut self.witness]
-        {
+        for field in [
+            &mut self.partner,
+            &mut self.client_id,
+            &mut self.operator,
+            &mut self.operator_organisation,
+            &mut self.witness,
+            &mut self.witness_organisation,
+            &mut self.place,
+            &mut self.reason,
+            &mut self.approved_by,
+        ] {
             *field = field.trim().to_owned();
         }
         if self.rehearsal {
@@ -113,7 +128,20 @@ impl Plan {
     }
 
     /// What deserves a second look.
-    pub fn note(&self) -> Option<PlanNote> {
+    pub fn notes(&self) -> impl Iterator<Item = PlanNote> {
+        self.note_of_id().into_iter().chain(self.note_of_people())
+    }
+
+    /// Whether nobody but the operator watches the operator.
+    pub fn note_of_people(&self) -> Option<PlanNote> {
+        let named = |name: &str| name.trim().to_lowercase();
+        let both =
+            !named(&self.witness).is_empty() && named(&self.operator) == named(&self.witness);
+        both.then_some(PlanNote::OneForBoth)
+    }
+
+    /// Whether the client id is one of the environment that was chosen.
+    pub fn note_of_id(&self) -> Option<PlanNote> {
         let id = self.client_id.trim().to_ascii_uppercase();
         if id.is_empty() || self.rehearsal {
             return None;
@@ -143,12 +171,16 @@ impl Plan {
         }
         let stem = stem.trim_matches('-');
         let stem = if stem.is_empty() { "key" } else { stem };
-        let kind = match (self.rehearsal, self.environment) {
+        format!("{stem}-{}-{year}-{month:02}", self.purpose())
+    }
+
+    /// `rehearsal`, `test` or `real`.
+    pub fn purpose(&self) -> &'static str {
+        match (self.rehearsal, self.environment) {
             (true, _) => "rehearsal",
             (false, Environment::Test) => "test",
             (false, Environment::Real) => "real",
-        };
-        format!("{stem}-{kind}-{year}-{month:02}")
+        }
     }
 }
 

@@ -29,6 +29,16 @@ pub enum Refusal {
     WouldLoseKey,
     /// It is about another key than the one that is held now: the work began before that one was made.
     OtherKey,
+    /// It is the key of Alipay+, where the partner's belongs.
+    KeyOfPlatform,
+    /// It was made for a rehearsal, or is in use and no key to rehearse with.
+    KeyOfRehearsal,
+    /// The partner uses it in the other environment.
+    KeyOfOtherEnvironment,
+    /// Another record says that it is or was in use.
+    KeyOfOtherRecord,
+    /// A reason is to be given.
+    NoReason,
 }
 
 impl Refusal {
@@ -48,6 +58,11 @@ impl Refusal {
             Self::Busy => "ceremony-refusal-busy",
             Self::WouldLoseKey => "ceremony-refusal-would-lose-key",
             Self::OtherKey => "ceremony-refusal-other-key",
+            Self::KeyOfPlatform => "ceremony-refusal-key-of-platform",
+            Self::KeyOfRehearsal => "ceremony-refusal-key-of-rehearsal",
+            Self::KeyOfOtherEnvironment => "ceremony-refusal-key-of-other-environment",
+            Self::KeyOfOtherRecord => "ceremony-refusal-key-of-other-record",
+            Self::NoReason => "ceremony-refusal-no-reason",
         })
     }
 }

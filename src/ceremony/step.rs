@@ -11,14 +11,16 @@ pub enum Step {
     Store,
     /// Give the public key to the dashboard.
     Register,
+    /// The live system proves the new key.
+    Live,
     /// Record and next steps.
     Finish,
 }
 
 impl Step {
     /// All steps in their order.
-    pub const ALL: [Self; 5] =
-        [Self::Prepare, Self::Make, Self::Store, Self::Register, Self::Finish];
+    pub const ALL: [Self; 6] =
+        [Self::Prepare, Self::Make, Self::Store, Self::Register, Self::Live, Self::Finish];
 
     /// Its name on the stepper.
     pub fn name(self) -> Message {
@@ -27,6 +29,7 @@ impl Step {
             Self::Make => "ceremony-step-make",
             Self::Store => "ceremony-step-store",
             Self::Register => "ceremony-step-register",
+            Self::Live => "ceremony-step-live",
             Self::Finish => "ceremony-step-finish",
         })
     }

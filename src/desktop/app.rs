@@ -3,11 +3,11 @@
 use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportCommand};
 
 use super::leak_guard;
-use super::pages::{About, Help, Inspect, Keys, SignTest, Verify};
+use super::pages::{About, Help, Inspect, Keys, Leak, Records, SignTest, Verify};
 use super::rail::{Page, rail};
 use super::services::{Desk, FrameLog, settings};
 use super::theme;
-use super::widgets::{end_page, focus_first, live_regions};
+use super::widgets::{Answer, end_page, focus_first, live_regions};
 
 /// The program with its window.
 pub struct Keyturn {
@@ -16,6 +16,8 @@ pub struct Keyturn {
     verify: Verify,
     sign: SignTest,
     inspect: Inspect,
+    records: Records,
+    leak_page: Leak,
     help: Help,
     about: About,
     desk: Desk,
@@ -37,6 +39,8 @@ impl Keyturn {
             verify: Verify::default(),
             sign: SignTest::default(),
             inspect: Inspect::default(),
+            records: Records::default(),
+            leak_page: Leak::default(),
             help: Help::default(),
             about: About::default(),
             desk: Desk::default(),
@@ -56,6 +60,24 @@ impl Keyturn {
         self.page = page;
         focus_first(ctx);
     }
+
+    /// The page of the records; a ceremony that goes on from one is shown.
+    fn records(&mut self, ui: &mut Ui) {
+        let asked = self.records.ui(ui, &mut self.desk, self.keys.is_under_way());
+        if let Some(record) = asked
+            && self.keys.resume(&record, &mut self.desk)
+        {
+            self.open(ui.ctx(), Page::Keys);
+        }
+    }
+}
+
+#[cfg(all(test, feature = "view-tests"))]
+impl Keyturn {
+    /// As if the public key had been copied: tests have no clipboard.
+    pub fn take_public_key(&mut self) {
+        self.keys.take_public_key();
+    }
 }
 
 impl eframe::App for Keyturn {
@@ -65,7 +87,8 @@ impl eframe::App for Keyturn {
         self.verify.logic(ctx, &mut self.desk);
         self.sign.logic(ctx, &mut self.desk);
         self.inspect.logic(ctx, &mut self.desk);
-        self.about.logic(ctx);
+        self.records.logic(ctx);
+        self.keys.learn_uses(self.records.take_uses());
         let secret = (self.page == Page::Keys && self.keys.shows_secret())
             || (self.page == Page::SignTest && self.sign.holds_key());
         self.desk.protect_screen(ctx, secret);
@@ -96,13 +119,25 @@ impl eframe::App for Keyturn {
             Page::Verify => self.verify.ui(ui, &mut self.desk),
             Page::SignTest => self.sign.ui(ui, &mut self.desk),
             Page::Inspect => self.inspect.ui(ui, &mut self.desk),
+            Page::Records => self.records(ui),
+            Page::Leak => self.leak_page.ui(ui, &mut self.desk),
             Page::Help => self.help.ui(ui),
             Page::About => self.about.ui(ui, &mut self.desk),
         }
         end_page(ui.ctx());
         live_regions(ui);
         if self.leak {
-            self.leak = !leak_guard::notice(ui.ctx());
+            match leak_guard::notice(ui.ctx()) {
+                None => {}
+                Some(Answer::Stay) => self.leak = false,
+                Some(Answer::Go) => {
+                    self.leak = false;
+                    self.open(ui.ctx(), Page::Leak);
+                }
+            }
+        }
+        if self.keys.take_leak_asked() {
+            self.open(ui.ctx(), Page::Leak);
         }
         if self.keys.take_close_anyway() {
             self.closing = true;

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::ActionData;
 use eframe::egui::{Context, Event, ImeEvent};
 use zeroize::Zeroize;
 
-use super::widgets::Dialog;
+use super::widgets::{Answer, Dialog, Look};
 use crate::keys::identify::private_key_within;
 use crate::text::tr;
 
@@ -32,11 +32,12 @@ fn is_private(text: &str) -> bool {
     private_key_within(text.as_bytes()).is_some()
 }
 
-/// Says why nothing was pasted; `true` once the user has read it.
-pub fn notice(ctx: &Context) -> bool {
+/// Says why nothing was pasted, until it was read; [`Answer::Go`] where the user asks what to do.
+pub fn notice(ctx: &Context) -> Option<Answer> {
     let (title, body, stay) =
         (tr("shell-leak-title"), [tr("shell-leak-body")], tr("shell-leak-close"));
-    Dialog { title: &title, body: &body, stay: &stay, go: None }.show(ctx).is_some()
+    let go = tr("shell-leak-what-now");
+    Dialog { title: &title, body: &body, stay: &stay, go: Some((Look::Plain, &go)) }.show(ctx)
 }
 
 #[cfg(test)]

@@ -19,6 +19,10 @@ pub enum Page {
     SignTest,
     /// What is this key?
     Inspect,
+    /// Records of ceremonies.
+    Records,
+    /// What to do about a key that others may know; not on the rail.
+    Leak,
     /// The user guide.
     Help,
     /// This copy of the program.
@@ -26,13 +30,20 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 6] =
-        [Self::Keys, Self::Verify, Self::SignTest, Self::Inspect, Self::Help, Self::About];
+    const ALL: [Self; 7] = [
+        Self::Keys,
+        Self::Verify,
+        Self::SignTest,
+        Self::Inspect,
+        Self::Records,
+        Self::Help,
+        Self::About,
+    ];
 
     /// The page whose number was pressed together with Ctrl, or Command on a Mac; F1 is the guide.
     pub fn asked_for(ui: &Ui) -> Option<Self> {
-        const NUMBERS: [Key; 6] =
-            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+        const NUMBERS: [Key; 7] =
+            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
             return Some(Self::Help);
@@ -46,6 +57,8 @@ impl Page {
             Self::Verify => (Icon::Check, tr("shell-page-verify")),
             Self::SignTest => (Icon::Pencil, tr("shell-page-sign")),
             Self::Inspect => (Icon::Search, tr("shell-page-inspect")),
+            Self::Records => (Icon::File, tr("shell-page-records")),
+            Self::Leak => (Icon::Warning, tr("shell-page-leak")),
             Self::Help => (Icon::Book, tr("shell-page-help")),
             Self::About => (Icon::Info, tr("shell-page-about")),
         }

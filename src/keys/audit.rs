@@ -9,7 +9,7 @@ use super::{PUBLIC_EXPONENT, PrivateKey};
 use crate::text::Message;
 
 /// One thing the audit looks at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Check {
     /// The modulus has exactly 2048, 3072 or 4096 bits.
@@ -71,7 +71,8 @@ impl Check {
 }
 
 /// What one check found.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Finding {
     /// What was looked at.
     pub check: Check,

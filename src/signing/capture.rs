@@ -24,6 +24,7 @@ mod record;
 mod repair;
 mod request_line;
 mod scheme;
+mod sender;
 mod unpack;
 mod url;
 
@@ -181,6 +182,8 @@ fn finish(mut drafts: Vec<Draft>, input: &input::Input<'_>) -> Vec<Captured> {
     for mut draft in drafts {
         line += memchr::memchr_iter(b'\n', &input.text[counted..draft.start]).count();
         counted = draft.start;
+        let start = memchr::memrchr(b'\n', &input.text[..draft.start]).map_or(0, |end| end + 1);
+        draft.sender = draft.sender.or_else(|| sender::of_line(&input.text[start..]));
         for repair in input.repairs.iter().rev() {
             draft.repairs.insert(0, repair.clone());
         }

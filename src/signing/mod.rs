@@ -36,4 +36,4 @@ pub use diagnose::{Cause, Diagnosis, diagnose};
 pub use message::Message;
 pub use signature::{ParsedSignature, SignatureError, SignatureHeader, SignatureRepair};
 pub use verdict::Verdict;
-pub use verify::{KeyRole, KnownKey, verify};
+pub use verify::{KeyRole, KnownKey, verify, verify_content};

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom to the top; `desktop` and `cli` stand side by side.
-const FLOORS: [&str; 8] =
-    ["text", "codec", "secret", "keys", "signing", "ceremony", "cli", "desktop"];
+const FLOORS: [&str; 9] =
+    ["text", "paper", "codec", "secret", "keys", "signing", "ceremony", "cli", "desktop"];
 const WINDOW_CRATES: [&str; 5] = ["egui", "eframe", "winit", "rfd", "accesskit"];
 
 fn source() -> PathBuf {
@@ -100,7 +100,7 @@ fn the_window_and_the_command_line_ask_the_judgement_alone() {
 
 #[test]
 fn every_floor_is_looked_at() {
-    for floor in ["text", "codec", "secret", "keys", "signing", "ceremony", "desktop"] {
+    for floor in ["text", "paper", "codec", "secret", "keys", "signing", "ceremony", "desktop"] {
         assert!(!files_of(floor).is_empty(), "src/{floor} holds no code");
     }
     let code = "use crate::{keys::PublicKey, desktop::App};\nlet x = crate::text::tr(id);";

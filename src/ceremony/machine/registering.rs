@@ -5,6 +5,7 @@ use jiff::Zoned;
 use super::super::event::EventKind;
 use super::super::refusal::Refusal;
 use super::{Ceremony, Consent};
+use crate::ceremony::facts::KeyFacts;
 use crate::keys::PublicKey;
 
 impl Ceremony {
@@ -83,37 +84,25 @@ impl Ceremony {
         if key.is_published() {
             return Err(Refusal::PublishedKey);
         }
-        if self.is_from_elsewhere(&key) {
-            return Err(Refusal::OtherEnvironment);
-        }
+        self.is_platform_key_of_this_environment(&key)?;
         if self.platform_key.as_ref() != Some(&key) {
+            self.note(EventKind::PlatformKeyAccepted(KeyFacts::from(&key)), now);
             self.platform_key = Some(key);
-            self.note(EventKind::PlatformKeyAccepted, now);
         }
         Ok(())
     }
 
     /// Forgets this ceremony, for a new one.
     ///
-    /// Only the Alipay+ public key is remembered with its environment, while the program runs: Alipay+ has
-    /// another key for each, so the one of the test environment is a mistake in the real one.
+    /// Only public keys are remembered with their use, while the program runs, so that none is used twice.
     ///
     /// # Errors
     /// [`Refusal::WouldLoseKey`].
     pub fn start_over(&mut self, consent: Consent) -> Result<(), Refusal> {
         self.agreed(consent)?;
-        let mut elsewhere = std::mem::take(&mut self.elsewhere);
-        let learned = self.platform_key.take().filter(|_| !self.plan.rehearsal);
-        elsewhere.extend(learned.map(|key| (self.plan.environment, key)));
-        *self = Self { elsewhere, ..Self::default() };
+        let mut known = std::mem::take(&mut self.known);
+        known.extend(self.uses());
+        *self = Self { known, ..Self::default() };
         Ok(())
-    }
-
-    fn is_from_elsewhere(&self, key: &PublicKey) -> bool {
-        !self.plan.rehearsal
-            && self
-                .elsewhere
-                .iter()
-                .any(|(environment, seen)| *environment != self.plan.environment && seen == key)
     }
 }

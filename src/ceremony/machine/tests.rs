@@ -50,20 +50,26 @@ fn stored() -> Ceremony {
 fn the_alipay_key_of_the_other_environment_is_refused() {
     let of = |environment, rehearsal| Plan { environment, rehearsal, ..Plan::default() };
     let mut ceremony = Ceremony::default();
-    let mut accept = |plan| {
+    let mut accept = |plan, number| {
         ceremony.start_over(Consent::No).expect("nothing to lose");
         ceremony.prepare(plan, Consent::No, &now()).expect("prepared");
-        take(&mut ceremony, NEW).expect("taken");
+        take(&mut ceremony, number).expect("taken");
         ceremony.open(Step::Store, &now()).expect("open");
         prove(&mut ceremony).expect("proved");
         ceremony.confirm_stored(&now()).expect("stored");
-        ceremony.accept_platform_key(public(SECOND), &now())
+        ceremony.accept_platform_key(public(PLATFORM), &now())
     };
-    assert_eq!(accept(of(Environment::Test, true)), Ok(()));
-    assert_eq!(accept(of(Environment::Real, false)), Ok(()));
-    assert_eq!(accept(of(Environment::Real, false)), Ok(()));
-    assert_eq!(accept(of(Environment::Test, true)), Ok(()));
-    assert_eq!(accept(of(Environment::Test, false)), Err(Refusal::OtherEnvironment));
+    // The keys of a rehearsal are for throwing away, and say nothing of those in use.
+    assert_eq!(accept(of(Environment::Test, true), NEW), Ok(()));
+    assert_eq!(accept(of(Environment::Real, false), SECOND), Ok(()));
+    assert_eq!(accept(of(Environment::Real, false), SECOND), Ok(()));
+    ceremony.start_over(Consent::No).expect("nothing to lose");
+    ceremony.prepare(of(Environment::Test, false), Consent::No, &now()).expect("prepared");
+    assert_eq!(take(&mut ceremony, SECOND), Err(Refusal::KeyOfOtherEnvironment));
+    assert_eq!(take(&mut ceremony, NEW), Err(Refusal::KeyOfRehearsal));
+    assert_eq!(take(&mut ceremony, PLATFORM), Err(Refusal::KeyOfPlatform));
+    let refused = ceremony.is_platform_key_of_this_environment(&public(PLATFORM));
+    assert_eq!(refused, Err(Refusal::OtherEnvironment));
 }
 
 #[test]
@@ -73,19 +79,23 @@ fn the_whole_way_ends_with_a_record_of_every_event() {
     ceremony.accept_platform_key(public(SECOND), &now()).expect("accepted");
     assert_eq!(ceremony.open(Step::Finish, &now()), Err(Refusal::NotYet), "nobody saw it");
     ceremony.registered(true, &now()).expect("registered");
+    assert_eq!(ceremony.open(Step::Finish, &now()), Err(Refusal::NotYet), "nothing was seen live");
+    assert_eq!(ceremony.put_live_off("  ", &now()), Err(Refusal::NoReason));
+    ceremony.put_live_off("The release is on Monday", &now()).expect("put off");
     ceremony.open(Step::Finish, &now()).expect("finished");
-    let kinds: Vec<_> = ceremony.events().iter().map(|event| event.kind.clone()).collect();
+    let words: Vec<_> = ceremony.events().iter().map(|event| event.kind.message().id()).collect();
     assert_eq!(
-        kinds,
+        words,
         [
-            EventKind::Prepared,
-            EventKind::Imported { bits: 2048 },
-            EventKind::Proved(Proof::PastedBack),
-            EventKind::Destroyed,
-            EventKind::PublicCopied,
-            EventKind::PlatformKeyAccepted,
-            EventKind::Registered,
-            EventKind::Finished
+            "ceremony-event-prepared",
+            "ceremony-event-imported",
+            "ceremony-event-pasted-back",
+            "ceremony-event-destroyed",
+            "ceremony-event-public-copied",
+            "ceremony-event-platform-key",
+            "ceremony-event-registered",
+            "ceremony-event-live-put-off",
+            "ceremony-event-finished"
         ]
     );
     assert_eq!(ceremony.events()[0].time(), "2026-11-23 17:05:09 +08:00");
@@ -249,6 +259,7 @@ fn said(ceremony: &Ceremony) -> Happened {
     let mut said = Happened::new();
     for event in ceremony.events() {
         match &event.kind {
+            EventKind::Discarded => said.clear(),
             EventKind::Saved { form, .. } => said.push((*form, false)),
             EventKind::DualControl => said.last_mut().expect("after a saving").1 = true,
             _ => {}
@@ -297,7 +308,7 @@ proptest! {
                 Move::EndSaving => {
                     if let Some(done) = saving.take() {
                         let (form, destination) = (done.choice.file_form(), done.choice.destination);
-                        let event = EventKind::Saved { file: "k".into(), form, destination };
+                        let event = EventKind::Saved { file: "k".into(), folder: "/".into(), form, destination };
                         if ceremony.handed_over(done.key.public(), event, &now).is_ok() {
                             happened.push((form, done.two_people));
                             if done.two_people {

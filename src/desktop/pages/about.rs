@@ -1,7 +1,7 @@
 mod genuine;
 mod licences;
 
-use eframe::egui::{Context, ThemePreference, Ui};
+use eframe::egui::{ThemePreference, Ui};
 
 use self::genuine::Genuine;
 use self::licences::Licences;
@@ -18,11 +18,6 @@ pub struct About {
 }
 
 impl About {
-    /// Takes the hash of the running file once it is there.
-    pub fn logic(&mut self, _ctx: &Context) {
-        self.genuine.logic();
-    }
-
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
         page(ui, "about", |ui| {

@@ -4,6 +4,8 @@ mod about;
 mod help;
 mod inspect;
 mod keys;
+mod leak;
+mod records;
 mod sign;
 mod verify;
 
@@ -11,5 +13,7 @@ pub use about::About;
 pub use help::Help;
 pub use inspect::Inspect;
 pub use keys::Keys;
+pub use leak::Leak;
+pub use records::Records;
 pub use sign::SignTest;
 pub use verify::Verify;

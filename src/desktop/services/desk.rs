@@ -5,6 +5,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::dialog::{OpenFile, OpenMany, SaveFile};
 use super::job::Job;
+use super::scene::RunningFile;
 use crate::ceremony::Plan;
 use crate::keys::PublicKey;
 use crate::secret::clipboard::Clipboard;
@@ -24,6 +25,8 @@ pub struct Desk {
     pub sharing_allowed: bool,
     /// Whether a secret was taken off the clipboard when its time was up.
     pub cleared: bool,
+    /// Which file runs.
+    pub running_file: RunningFile,
     protected: Option<bool>,
     wiping: u8,
 }
@@ -71,6 +74,7 @@ impl Desk {
     /// Runs once a frame, also while the window is hidden.
     pub fn logic(&mut self, ctx: &Context) {
         let now = Instant::now();
+        self.running_file.logic();
         self.cleared |= self.clipboard.tick(now);
         if self.clipboard.remaining(now).is_some() {
             self.cleared = false;

@@ -5,6 +5,7 @@ mod dialog;
 mod frame_log;
 mod job;
 mod reveal;
+mod scene;
 pub mod settings;
 
 pub use desk::{Desk, KnownKeys};
@@ -12,3 +13,4 @@ pub use dialog::{OpenFile, OpenMany, SaveFile};
 pub use frame_log::FrameLog;
 pub use job::{Job, take};
 pub use reveal::show;
+pub use scene::{COMMIT, Hash, RunningFile};

@@ -91,8 +91,14 @@ impl Page {
     }
 
     fn bar_top(&self, size: (f32, f32)) -> f32 {
-        let bars =
-            ["shell-continue", "store-stored", "register-done", "finish-start-over", "verify-copy"];
+        let bars = [
+            "shell-continue",
+            "store-stored",
+            "register-done",
+            "live-put-off",
+            "finish-start-over",
+            "verify-copy",
+        ];
         let tops = bars.iter().flat_map(|id| {
             let name = tr(id);
             let buttons = self.window.query_all_by_role(Role::Button);
@@ -213,6 +219,31 @@ fn ceremony(page: &mut Page) {
         let at = page.at(size, "Register, refused");
         page.is_seen(&at, size, &Seen::Text("ceremony-refusal-published-key"));
     }
+    end_of_ceremony(page);
+}
+
+fn end_of_ceremony(page: &mut Page) {
+    let field = tr("register-platform-key");
+    page.window.get_by_role_and_label(Role::MultilineTextInput, &field).focus();
+    page.window.run_steps(2);
+    page.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    page.window.key_press(Key::Delete);
+    page.window.run_steps(3);
+    page.window.state_mut().take_public_key();
+    page.window.run_steps(3);
+    tap(page, "register-done");
+    page.look("Live", &[Seen::Text("live-title"), Seen::Button("shell-continue")]);
+    tap(page, "live-put-off");
+    page.window.run_steps(60);
+    page.look("Live, no reason", &[Seen::Button("live-put-off")]);
+    write(&mut page.window, Role::TextInput, "live-reason", "The release is on Monday");
+    tap(page, "live-put-off");
+    page.look("Finish", &[Seen::Text("finish-record-hint"), Seen::Button("finish-save-record")]);
+    tap(page, "state-witness");
+    page.look("Finish, witness", &[Seen::Button("finish-save-record")]);
+    tap(page, "state-cancel");
+    tap(page, "shell-exception");
+    page.look("Finish, exception", &[Seen::Button("finish-save-record")]);
 }
 
 fn save(page: &mut Page) {
@@ -267,6 +298,8 @@ fn others(page: &mut Page) {
     page.look("Sign a test", &[Seen::Button("sign-go")]);
     open(&mut page.window, "shell-page-inspect");
     page.look("Inspect", &[]);
+    open(&mut page.window, "shell-page-records");
+    page.look("Records", &[Seen::Button("records-files")]);
     open(&mut page.window, "shell-page-help");
     page.look("Help", &[]);
     open(&mut page.window, "shell-page-about");

@@ -15,6 +15,8 @@ pub struct Captured {
     pub source: CaptureKind,
     /// The line of the input in which it starts, from 1.
     pub line: usize,
+    /// The system that wrote it down, where the capture is a log that says so: its machine, pod or instance.
+    pub sender: Option<String>,
     /// Which message of the API it is, as far as that can be told.
     pub kind: MessageKind,
     /// The method; [`CaptureRepair::MethodAssumed`] where none was written.

@@ -25,6 +25,8 @@ pub(super) struct Draft {
     /// The path or the URL, as written.
     pub(super) target: Option<String>,
     pub(super) host: Option<String>,
+    /// The system that wrote it down, as a log says it.
+    pub(super) sender: Option<String>,
     pub(super) client_id: Option<String>,
     pub(super) request_time: Option<String>,
     pub(super) response_time: Option<String>,
@@ -50,6 +52,7 @@ impl Draft {
             method: None,
             target: None,
             host: None,
+            sender: None,
             client_id: None,
             request_time: None,
             response_time: None,
@@ -244,6 +247,7 @@ impl Draft {
         Captured {
             source: self.source,
             line,
+            sender: self.sender,
             kind,
             method: Some(self.method.unwrap_or_else(|| "POST".into())),
             uri,

@@ -1,39 +1,23 @@
-use std::fs::File;
-use std::io::Read;
+use eframe::egui::Ui;
 
-use eframe::egui::{Context, Ui};
-use sha2::{Digest, Sha256};
-
-use crate::desktop::services::{Desk, Job, take};
+use crate::desktop::services::{COMMIT, Desk, Hash};
 use crate::desktop::start::renderer::in_use;
 use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{Icon, Look, button, code, field, hint, notice, strong};
-use crate::text::{Message, hex, tr};
-
-/// The commit that was built, where the build knew it.
-const COMMIT: Option<&str> = option_env!("KEYTURN_COMMIT");
+use crate::text::{Message, tr};
 
 /// Which copy this is, and whether it is the published one.
 #[derive(Default)]
 pub struct Genuine {
-    hashing: Option<Job<Option<String>>>,
-    hash: Option<String>,
     published: String,
     copied: bool,
 }
 
 impl Genuine {
-    /// Takes the hash of the running file once it is there.
-    pub fn logic(&mut self) {
-        if let Some(done) = take(&mut self.hashing) {
-            self.hash = Some(done.unwrap_or_else(|| tr("about-hash-unknown")));
-        }
-    }
-
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        self.start(ui.ctx());
+        desk.running_file.start(ui.ctx());
         strong(ui, &tr("about-genuine"));
-        let facts = self.facts();
+        let facts = facts(desk);
         code(ui, &facts);
         if button(ui, Look::Plain, Some(Icon::Copy), &tr("about-copy"), true).clicked() {
             self.copied = desk.clipboard.copy_public(&facts).is_ok();
@@ -43,21 +27,16 @@ impl Genuine {
         }
         hint(ui, &tr("about-genuine-hint"));
         field(ui, &tr("about-published"), &mut self.published, &tr("about-published-hint"));
-        self.compared(ui);
+        self.compared(ui, desk);
         if let Some(command) = system_command() {
             hint(ui, &tr("about-genuine-doubt"));
             code(ui, &command);
         }
     }
 
-    fn start(&mut self, context: &Context) {
-        if self.hash.is_none() && self.hashing.is_none() {
-            self.hashing = Job::start(context, "hash-program", |_| hash_of_program());
-        }
-    }
-
-    fn compared(&self, ui: &mut Ui) {
-        let (Some(hash), false) = (&self.hash, self.published.trim().is_empty()) else {
+    fn compared(&self, ui: &mut Ui, desk: &Desk) {
+        let hash = desk.running_file.hash();
+        let (Hash::Known(hash), false) = (hash, self.published.trim().is_empty()) else {
             return;
         };
         match lists(&self.published, hash) {
@@ -69,24 +48,28 @@ impl Genuine {
             None => notice(ui, Tone::Care, &tr("about-no-hash"), None),
         }
     }
+}
 
-    fn facts(&self) -> String {
-        let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
-        let commit = Message::new("about-commit").with("commit", COMMIT.unwrap_or("–"));
-        let hash = Message::new("about-hash")
-            .with("hash", self.hash.clone().unwrap_or_else(|| tr("about-hashing")));
-        let system = Message::new("about-system")
-            .with("system", std::env::consts::OS)
-            .with("machine", std::env::consts::ARCH);
-        let drawn = in_use()
-            .map(|renderer| Message::new("about-renderer").with("renderer", renderer.name()));
-        [Some(version), Some(commit), Some(system), drawn, Some(hash)]
-            .into_iter()
-            .flatten()
-            .map(|line| line.text())
-            .collect::<Vec<_>>()
-            .join("\n")
-    }
+fn facts(desk: &Desk) -> String {
+    let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
+    let commit = Message::new("about-commit").with("commit", COMMIT.unwrap_or("–"));
+    let hash = match desk.running_file.hash() {
+        Hash::NotYet => tr("about-hashing"),
+        Hash::Unknown => tr("about-hash-unknown"),
+        Hash::Known(hash) => hash.clone(),
+    };
+    let hash = Message::new("about-hash").with("hash", hash);
+    let system = Message::new("about-system")
+        .with("system", std::env::consts::OS)
+        .with("machine", std::env::consts::ARCH);
+    let drawn =
+        in_use().map(|renderer| Message::new("about-renderer").with("renderer", renderer.name()));
+    [Some(version), Some(commit), Some(system), drawn, Some(hash)]
+        .into_iter()
+        .flatten()
+        .map(|line| line.text())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Whether `published`, a hash or a whole list of them, holds `hash`; `None` where it holds no hash at all.
@@ -108,19 +91,6 @@ fn system_command() -> Option<String> {
         "macos" => format!("shasum -a 256 \"{file}\""),
         _ => format!("sha256sum \"{file}\""),
     })
-}
-
-fn hash_of_program() -> Option<String> {
-    let mut file = File::open(std::env::current_exe().ok()?).ok()?;
-    let mut hasher = Sha256::new();
-    let mut part = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut part).ok()? {
-            0 => break,
-            length => hasher.update(&part[..length]),
-        }
-    }
-    Some(hex(&hasher.finalize()))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use super::statement::Subject;
 use crate::ceremony::{Step, StoreChoice};
 use crate::keys::generate::KeySize;
 
@@ -14,6 +15,10 @@ pub enum Action {
     Make(MakeAction),
     /// Something on the step where the private key is handed over.
     Store(StoreAction),
+    /// Something on the step where the live system proves the new key.
+    Live(LiveAction),
+    /// Something that people state for the record.
+    State(StateAction),
     /// Something with what everybody may see.
     Publish(PublishAction),
     /// Begin anew.
@@ -102,8 +107,42 @@ pub enum PublishAction {
     },
     /// Save the record, asking where.
     SaveRecord,
+    /// Save the script to print before, asking where.
+    SaveScript,
+    /// Save the sheet that goes with the private key, asking where.
+    SaveSheet,
+    /// Save a reminder of the next rotation for a calendar, asking where.
+    SaveReminder,
     /// Copy the record as text.
     CopyRecord,
     /// Show the folder of the record's file.
     ShowRecord,
+}
+
+/// How the live system is looked at.
+#[derive(Clone, Debug)]
+pub enum LiveAction {
+    /// Ask for files with what it sent.
+    Choose,
+    /// Look at these files.
+    Look(Vec<PathBuf>),
+    /// Look at what is on the clipboard.
+    Paste,
+    /// Forget what was looked at.
+    Anew,
+    /// Leave it for later, for the reason that was typed.
+    PutOff,
+}
+
+/// What people state for the record.
+#[derive(Clone, Copy, Debug)]
+pub enum StateAction {
+    /// Open the form for it.
+    Open(Subject),
+    /// Take what stands in the form.
+    Add,
+    /// Close the form.
+    Cancel,
+    /// Show what to do about a key that leaked.
+    ShowLeak,
 }

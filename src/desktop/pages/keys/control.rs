@@ -1,8 +1,10 @@
 //! Carries out what the user asked for, and takes the results of work.
 
 mod handing;
+mod living;
 mod making;
 mod publishing;
+mod stating;
 
 use eframe::egui::Context;
 use jiff::Zoned;
@@ -62,6 +64,8 @@ impl Keys {
             .collect(),
             Action::Open(_)
             | Action::Store(_)
+            | Action::Live(_)
+            | Action::State(_)
             | Action::Publish(_)
             | Action::GoOnAnyway
             | Action::Stay => Vec::new(),
@@ -74,6 +78,8 @@ impl Keys {
             Action::Prepare => self.settle_plan(ctx, desk, consent),
             Action::Make(action) => self.act_make(ctx, desk, action, consent),
             Action::Store(action) => self.act_store(ctx, desk, action),
+            Action::Live(action) => self.act_live(ctx, desk, action),
+            Action::State(action) => self.act_state(ctx, action),
             Action::Publish(action) => self.act_publish(ctx, desk, action),
             Action::StartOver => {
                 self.start_over(desk, consent);
@@ -93,6 +99,7 @@ impl Keys {
         self.prepare.logic(ctx, desk);
         self.collect_make(ctx, desk);
         self.collect_store(ctx, desk);
+        self.collect_live(ctx, desk);
         self.collect_publish(ctx, desk);
     }
 
@@ -108,7 +115,9 @@ impl Keys {
     }
 
     fn settle_plan(&mut self, ctx: &Context, desk: &mut Desk, consent: Consent) {
-        let settled = self.ceremony.prepare(self.prepare.plan(), consent, &Zoned::now());
+        let now = Zoned::now();
+        self.ceremony.begin(desk.running_file.scene(&now), &now);
+        let settled = self.ceremony.prepare(self.prepare.plan(), consent, &now);
         if settled.is_ok() {
             focus_first(ctx);
         }

@@ -57,6 +57,8 @@ impl Ask {
             Action::Make(_) => ("shell-again-body", "shell-again-anyway"),
             Action::Open(_)
             | Action::Store(_)
+            | Action::Live(_)
+            | Action::State(_)
             | Action::Publish(_)
             | Action::StartOver
             | Action::GoOnAnyway

@@ -1,12 +1,14 @@
 use eframe::egui::{Align, Layout, Ui};
 
-use super::action::{Action, PublishAction};
+use super::action::{Action, PublishAction, StateAction};
+use super::statement::{Form, Subject};
+use crate::ceremony::record::record;
 use crate::ceremony::{Ceremony, Environment, Occasion};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    CardPair, Footer, Icon, Look, button, card, done, fingerprint, hint, label, link, main_button,
-    notice, numbered, problem, strong,
+    CardPair, Footer, Icon, Look, button, card, done, finding, fingerprint, hint, label, link,
+    main_button, notice, numbered, problem, strong,
 };
 use crate::text::{Message, tr};
 
@@ -14,21 +16,52 @@ use crate::text::{Message, tr};
 #[derive(Default)]
 pub struct State {
     pub asked: Option<Job<Option<std::path::PathBuf>>>,
+    /// Where a reminder for the calendar is to be saved.
+    pub asked_reminder: Option<Job<Option<std::path::PathBuf>>>,
     pub problem: Option<Message>,
     pub saved: Option<Message>,
     /// Where the record was saved.
     pub file: Option<std::path::PathBuf>,
 }
 
-pub fn ui(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action> {
-    let action = record(ui, state);
+pub fn ui(ui: &mut Ui, state: &State, form: Option<&Form>, ceremony: &Ceremony) -> Option<Action> {
+    let saved = record_state(ui, state);
     let plan = ceremony.plan();
     if plan.rehearsal {
         notice(ui, Tone::Care, &tr("finish-rehearsal"), None);
         ui.add_space(space::SMALL);
     }
+    let stated = card(ui, |ui| lacks(ui, form, ceremony));
     CardPair::new(0.5).show(ui, |ui| next_steps(ui, ceremony), |ui| identity(ui, ceremony));
-    card(ui, |ui| events(ui, ceremony));
+    let leak = card(ui, |ui| events(ui, ceremony));
+    saved.or(stated).or(leak)
+}
+
+/// What an auditor would still ask for; what people can state has its form a press away.
+fn lacks(ui: &mut Ui, form: Option<&Form>, ceremony: &Ceremony) -> Option<Action> {
+    let record = record(ceremony);
+    let lacks = record.summary().lacks();
+    if lacks.is_empty() {
+        finding(ui, true, &tr("finish-complete"));
+    } else {
+        strong(ui, &tr("finish-lacks"));
+        hint(ui, &tr("finish-lacks-hint"));
+        for lack in &lacks {
+            finding(ui, false, &lack.message().text());
+        }
+    }
+    let replaced = ceremony.plan().occasion == Occasion::Replacement;
+    let subjects = Subject::AT_THE_END.into_iter();
+    let subjects = subjects.filter(|subject| replaced || *subject != Subject::OldKey);
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        for subject in subjects {
+            let open = form.is_none_or(|form| form.subject != subject);
+            if button(ui, Look::Plain, None, &subject.name(), open).clicked() {
+                action = Some(Action::State(StateAction::Open(subject)));
+            }
+        }
+    });
     action
 }
 
@@ -58,15 +91,25 @@ fn identity(ui: &mut Ui, ceremony: &Ceremony) {
     hint(ui, &tr("finish-key-gone"));
 }
 
-fn events(ui: &mut Ui, ceremony: &Ceremony) {
+fn events(ui: &mut Ui, ceremony: &Ceremony) -> Option<Action> {
     strong(ui, &tr("finish-events"));
     for event in ceremony.events() {
         done(ui, &event.kind.message().text(), &event.time());
     }
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        if link(ui, &tr("finish-leak-page")).clicked() {
+            action = Some(Action::State(StateAction::ShowLeak));
+        }
+        if link(ui, &tr("finish-leaked")).clicked() {
+            action = Some(Action::State(StateAction::Open(Subject::Leak)));
+        }
+    });
+    action
 }
 
 /// What became of the record, or that it is still to be saved.
-fn record(ui: &mut Ui, state: &State) -> Option<Action> {
+fn record_state(ui: &mut Ui, state: &State) -> Option<Action> {
     if let Some(message) = &state.problem {
         problem(ui, message);
     } else if let Some(message) = &state.saved {
@@ -78,6 +121,9 @@ fn record(ui: &mut Ui, state: &State) -> Option<Action> {
     ui.horizontal_wrapped(|ui| {
         if link(ui, &tr("finish-copy-record")).clicked() {
             action = Some(Action::Publish(PublishAction::CopyRecord));
+        }
+        if link(ui, &tr("finish-reminder")).clicked() {
+            action = Some(Action::Publish(PublishAction::SaveReminder));
         }
         if state.file.is_some() && link(ui, &tr("shell-show-in-folder")).clicked() {
             action = Some(Action::Publish(PublishAction::ShowRecord));

@@ -4,20 +4,23 @@ mod action;
 mod control;
 mod dialogs;
 mod finish;
+mod live;
 mod make;
 mod prepare;
 mod register;
+mod statement;
 mod store;
 mod work;
 
-use eframe::egui::{Context, Key, Ui};
+use eframe::egui::{Align, Context, Key, Layout, Ui};
 
-use self::action::Action;
-use crate::ceremony::{Ceremony, Step};
+use self::action::{Action, PublishAction, StateAction};
+use self::statement::Subject;
+use crate::ceremony::{Ceremony, KnownUse, Step};
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{is_compact, space};
 use crate::desktop::widgets::{
-    Footer, at_times, badge, footer, header, hint, lead, page, problem, stepper, title,
+    Footer, at_times, badge, card, footer, header, hint, lead, link, page, problem, stepper, title,
 };
 use crate::text::{Message, tr};
 
@@ -29,11 +32,16 @@ pub struct Keys {
     make: make::State,
     store: store::State,
     register: register::State,
+    live: live::State,
     finish: finish::State,
+    /// What somebody is stating for the record.
+    form: Option<statement::Form>,
     ask: Option<dialogs::Ask>,
     /// Why a step was not opened, or the ceremony not begun anew.
     refused: Option<Message>,
     close_anyway: bool,
+    /// The page about a leaked key was asked for.
+    leak_asked: bool,
 }
 
 impl Keys {
@@ -63,6 +71,28 @@ impl Keys {
         std::mem::take(&mut self.close_anyway)
     }
 
+    /// Whether the page about a leaked key was asked for.
+    pub fn take_leak_asked(&mut self) -> bool {
+        std::mem::take(&mut self.leak_asked)
+    }
+
+    /// Whether a ceremony has begun, so that another one would take its place.
+    pub fn is_under_way(&self) -> bool {
+        self.ceremony.step() > Step::Prepare
+    }
+
+    /// Learns where keys are used, from records that were opened.
+    pub fn learn_uses(&mut self, uses: Vec<KnownUse>) {
+        self.ceremony.learn_uses(uses);
+    }
+
+    /// As if the public key had been copied: tests have no clipboard.
+    #[cfg(all(test, feature = "view-tests"))]
+    pub fn take_public_key(&mut self) {
+        let taken = self.ceremony.public_key_taken(None, &jiff::Zoned::now());
+        debug_assert!(taken.is_ok());
+    }
+
     /// Takes the results of background work.
     pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
         self.collect(ctx, desk);
@@ -75,7 +105,8 @@ impl Keys {
         let jump = self.header(ui, step);
         let inside = page(ui, step_name(step), |ui| {
             self.heading(ui, step);
-            self.body(ui, desk, step)
+            let stated = self.form(ui);
+            self.body(ui, desk, step).or(stated)
         });
         let below = self.footer(ui, bar, step).or_else(|| self.back(ui, step));
         let answered = self.ask.as_ref().and_then(|ask| ask.ui(ui.ctx()));
@@ -87,17 +118,28 @@ impl Keys {
 
     /// For which environment the key is and which step is open, whatever the page shows.
     fn header(&self, ui: &mut Ui, step: Step) -> Option<Action> {
-        let jump = header(ui, |ui| {
-            if step != Step::Prepare {
+        header(ui, |ui| {
+            let begun = (step > Step::Prepare).then(|| summary(&self.ceremony));
+            let asked = begun.and_then(|summary| {
                 ui.horizontal(|ui| {
                     badge(ui, self.ceremony.plan());
-                    ui.add_space(space::SMALL);
-                    hint(ui, &summary(&self.ceremony));
-                });
-            }
-            stepper(ui, &self.ceremony)
-        });
-        jump.map(Action::Open)
+                    for_record(ui, &summary, step)
+                })
+                .inner
+            });
+            asked.or(stepper(ui, &self.ceremony).map(Action::Open))
+        })
+    }
+
+    /// The form of what somebody states, while it is open.
+    fn form(&mut self, ui: &mut Ui) -> Option<Action> {
+        let done = at_times(ui, self.form.as_mut(), |ui, form| card(ui, |ui| form.ui(ui)));
+        done.flatten().map(|done| {
+            Action::State(match done {
+                statement::Done::Add => StateAction::Add,
+                statement::Done::Cancel => StateAction::Cancel,
+            })
+        })
     }
 
     fn heading(&self, ui: &mut Ui, step: Step) {
@@ -116,7 +158,8 @@ impl Keys {
             Step::Make => make::ui(ui, &mut self.make, &self.ceremony, desk),
             Step::Store => store::ui(ui, &mut self.store, &self.ceremony, desk),
             Step::Register => register::ui(ui, &mut self.register, &self.ceremony, desk),
-            Step::Finish => finish::ui(ui, &self.finish, &self.ceremony),
+            Step::Live => live::ui(ui, &mut self.live, &self.ceremony),
+            Step::Finish => finish::ui(ui, &self.finish, self.form.as_ref(), &self.ceremony),
         }
     }
 
@@ -126,6 +169,7 @@ impl Keys {
             Step::Make => make::footer(ui, bar, &self.make, &self.ceremony),
             Step::Store => store::footer(ui, bar, &self.store, &self.ceremony),
             Step::Register => register::footer(ui, bar, &self.register, &self.ceremony),
+            Step::Live => live::footer(ui, bar, &self.ceremony),
             Step::Finish => finish::footer(ui, bar, &self.finish, &self.ceremony),
         }
     }
@@ -145,6 +189,7 @@ fn step_name(step: Step) -> &'static str {
         Step::Make => "make",
         Step::Store => "store",
         Step::Register => "register",
+        Step::Live => "live",
         Step::Finish => "finish",
     }
 }
@@ -155,8 +200,25 @@ fn words(step: Step) -> (String, String) {
         Step::Make => (tr("make-title"), tr("make-lead")),
         Step::Store => (tr("store-title"), tr("store-lead")),
         Step::Register => (tr("register-title"), tr("register-lead")),
+        Step::Live => (tr("live-title"), tr("live-lead")),
         Step::Finish => (tr("finish-title"), tr("finish-lead")),
     }
+}
+
+/// What is in reach on every step: an exception, and the record so far.
+fn for_record(ui: &mut Ui, summary: &str, step: Step) -> Option<Action> {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // The last step has a button of its own for it.
+        let save = step != Step::Finish && link(ui, &tr("shell-save-record")).clicked();
+        let exception = link(ui, &tr("shell-exception")).clicked();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| hint(ui, summary));
+        match (save, exception) {
+            (true, _) => Some(Action::Publish(PublishAction::SaveRecord)),
+            (false, true) => Some(Action::State(StateAction::Open(Subject::Exception))),
+            (false, false) => None,
+        }
+    })
+    .inner
 }
 
 /// Occasion and names in one line.

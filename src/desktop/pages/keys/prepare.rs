@@ -1,13 +1,15 @@
+use std::path::PathBuf;
+
 use eframe::egui::{Align, Context, Layout, Ui};
 
-use super::action::Action;
+use super::action::{Action, PublishAction};
 use super::dialogs::Concern;
 use crate::ceremony::{Environment, Occasion, Plan};
 use crate::desktop::inputs::PublicKeyField;
-use crate::desktop::services::Desk;
+use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Footer, at_times, card, choice, columns, dropped_file, field, hint, main_button, notice,
+    Footer, at_times, card, choice, columns, dropped_file, field, hint, link, main_button, notice,
     problem, strong,
 };
 use crate::text::{Message, tr};
@@ -17,6 +19,11 @@ use crate::text::{Message, tr};
 pub struct Form {
     pub plan: Plan,
     old_key: PublicKeyField,
+    /// Where the script is to be saved, and what became of it.
+    pub asked_script: Option<Job<Option<PathBuf>>>,
+    pub script: Option<Message>,
+    /// Whether the fields for auditors are open.
+    more: bool,
     /// Why the plan was not settled.
     pub problem: Option<Message>,
     /// The plan that the user was asked about and agreed to.
@@ -35,6 +42,14 @@ impl Form {
     /// The plan as it stands.
     pub fn plan(&self) -> Plan {
         self.plan.clone()
+    }
+
+    /// Fills it in from a record.
+    pub fn set(&mut self, plan: &Plan) {
+        self.plan = plan.clone();
+        if let Some(old) = &plan.old_key {
+            self.old_key.set(old);
+        }
     }
 
     /// Takes the results of background work.
@@ -60,7 +75,7 @@ impl Form {
         }
         let replaced = self.plan.occasion == Occasion::Replacement;
         let unknown = (replaced && self.plan.old_key.is_none()).then_some(Concern::NoOldKey);
-        self.plan.note().map(Concern::Plan).into_iter().chain(unknown).collect()
+        self.plan.notes().map(Concern::Plan).chain(unknown).collect()
     }
 
     /// The user agreed to the plan as it stands.
@@ -93,7 +108,7 @@ pub fn ui(ui: &mut Ui, form: &mut Form, desk: &mut Desk) -> Option<Action> {
         let (name, help) = (tr("prepare-old-key"), tr("prepare-old-key-hint"));
         card(ui, |ui| form.old_key.ui(ui, desk, &name, &help));
     }
-    None
+    more(ui, form)
 }
 
 fn purpose(ui: &mut Ui, form: &mut Form) {
@@ -138,7 +153,7 @@ fn occasion(ui: &mut Ui, plan: &mut Plan) {
 fn people(ui: &mut Ui, plan: &mut Plan) {
     hint(ui, &tr("prepare-names-hint"));
     ui.add_space(space::TIGHT);
-    let note = plan.note();
+    let (of_id, of_people) = (plan.note_of_id(), plan.note_of_people());
     let Plan { partner, client_id, operator, witness, .. } = plan;
     columns(
         ui,
@@ -148,9 +163,7 @@ fn people(ui: &mut Ui, plan: &mut Plan) {
         },
         |ui| {
             field(ui, &tr("prepare-client-id"), client_id, &tr("prepare-client-id-hint"));
-            if let Some(note) = note {
-                notice(ui, Tone::Care, &note.message().text(), None);
-            }
+            at_times(ui, of_id, |ui, note| notice(ui, Tone::Care, &note.message().text(), None));
         },
     );
     ui.add_space(space::SMALL);
@@ -162,8 +175,51 @@ fn people(ui: &mut Ui, plan: &mut Plan) {
         },
         |ui| {
             field(ui, &tr("prepare-witness"), witness, &tr("prepare-witness-hint"));
+            at_times(ui, of_people, |ui, note| {
+                notice(ui, Tone::Care, &note.message().text(), None);
+            });
         },
     );
+}
+
+/// What auditors ask for beside, on demand; the script to print before the ceremony.
+fn more(ui: &mut Ui, form: &mut Form) -> Option<Action> {
+    if form.more {
+        card(ui, |ui| for_auditors(ui, &mut form.plan));
+    }
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        if !form.more {
+            form.more = link(ui, &tr("prepare-more")).clicked();
+        }
+        if link(ui, &tr("prepare-script")).clicked() {
+            action = Some(Action::Publish(PublishAction::SaveScript));
+        }
+    });
+    at_times(ui, form.script.as_ref(), |ui, saved| notice(ui, Tone::Good, &saved.text(), None));
+    action
+}
+
+fn for_auditors(ui: &mut Ui, plan: &mut Plan) {
+    strong(ui, &tr("prepare-more-title"));
+    let Plan { reason, approved_by, operator_organisation, witness_organisation, place, .. } = plan;
+    let rows = [
+        [("prepare-reason", reason), ("prepare-approved", approved_by)],
+        [
+            ("prepare-operator-for", operator_organisation),
+            ("prepare-witness-for", witness_organisation),
+        ],
+    ];
+    for [(left, first), (right, second)] in rows {
+        columns(
+            ui,
+            0.5,
+            |ui| _ = field(ui, &tr(left), first, ""),
+            |ui| _ = field(ui, &tr(right), second, ""),
+        );
+        ui.add_space(space::SMALL);
+    }
+    field(ui, &tr("prepare-place"), place, &tr("prepare-place-hint"));
 }
 
 pub fn footer(ui: &mut Ui, bar: Footer) -> Option<Action> {

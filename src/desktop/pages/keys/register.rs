@@ -17,6 +17,8 @@ pub struct State {
     pub platform: PublicKeyField,
     pub problem: Option<Message>,
     pub asked: Option<Job<Option<std::path::PathBuf>>>,
+    /// Where the sheet that goes with the private key is to be saved.
+    pub asked_sheet: Option<Job<Option<std::path::PathBuf>>>,
     pub taken: Option<Message>,
     /// Where the public key was saved.
     pub saved: Option<std::path::PathBuf>,
@@ -56,6 +58,9 @@ fn public_key(ui: &mut Ui, state: &State, ceremony: &Ceremony) -> Option<Action>
         }
         if link(ui, &tr("register-copy-pem")).clicked() {
             action = Some(Action::Publish(PublishAction::CopyPublic { pem: true }));
+        }
+        if link(ui, &tr("register-sheet")).clicked() {
+            action = Some(Action::Publish(PublishAction::SaveSheet));
         }
     });
     at_times(ui, state.problem.as_ref(), problem);

@@ -5,6 +5,7 @@ use crate::signing::capture::{
     draft::Draft,
     json::{Kind, Value},
     names::{Name, Side},
+    sender,
 };
 
 /// How many of the objects around are looked at.
@@ -29,6 +30,7 @@ impl<'t, 'a> Scope<'t, 'a> {
 
     /// Gives a draft what it lacks.
     pub(super) fn complete(&self, draft: &mut Draft) {
+        draft.sender = sender::of_record(&self.objects);
         let in_answer =
             self.objects.iter().any(|object| Name::of(&object.key()) == Some(Name::Response));
         let in_request =

@@ -138,6 +138,7 @@ impl Keys {
         let file = saved.file_name();
         let event = EventKind::Saved {
             file: file.clone(),
+            folder: folder_of(&saved.path),
             form: handover.choice.file_form(),
             destination: handover.choice.destination,
         };
@@ -235,4 +236,9 @@ impl Keys {
             Err(refusal) => self.store.problem = Some(refusal.message()),
         }
     }
+}
+
+/// The folder of a file, for the record.
+fn folder_of(path: &std::path::Path) -> String {
+    path.parent().map(|folder| folder.display().to_string()).unwrap_or_default()
 }

@@ -2,15 +2,17 @@ use std::path::Path;
 
 use eframe::egui::Context;
 use jiff::Zoned;
+use sha2::{Digest, Sha256};
 
 use super::super::Keys;
 use super::super::action::PublishAction;
-use crate::ceremony::Step;
-use crate::ceremony::record::record;
+use crate::ceremony::record::{record, reminder};
+use crate::ceremony::{Refusal, Step, script, sheet};
+use crate::desktop::pages::records::{print, save_record};
 use crate::desktop::services::{Desk, SaveFile, show, take};
 use crate::keys::save_public;
 use crate::secret::files::Existing;
-use crate::text::{Message, tr};
+use crate::text::{Message, hex, tr};
 
 impl Keys {
     pub(super) fn act_publish(&mut self, ctx: &Context, desk: &mut Desk, action: PublishAction) {
@@ -33,8 +35,25 @@ impl Keys {
                 };
                 self.finish.asked = desk.ask_save(ctx, question);
             }
+            PublishAction::SaveScript => {
+                let question =
+                    SaveFile { title: tr("script-dialog"), file_name: self.name("script.pdf") };
+                self.prepare.asked_script = desk.ask_save(ctx, question);
+            }
+            PublishAction::SaveSheet => {
+                let question =
+                    SaveFile { title: tr("sheet-dialog"), file_name: self.name("hand-over.pdf") };
+                self.register.asked_sheet = desk.ask_save(ctx, question);
+            }
+            PublishAction::SaveReminder => {
+                let question = SaveFile {
+                    title: tr("finish-reminder-dialog"),
+                    file_name: self.name("next-rotation.ics"),
+                };
+                self.finish.asked_reminder = desk.ask_save(ctx, question);
+            }
             PublishAction::CopyRecord => {
-                let text = record(&self.ceremony).text();
+                let text = record(&self.ceremony).document().text();
                 match desk.clipboard.copy_public(&text) {
                     Ok(()) => self.finish.saved = Some(Message::new("finish-record-copied")),
                     Err(error) => self.finish.problem = Some(error.message()),
@@ -45,7 +64,7 @@ impl Keys {
 
     fn registered(&mut self, ctx: &Context, desk: &mut Desk, seen: bool) {
         match self.ceremony.registered(seen, &Zoned::now()) {
-            Ok(()) => self.open(ctx, Step::Finish, desk),
+            Ok(()) => self.open(ctx, Step::Live, desk),
             Err(refusal) => self.register.problem = Some(refusal.message()),
         }
     }
@@ -56,6 +75,15 @@ impl Keys {
         }
         if let Some(Some(path)) = take(&mut self.finish.asked) {
             self.save_record(&path);
+        }
+        if let Some(Some(path)) = take(&mut self.prepare.asked_script) {
+            self.save_script(&path);
+        }
+        if let Some(Some(path)) = take(&mut self.register.asked_sheet) {
+            self.save_sheet(&path);
+        }
+        if let Some(Some(path)) = take(&mut self.finish.asked_reminder) {
+            self.save_reminder(&path);
         }
         if self.register.logic(ctx, desk) {
             self.take_platform_key(desk);
@@ -112,18 +140,62 @@ impl Keys {
         }
     }
 
+    /// Saves the record as a page, and as data beside it, with which the ceremony can go on later.
     fn save_record(&mut self, path: &Path) {
         let record = record(&self.ceremony);
-        let is_data =
-            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        let content = if is_data { record.json() } else { record.html() };
-        match save_public(path, content.as_bytes(), Existing::Replace) {
+        match save_record(&record, path) {
             Ok(saved) => {
                 self.ceremony.record_saved();
                 self.finish.problem = None;
                 self.finish.saved =
                     Some(Message::new("finish-record-saved").with("file", saved.file_name()));
                 self.finish.file = Some(saved.path);
+            }
+            Err(message) => {
+                self.finish.problem = Some(message.clone());
+                self.refused = (self.ceremony.step() != Step::Finish).then_some(message);
+            }
+        }
+    }
+
+    /// Saves the script of the plan as it stands on the page; the record says which one was followed.
+    fn save_script(&mut self, path: &Path) {
+        let paper = print(&script(&self.prepare.plan().tidy()), path);
+        let saved = save_public(path, &paper, Existing::Replace);
+        let noted = saved.map_err(|error| error.message()).and_then(|saved| {
+            let hash = hex(&Sha256::digest(&paper));
+            let file = saved.file_name();
+            let noted = self.ceremony.script_saved(file.clone(), hash, &Zoned::now());
+            noted.map(|()| file).map_err(Refusal::message)
+        });
+        match noted {
+            Ok(file) => {
+                let words = Message::new("script-saved").with("file", file);
+                (self.prepare.script, self.prepare.problem) = (Some(words), None);
+            }
+            Err(message) => self.prepare.problem = Some(message),
+        }
+    }
+
+    fn save_sheet(&mut self, path: &Path) {
+        let Some(sheet) = sheet(&self.ceremony) else { return };
+        match save_public(path, &print(&sheet, path), Existing::Replace) {
+            Ok(saved) => {
+                let words = Message::new("register-saved").with("file", saved.file_name());
+                (self.register.taken, self.register.problem) = (Some(words), None);
+            }
+            Err(error) => self.register.problem = Some(error.message()),
+        }
+    }
+
+    fn save_reminder(&mut self, path: &Path) {
+        let record = record(&self.ceremony);
+        let Some(reminder) = reminder(&record, &Zoned::now()) else { return };
+        match save_public(path, reminder.as_bytes(), Existing::Replace) {
+            Ok(saved) => {
+                self.finish.problem = None;
+                let message = Message::new("finish-reminder-saved").with("file", saved.file_name());
+                self.finish.saved = Some(message);
             }
             Err(error) => self.finish.problem = Some(error.message()),
         }

@@ -1,0 +1,213 @@
+//! Records of ceremonies: which key is where, and whether a record is as it was written.
+
+mod detail;
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Context, Ui};
+use jiff::Zoned;
+
+use self::detail::{Detail, Wish};
+use crate::ceremony::KnownUse;
+use crate::ceremony::record::{Inventory, Line, MAX_RECORD, Opened, Record, Twice, open};
+use crate::desktop::services::{Desk, Job, OpenMany, SaveFile, take};
+use crate::desktop::theme::{Tone, space};
+use crate::desktop::widgets::{
+    Icon, Look, at_times, button, card, dropped_files, finding, hint, label, lead, link, notice,
+    page, problem, title,
+};
+use crate::keys::save_public;
+use crate::paper::Document;
+use crate::secret::files::{Existing, Saved, read_public};
+use crate::text::{Message, tr};
+
+/// The page of the records.
+#[derive(Default)]
+pub struct Records {
+    asked: Option<Job<Vec<PathBuf>>>,
+    reading: Option<Job<(Inventory, Vec<KnownUse>)>>,
+    inventory: Inventory,
+    uses: Vec<KnownUse>,
+    open: Option<Detail>,
+    asked_page: Option<Job<Option<PathBuf>>>,
+    problem: Option<Message>,
+}
+
+impl Records {
+    /// Takes the results of background work.
+    pub fn logic(&mut self, ctx: &Context) {
+        let chosen = take(&mut self.asked).unwrap_or_default();
+        if !chosen.is_empty() {
+            self.read(ctx, chosen);
+        }
+        if let Some((inventory, uses)) = take(&mut self.reading) {
+            self.open = None;
+            if let ([line], true) = (inventory.lines.as_slice(), inventory.others.is_empty()) {
+                let file = line.file.clone();
+                self.show(&file);
+            }
+            self.inventory = inventory;
+            self.uses = uses;
+        }
+        if let Some(Some(path)) = take(&mut self.asked_page)
+            && let Some(detail) = &mut self.open
+        {
+            detail.save_page(&path);
+        }
+    }
+
+    /// How the keys of the records that were read are used, once.
+    pub fn take_uses(&mut self) -> Vec<KnownUse> {
+        std::mem::take(&mut self.uses)
+    }
+
+    /// Draws the page; gives the record with which a ceremony is to go on.
+    pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk, under_way: bool) -> Option<Record> {
+        let dropped = dropped_files(ui);
+        if !dropped.is_empty() {
+            self.read(ui.ctx(), dropped);
+        }
+        page(ui, "records", |ui| {
+            title(ui, &tr("records-title"));
+            lead(ui, &tr("records-lead"));
+            ui.add_space(space::SMALL);
+            self.sources(ui, desk);
+            at_times(ui, self.problem.as_ref(), problem);
+            self.list(ui);
+            let wish = at_times(ui, self.open.as_mut(), |ui, detail| detail.ui(ui, under_way));
+            match wish.flatten()? {
+                Wish::GoOn(record) => Some(record),
+                Wish::SavePage => {
+                    let file_name = format!("{}.pdf", tr("records-page-name"));
+                    let question = SaveFile { title: tr("finish-save-dialog"), file_name };
+                    self.asked_page = desk.ask_save(ui.ctx(), question);
+                    None
+                }
+                Wish::Close => {
+                    self.open = None;
+                    None
+                }
+            }
+        })
+    }
+
+    fn sources(&mut self, ui: &mut Ui, desk: &Desk) {
+        ui.horizontal_wrapped(|ui| {
+            let idle = self.reading.is_none();
+            let file = button(ui, Look::Plain, Some(Icon::File), &tr("records-files"), idle);
+            let folder = button(ui, Look::Plain, Some(Icon::Search), &tr("records-folder"), idle);
+            if file.clicked() || folder.clicked() {
+                let folder = folder.clicked();
+                let question = OpenMany { title: tr("records-dialog"), folder };
+                self.asked = desk.ask_open_many(ui.ctx(), question);
+            }
+        });
+        ui.add_space(space::SMALL);
+    }
+
+    fn read(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.problem = None;
+        self.reading = Job::start(ctx, "read-records", move |_| {
+            let inventory = Inventory::of(&paths);
+            let uses = inventory.lines.iter().filter_map(|line| opened(&line.file).ok());
+            let uses = uses.flat_map(|opened| opened.uses()).collect();
+            (inventory, uses)
+        });
+    }
+
+    fn show(&mut self, file: &Path) {
+        match opened(file) {
+            Ok(opened) => self.open = Some(Detail::new(file, opened)),
+            Err(message) => self.problem = Some(message),
+        }
+    }
+
+    fn list(&mut self, ui: &mut Ui) {
+        for twice in &self.inventory.twice {
+            used_twice(ui, twice);
+        }
+        for (file, message) in &self.inventory.others {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let words =
+                Message::new("records-other").with("file", name).with("why", message.text());
+            hint(ui, &words.text());
+        }
+        if self.inventory.lines.len() < 2 {
+            return;
+        }
+        let mut chosen = None;
+        for line in &self.inventory.lines {
+            card(ui, |ui| {
+                if row(ui, line) {
+                    chosen = Some(line.file.clone());
+                }
+            });
+        }
+        if let Some(file) = chosen {
+            self.show(&file);
+        }
+    }
+}
+
+fn used_twice(ui: &mut Ui, twice: &Twice) {
+    let files: Vec<String> = twice.files.iter().map(|file| file.display().to_string()).collect();
+    let words = Message::new("records-twice").with("hash", &twice.sha256);
+    notice(ui, Tone::Bad, &words.text(), Some(&files.join("\n")));
+    ui.add_space(space::SMALL);
+}
+
+/// One record in the list; whether it is to be opened.
+fn row(ui: &mut Ui, line: &Line) -> bool {
+    let today = Zoned::now().date();
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let of = Message::new("records-line")
+        .with("partner", &line.partner)
+        .with("client", &line.client_id)
+        .with("purpose", line.purpose);
+    label(ui, &of.text());
+    hint(ui, &line.words);
+    let id = match (line.replaced, line.is_overdue(today)) {
+        (true, _) => "records-replaced",
+        (false, true) => "records-overdue",
+        (false, false) => "records-due",
+    };
+    let age = line.age(today).unwrap_or_default();
+    let dates = Message::new(id)
+        .with("made", day(line.made))
+        .counting("days", u64::try_from(age).unwrap_or_default())
+        .with("due", day(line.due));
+    finding(ui, !line.is_overdue(today), &dates.text());
+    if !line.sound {
+        finding(ui, false, &tr("records-unsound"));
+    }
+    let name = line.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    link(ui, &Message::new("records-open").with("file", name).text()).clicked()
+}
+
+fn opened(file: &Path) -> Result<Opened, Message> {
+    let bytes = read_public(file, MAX_RECORD).map_err(|error| error.message())?;
+    open(&bytes).map_err(|error| error.message())
+}
+
+/// Saves a record as a page for the screen, and as data beside it; as data alone where the name ends so. A file beside it that
+/// is no record is left alone.
+pub fn save_record(record: &Record, path: &Path) -> Result<Saved, Message> {
+    let ends_in = |ending: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    let save = |path: &Path, content: &[u8], existing| {
+        save_public(path, content, existing).map_err(|error| error.message())
+    };
+    if ends_in("json") {
+        return save(path, record.json().as_bytes(), Existing::Replace);
+    }
+    let data = path.with_extension("json");
+    let is_record = opened(&data).is_ok();
+    let existing = if is_record { Existing::Replace } else { Existing::Refuse };
+    save(&data, record.json().as_bytes(), existing)?;
+    save(path, &print(&record.document(), path), Existing::Replace)
+}
+
+/// A document as the name of its file says.
+pub fn print(document: &Document, path: &Path) -> Vec<u8> {
+    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    if is_text { document.text().into_bytes() } else { document.html().into_bytes() }
+}
