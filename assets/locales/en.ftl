@@ -2193,6 +2193,7 @@ cli-passphrase-again-prompt = The same again:
 cli-key-summary = RSA { $bits }
     words   { $words }
     SHA-256 { $hex }
+cli-record-head = Hash of the record: { $head }
 cli-match = They belong together.
 cli-no-match = They do not belong together.
 cli-input-too-long = Standard input is longer than { $most }.

@@ -83,6 +83,15 @@ Examples:
     /// As verify, with the difference and what to change in the server
     #[command(after_help = DIAGNOSE_EXAMPLES)]
     Diagnose(Verify),
+    /// Check the records of key ceremonies
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  keyturn-cli record check record.json
+  keyturn-cli record list records"
+    )]
+    Record(Record),
     /// Print completions for a shell
     #[command(after_help = "\
 Example:
@@ -121,7 +130,11 @@ impl Command {
                 (files, options.opening.reads_standard_input())
             }
             Self::Verify(options) | Self::Diagnose(options) => (options.files(), 0),
-            Self::Completions { .. } | Self::Licences | Self::Man { .. } => (vec![], 0),
+            Self::Record(Record::Check(options)) => (vec![&options.file], 0),
+            Self::Record(Record::List(_))
+            | Self::Completions { .. }
+            | Self::Licences
+            | Self::Man { .. } => (vec![], 0),
         };
         passphrases + files.iter().filter(|file| is_standard(file)).count() > 1
     }
@@ -422,4 +435,42 @@ impl Verify {
             .chain(self.captures.iter().map(PathBuf::as_path))
             .collect()
     }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Record {
+    /// Say whether a record is as it was written, and what it lacks
+    #[command(after_help = "\
+Examples:
+  keyturn-cli record check record.json
+  # the hash at the foot of the printed record
+  keyturn-cli record check record.json --head \"$(jq -r .head record.json)\"")]
+    Check(RecordCheck),
+    /// Say which key is where, how old, due when, and used twice
+    #[command(after_help = "\
+Examples:
+  keyturn-cli record list records
+  keyturn-cli record list records --json | jq .used_twice")]
+    List(RecordList),
+}
+
+#[derive(Debug, Args)]
+pub struct RecordCheck {
+    /// The record as data (JSON), or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The hash at the foot of the printed record, to compare with
+    #[arg(long, value_name = "HEX")]
+    pub head: Option<String>,
+    #[command(flatten)]
+    pub results: Results,
+}
+
+#[derive(Debug, Args)]
+pub struct RecordList {
+    /// Records, and folders of them
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub results: Results,
 }

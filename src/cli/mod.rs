@@ -15,6 +15,7 @@ mod pages;
 mod passphrase;
 mod progress;
 mod reading;
+mod record;
 mod results;
 mod sign;
 mod verify;
@@ -66,6 +67,7 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Sign(options) => sign::run(&options, json),
         Command::Verify(options) => verify::run(&options, json, false),
         Command::Diagnose(options) => verify::run(&options, json, true),
+        Command::Record(what) => record::run(&what, json),
         Command::Completions { shell } => manual::completions(shell),
         Command::Licences => manual::licences(),
         Command::Man { folder } => pages::run(&folder),

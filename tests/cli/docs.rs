@@ -11,9 +11,23 @@ use serde_json::{Value, json};
 use crate::support::*;
 
 const DOCUMENT: &str = include_str!("../../docs/CLI.md");
+/// A record of a ceremony that was held for this test.
+const RECORD: &str = include_str!("../data/record.json");
 const README: &str = include_str!("../../README.md");
-const COMMANDS: [&str; 9] =
-    ["", "generate", "convert", "inspect", "match", "sign", "verify", "diagnose", "completions"];
+const COMMANDS: [&str; 12] = [
+    "",
+    "generate",
+    "convert",
+    "inspect",
+    "match",
+    "sign",
+    "verify",
+    "diagnose",
+    "record",
+    "record check",
+    "record list",
+    "completions",
+];
 const PASSPHRASE: &str = "seven quiet otters cross the frozen river";
 
 /// The example's commands, one each: lines that go on are joined, comments left out.
@@ -125,6 +139,9 @@ fn desk_with((own, own_public): &Pair) -> Desk {
     });
     let traffic = json!({"log": {"version": "1.2", "entries": [{"request": request}]}});
     desk.with("traffic.har", &traffic.to_string());
+    desk.with("record.json", RECORD);
+    fs::create_dir(desk.path("records")).expect("a folder");
+    desk.with("records/record.json", RECORD);
     desk
 }
 
@@ -227,7 +244,7 @@ fn given(desk: &Desk, lines: &[&str]) -> BTreeSet<String> {
 #[test]
 fn the_members_of_each_document_are_those_that_are_documented() {
     let desk = desk();
-    let lines: [(&str, &[&str]); 7] = [
+    let lines: [(&str, &[&str]); 9] = [
         ("generate", &["generate --unprotected --out @new.pem"]),
         ("convert", &["convert @alipay.cer", "convert @private.pem --unprotected --out @copy.pem"]),
         ("inspect", &["inspect @private.pem", "inspect @public.txt"]),
@@ -245,6 +262,8 @@ fn the_members_of_each_document_are_those_that_are_documented() {
             "diagnose",
             &["diagnose --key @alipay.pub @capture.http", "diagnose --key @own.pub @capture.http"],
         ),
+        ("record check", &["record check @record.json"]),
+        ("record list", &["record list @records"]),
     ];
     let documented = table("## JSON");
     let of_messages = |thorough| -> BTreeSet<String> {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::support::*;
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "generate",
     "convert",
     "inspect",
@@ -14,6 +14,7 @@ const COMMANDS: [&str; 9] = [
     "sign",
     "verify",
     "diagnose",
+    "record",
     "completions",
     "licences",
 ];

@@ -153,11 +153,18 @@ class Ceremony:
         self.find("register-saved")
         self.look("register")
         self.press("register-done")
-        self.find("finish-title")
+        self.find("live-title")
         return copied
 
+    def put_live_off(self):
+        """Leaves the look at the live system for later."""
+        self.look("live")
+        self.program.write(self.words("live-reason"), "The release is on Monday")
+        self.press("live-put-off")
+        self.find("finish-title")
+
     def finish(self, path):
-        """Saves the record."""
+        """Saves the record: a page, and the data beside it."""
         self.press("finish-save-record")
         answer_dialog(path)
         self.find("finish-record-saved")

@@ -37,6 +37,7 @@ def walk(ceremony, folder):
     ceremony.save_private(private)
     ceremony.stored()
     copied = ceremony.register(public)
+    ceremony.put_live_off()
     ceremony.finish(record)
     ceremony.leave()
 
@@ -44,9 +45,9 @@ def walk(ceremony, folder):
     der = checks.private_der(private.read_bytes())
     assert copied == public.read_text() == line == checks.public_line(der), "the public key is another one"
     assert line in record.read_text(), "the record lacks the public key"
-    checks.nothing_shown([*ceremony.seen, record.read_text()], der)
+    checks.nothing_shown([*ceremony.seen, record.read_text(), record.with_suffix(".json").read_text()], der)
     written = {path.name for path in folder.iterdir()}
-    assert written == {private.name, public.name, record.name}, f"also written: {written}"
+    assert written == {private.name, public.name, record.name, "record.json"}, f"also written: {written}"
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ def walk(ceremony, folder):
     ceremony.give_platform_key(PLATFORM["public_spki_one_line"])
     ceremony.find("register-platform-read")
     assert ceremony.register(folder / "public.txt") == OWN["public_spki_one_line"]
+    ceremony.put_live_off()
     ceremony.finish(folder / "record.html")
     ceremony.leave()
 

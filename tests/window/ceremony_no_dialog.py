@@ -22,7 +22,8 @@ def walk(ceremony, folder):
     ceremony.find("register-copied")
     public = read_clipboard().decode()
     ceremony.press("register-done")
-    ceremony.find("finish-title")
+    ceremony.find("live-title")
+    ceremony.put_live_off()
 
     checks.only_for_owner(private)
     der = checks.private_der(private.read_bytes())

@@ -30,6 +30,7 @@ def keys(ceremony):
         ceremony.give_platform_key(PLATFORM["public_spki_one_line"])
         ceremony.find("register-platform-read")
         ceremony.register(safe / "acme-pay-real-public-key.txt")
+        ceremony.put_live_off()
         ceremony.finish(safe / "acme-pay-real-record.html")
 
 

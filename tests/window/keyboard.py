@@ -115,13 +115,18 @@ def a_ceremony(hand, folder):
     hand.ceremony.find("register-copied")
     hand.go_to("register-done")
     hand.press("Return")
+    hand.ceremony.find("live-title")
+    hand.at("live-choose")
+    hand.go_to("live-reason")
+    hand.type("later")
+    hand.press("Return")
     hand.ceremony.find("finish-title")
     hand.go_to("finish-save-record")
     hand.press("Return")
     hand.save_as(folder / "record.html")
     hand.ceremony.find("finish-record-saved")
     written = sorted(path.name for path in folder.iterdir())
-    assert written == ["key.txt", "record.html"], f"written: {written}"
+    assert written == ["key.txt", "record.html", "record.json"], f"written: {written}"
 
 
 def a_verification(hand):

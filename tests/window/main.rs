@@ -40,6 +40,13 @@ fn a_key_that_exists_goes_the_whole_way() {
 }
 
 #[test]
+fn a_rotation_is_proved_live_and_its_record_goes_on_in_another_process() {
+    // Built without the command line, the record is checked in the window alone.
+    let command_line = option_env!("CARGO_BIN_EXE_keyturn-cli");
+    run("rotation.py", &command_line.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
 fn a_key_that_is_not_stored_is_not_lost_unasked() {
     run("closing_asks.py", &[]);
 }

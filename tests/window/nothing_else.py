@@ -52,9 +52,10 @@ def walk(ceremony, folder):
     ceremony.save_private(folder / "private.txt")
     ceremony.stored()
     ceremony.register(folder / "public.txt")
+    ceremony.put_live_off()
     ceremony.finish(folder / "record.html")
     ceremony.leave()
-    return {str(folder / name) for name in ("private.txt", "public.txt", "record.html")}
+    return {str(folder / name) for name in ("private.txt", "public.txt", "record.html", "record.json")}
 
 
 def main():

@@ -26,6 +26,7 @@ def rehearse(program, folder):
         checks.only_for_owner(private)
         own = checks.public_line(checks.private_der(private.read_bytes()))
         ceremony.register(public)
+    ceremony.put_live_off()
     ceremony.finish(record)
     ceremony.leave()
     assert public.read_text() == own, "the public key is another one"

@@ -55,7 +55,7 @@ def headings(ceremony):
 
 
 def step(ear, ceremony, number, name, page):
-    ear.hears(f"Step {number} of 5, {ceremony.words(name)}, current")
+    ear.hears(f"Step {number} of 6, {ceremony.words(name)}, current")
     assert ceremony.words(page) in headings(ceremony), f"no heading {page}"
     everything_has_a_name(ceremony, page)
 
@@ -92,8 +92,9 @@ def walk(ceremony, folder):
         ceremony.press("register-copy")
         ear.hears(words("register-copied"))
         ceremony.press("register-done")
-        ceremony.find("finish-title")
-        step(ear, ceremony, 5, "ceremony-step-finish", "finish-title")
+        ceremony.find("live-title")
+        ceremony.put_live_off()
+        step(ear, ceremony, 6, "ceremony-step-finish", "finish-title")
         program.close()
         ceremony.find("shell-record-title")
         dialogs = [node for node in program.nodes() if node.role in (Role.ALERT, Role.DIALOG)]

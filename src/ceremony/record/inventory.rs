@@ -53,6 +53,29 @@ impl Line {
         Some(i64::from(today.since(self.made?).ok()?.get_days()))
     }
 
+    /// Whose key it is and what for, in words.
+    pub fn title(&self) -> Message {
+        Message::new("records-line")
+            .with("partner", &self.partner)
+            .with("client", &self.client_id)
+            .with("purpose", self.purpose)
+    }
+
+    /// When it was made, how old it is, and when it is due, in words.
+    pub fn dates(&self, today: Date) -> Message {
+        let id = match (self.replaced, self.is_overdue(today)) {
+            (true, _) => "records-replaced",
+            (false, true) => "records-overdue",
+            (false, false) => "records-due",
+        };
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let age = self.age(today).unwrap_or_default();
+        Message::new(id)
+            .with("made", day(self.made))
+            .counting("days", u64::try_from(age).unwrap_or_default())
+            .with("due", day(self.due))
+    }
+
     /// Whether it should have been replaced by now.
     pub fn is_overdue(&self, today: Date) -> bool {
         !self.replaced && self.due.is_some_and(|due| due < today)

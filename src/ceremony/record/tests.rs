@@ -252,6 +252,15 @@ fn a_record_of_the_first_version_is_read() {
     assert!(text.contains("key.pem") && text.contains(&tr("ceremony-record-version-1")), "{text}");
 }
 
+/// What was written once is read for ever.
+#[test]
+fn a_record_that_was_written_before_is_read() {
+    let text = include_str!("../../../tests/data/record.json");
+    let (record, flaws) = chained(text);
+    assert_eq!(flaws, []);
+    assert_eq!(record.json(), text);
+}
+
 #[test]
 fn a_key_that_is_used_elsewhere_is_refused() {
     let opened = open(record(&finished()).json().as_bytes()).expect("a record");

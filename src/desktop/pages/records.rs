@@ -159,24 +159,9 @@ fn used_twice(ui: &mut Ui, twice: &Twice) {
 /// One record in the list; whether it is to be opened.
 fn row(ui: &mut Ui, line: &Line) -> bool {
     let today = Zoned::now().date();
-    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let of = Message::new("records-line")
-        .with("partner", &line.partner)
-        .with("client", &line.client_id)
-        .with("purpose", line.purpose);
-    label(ui, &of.text());
+    label(ui, &line.title().text());
     hint(ui, &line.words);
-    let id = match (line.replaced, line.is_overdue(today)) {
-        (true, _) => "records-replaced",
-        (false, true) => "records-overdue",
-        (false, false) => "records-due",
-    };
-    let age = line.age(today).unwrap_or_default();
-    let dates = Message::new(id)
-        .with("made", day(line.made))
-        .counting("days", u64::try_from(age).unwrap_or_default())
-        .with("due", day(line.due));
-    finding(ui, !line.is_overdue(today), &dates.text());
+    finding(ui, !line.is_overdue(today), &line.dates(today).text());
     if !line.sound {
         finding(ui, false, &tr("records-unsound"));
     }

@@ -31,7 +31,6 @@ pub struct State {
     pub items: Vec<Item>,
     pub problem: Option<Message>,
     pub reason: String,
-    pub reason_missing: Option<Message>,
 }
 
 impl State {
@@ -61,8 +60,11 @@ pub fn ui(ui: &mut Ui, state: &mut State, ceremony: &Ceremony) -> Option<Action>
     if !dropped.is_empty() {
         return Some(Action::Live(LiveAction::Look(dropped)));
     }
-    card(ui, |ui| when(ui, ceremony));
+    // What was found is on top, once something was looked at.
+    let first = state.looking.is_none() && ceremony.live().is_none();
+    at_times(ui, first.then_some(()), |ui, ()| card(ui, |ui| when(ui, ceremony)));
     let action = card(ui, |ui| look(ui, state, ceremony));
+    at_times(ui, (!first).then_some(()), |ui, ()| card(ui, |ui| when(ui, ceremony)));
     card(ui, |ui| later(ui, state));
     action
 }
@@ -144,7 +146,9 @@ fn result(ui: &mut Ui, live: &LiveFacts, ceremony: &Ceremony) {
 }
 
 fn table(ui: &mut Ui, senders: &[Sender]) {
-    Grid::new("senders").num_columns(4).spacing([space::LARGE, space::TIGHT]).show(ui, |ui| {
+    const COLUMN: f32 = 96.0;
+    let grid = Grid::new("senders").num_columns(4).min_col_width(COLUMN);
+    grid.spacing([space::LARGE, space::TIGHT]).show(ui, |ui| {
         for id in ["live-sender", "live-new", "live-old", "live-neither"] {
             hint(ui, &tr(id));
         }
@@ -162,27 +166,26 @@ fn table(ui: &mut Ui, senders: &[Sender]) {
 fn later(ui: &mut Ui, state: &mut State) {
     strong(ui, &tr("live-later"));
     hint(ui, &tr("live-later-hint"));
-    if field(ui, &tr("live-reason"), &mut state.reason, &tr("live-reason-hint")).changed() {
-        state.reason_missing = None;
-    }
-    at_times(ui, state.reason_missing.as_ref(), problem);
+    field(ui, &tr("live-reason"), &mut state.reason, &tr("live-reason-hint"));
 }
 
-pub fn footer(ui: &mut Ui, bar: Footer, ceremony: &Ceremony) -> Option<Action> {
+/// On, where the rotation is proved; later, where a reason is given.
+pub fn footer(ui: &mut Ui, bar: Footer, state: &State, ceremony: &Ceremony) -> Option<Action> {
     let proved = ceremony.live().is_some_and(LiveFacts::is_proof);
+    let (words, ready, action) = if proved {
+        ("shell-continue", true, Action::Open(Step::Finish))
+    } else {
+        let reason = !state.reason.trim().is_empty();
+        ("live-put-off", reason, Action::Live(LiveAction::PutOff))
+    };
     bar.show(ui, |ui| {
-        let mut action = None;
-        if link(ui, &tr("live-put-off")).clicked() {
-            action = Some(Action::Live(LiveAction::PutOff));
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if main_button(ui, None, &tr("shell-continue"), proved) {
-                action = Some(Action::Open(Step::Finish));
-            }
-            if !proved {
+            let pressed = main_button(ui, None, &tr(words), ready);
+            if !ready {
                 hint(ui, &tr("live-not-proved"));
             }
-        });
-        action
+            pressed.then_some(action)
+        })
+        .inner
     })
 }

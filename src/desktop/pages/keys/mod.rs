@@ -169,7 +169,7 @@ impl Keys {
             Step::Make => make::footer(ui, bar, &self.make, &self.ceremony),
             Step::Store => store::footer(ui, bar, &self.store, &self.ceremony),
             Step::Register => register::footer(ui, bar, &self.register, &self.ceremony),
-            Step::Live => live::footer(ui, bar, &self.ceremony),
+            Step::Live => live::footer(ui, bar, &self.live, &self.ceremony),
             Step::Finish => finish::footer(ui, bar, &self.finish, &self.ceremony),
         }
     }

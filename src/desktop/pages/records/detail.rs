@@ -6,8 +6,8 @@ use super::save_record;
 use crate::ceremony::record::{Flaw, Opened, Record};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, at_times, button, card, code, done, field, finding, hint, label, link, notice,
-    problem, strong,
+    Icon, Look, at_times, button, card, code, columns, done, field, finding, hint, label, link,
+    notice, problem, strong,
 };
 use crate::paper::{Block, Document};
 use crate::text::{Message, tr};
@@ -57,14 +57,16 @@ impl Detail {
         let wish = card(ui, |ui| {
             strong(ui, &self.file.display().to_string());
             self.verdict(ui);
+            let wish = self.buttons(ui, under_way);
+            self.lacks(ui);
             at_times(ui, self.problem.as_ref(), problem);
             at_times(ui, self.saved.as_ref(), |ui, saved| {
                 notice(ui, Tone::Good, &saved.text(), None);
             });
-            self.buttons(ui, under_way)
+            wish
         });
-        for block in &self.document.blocks {
-            draw(ui, block);
+        for part in self.document.blocks.chunk_by(|_, next| !matches!(next, Block::Heading(_))) {
+            card(ui, |ui| part.iter().for_each(|block| draw(ui, block)));
         }
         wish
     }
@@ -92,7 +94,11 @@ impl Detail {
             let id = if same { "records-paper-same" } else { "ceremony-flaw-not-on-paper" };
             finding(ui, same, &tr(id));
         }
-        let lacks = summary.lacks();
+    }
+
+    fn lacks(&self, ui: &mut Ui) {
+        let Opened::Chained { record, .. } = &self.opened else { return };
+        let lacks = record.summary().lacks();
         if lacks.is_empty() {
             finding(ui, true, &tr("finish-complete"));
         } else {
@@ -131,7 +137,6 @@ impl Detail {
 fn draw(ui: &mut Ui, block: &Block) {
     match block {
         Block::Heading(text) => {
-            ui.add_space(space::SMALL);
             strong(ui, text);
         }
         Block::Text(text) => {
@@ -143,8 +148,7 @@ fn draw(ui: &mut Ui, block: &Block) {
         }
         Block::Facts(facts) => {
             for (name, value) in facts {
-                hint(ui, name);
-                label(ui, value);
+                columns(ui, 0.25, |ui| _ = hint(ui, name), |ui| _ = label(ui, value));
             }
         }
         Block::Table(table) => {

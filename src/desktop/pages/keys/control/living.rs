@@ -6,8 +6,8 @@ use jiff::Zoned;
 use super::super::Keys;
 use super::super::action::LiveAction;
 use super::super::live::{Looked, keys};
+use crate::ceremony::Step;
 use crate::ceremony::live::judge_live;
-use crate::ceremony::{Refusal, Step};
 use crate::desktop::services::{Desk, Job, OpenMany};
 use crate::signing::batch::{Item, Progress, of_capture, read};
 use crate::text::tr;
@@ -76,7 +76,6 @@ impl Keys {
     fn put_off(&mut self, ctx: &Context, desk: &mut Desk) {
         match self.ceremony.put_live_off(&self.live.reason, &Zoned::now()) {
             Ok(()) => self.open(ctx, Step::Finish, desk),
-            Err(refusal @ Refusal::NoReason) => self.live.reason_missing = Some(refusal.message()),
             Err(refusal) => self.live.problem = Some(refusal.message()),
         }
     }
