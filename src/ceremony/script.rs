@@ -31,6 +31,7 @@ pub fn script(plan: &Plan) -> Document {
         title: tr("script-title"),
         mark: rehearsal(Some(plan)),
         footer: footer_of("script-footer"),
+        written: None,
         blocks: vec![
             Block::Facts(facts),
             Block::Text(tr("script-about")),

@@ -54,6 +54,7 @@ pub fn sheet(ceremony: &Ceremony) -> Option<Document> {
         title: tr("sheet-title"),
         mark: rehearsal(Some(plan)),
         footer: footer_of("sheet-footer"),
+        written: ceremony.events().last().map(|event| event.at.clone()),
         blocks,
     })
 }

@@ -1,6 +1,7 @@
 //! Renders a private key for the place where it will be used.
 
 mod destination;
+mod rehearsal;
 
 use base64ct::{Base64, Encoding};
 use der::pem::{self, LineEnding};
@@ -14,6 +15,7 @@ use crate::secret::{Passphrase, SecretText};
 use crate::text::Message;
 
 pub use destination::Destination;
+pub use rehearsal::{is_marked_for_rehearsal, marked_for_rehearsal};
 
 /// Rounds of PBKDF2-HMAC-SHA-256: what OWASP's password storage guidance asks for, about 0.1 s.
 pub const PBKDF2_ROUNDS: u32 = 600_000;

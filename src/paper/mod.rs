@@ -2,7 +2,11 @@
 //! no ceremony.
 
 mod html;
+#[cfg(feature = "window")]
+pub mod pdf;
 mod text;
+
+use jiff::Zoned;
 
 /// A document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -13,6 +17,8 @@ pub struct Document {
     pub mark: Option<String>,
     /// What is at the foot of every page, beside the number of the page.
     pub footer: String,
+    /// When it was written; `None` for a paper that is the same on every day, which is no document for the archive then.
+    pub written: Option<Zoned>,
     /// Its content, in order.
     pub blocks: Vec<Block>,
 }

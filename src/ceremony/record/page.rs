@@ -28,6 +28,7 @@ impl Record {
             title: tr("ceremony-record-title"),
             mark: rehearsal(summary.plan),
             footer: footer(&program, &self.head().grouped()),
+            written: self.entries.last().map(|entry| entry.event.at.clone()),
             blocks,
         }
     }
@@ -175,7 +176,7 @@ fn events(entries: &[Entry]) -> Table {
         head: ["ceremony-record-entry", "ceremony-record-time", "ceremony-record-event"]
             .map(tr)
             .to_vec(),
-        widths: vec![1, 4, 11],
+        widths: vec![2, 9, 24],
         rows: entries.iter().map(row).collect(),
     }
 }

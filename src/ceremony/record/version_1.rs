@@ -64,6 +64,7 @@ impl OldRecord {
             title: tr("ceremony-record-title"),
             mark: self.rehearsal.then(|| tr("ceremony-record-rehearsal")),
             footer: self.program.clone(),
+            written: None,
             blocks: vec![
                 Block::Notice(tr("ceremony-record-version-1")),
                 Block::Facts(facts.collect()),

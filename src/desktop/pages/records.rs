@@ -18,6 +18,7 @@ use crate::desktop::widgets::{
 };
 use crate::keys::save_public;
 use crate::paper::Document;
+use crate::paper::pdf::Paper;
 use crate::secret::files::{Existing, Saved, read_public};
 use crate::text::{Message, tr};
 
@@ -184,15 +185,24 @@ pub fn save_record(record: &Record, path: &Path) -> Result<Saved, Message> {
     if ends_in("json") {
         return save(path, record.json().as_bytes(), Existing::Replace);
     }
+    let page = print(&record.document(), path)?;
     let data = path.with_extension("json");
     let is_record = opened(&data).is_ok();
     let existing = if is_record { Existing::Replace } else { Existing::Refuse };
     save(&data, record.json().as_bytes(), existing)?;
-    save(path, &print(&record.document(), path), Existing::Replace)
+    save(path, &page, Existing::Replace)
 }
 
-/// A document as the name of its file says.
-pub fn print(document: &Document, path: &Path) -> Vec<u8> {
-    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    if is_text { document.text().into_bytes() } else { document.html().into_bytes() }
+/// A document as the name of its file says: PDF, a page for the screen, or text.
+pub fn print(document: &Document, path: &Path) -> Result<Vec<u8>, Message> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("html" | "htm") => Ok(document.html().into_bytes()),
+        Some("txt") => Ok(document.text().into_bytes()),
+        _ => {
+            let now = Zoned::now();
+            let zone = now.time_zone().iana_name().unwrap_or_default().to_owned();
+            document.pdf(Paper::of_zone(&zone)).map_err(|error| error.message())
+        }
+    }
 }

@@ -121,3 +121,18 @@ fn every_destination_gets_a_form_that_its_sdk_reads() {
         assert!(fits, "{destination:?}");
     }
 }
+
+#[test]
+fn a_key_of_a_rehearsal_says_so_and_is_read_all_the_same() {
+    let key = crate::keys::fixture::key(0);
+    for form in [ExportForm::Pkcs8Pem, ExportForm::Pkcs1Pem] {
+        let text = render(&key, form, None).expect("rendered");
+        let marked = file_content(form, &marked_for_rehearsal(form, &text));
+        assert!(is_marked_for_rehearsal(marked.expose().as_bytes()));
+        assert!(!is_marked_for_rehearsal(text.expose().as_bytes()));
+        compare_with(&key, marked.expose().as_bytes(), None).expect("the same key");
+    }
+    let line = render(&key, ExportForm::Pkcs8OneLine, None).expect("rendered");
+    let marked = marked_for_rehearsal(ExportForm::Pkcs8OneLine, &line);
+    assert_eq!(marked.expose(), line.expose(), "a service would not read it");
+}

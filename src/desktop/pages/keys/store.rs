@@ -46,6 +46,8 @@ pub struct Handover {
     /// Its public half.
     pub key: PublicKey,
     pub choice: StoreChoice,
+    /// Whether the key is for throwing away, and says so where it can.
+    pub rehearsal: bool,
     /// Whether two people typed a part of the passphrase each.
     pub two_people: bool,
     pub passphrase: Option<Passphrase>,

@@ -420,3 +420,17 @@ fn a_key_that_everybody_has_is_not_taken_for_ones_own() {
     wait_for(&mut window, &tr("keys-audit-secret-bad"));
     assert!(!is_enabled(&window, "shell-continue"));
 }
+
+#[test]
+fn a_key_of_a_rehearsal_is_refused_in_a_real_ceremony() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = render(&merchant(), ExportForm::Pkcs8Pem, None).expect("rendered");
+    let marked = crate::keys::export::marked_for_rehearsal(ExportForm::Pkcs8Pem, &text);
+    let real = Plan { environment: Environment::Real, ..Plan::default() };
+    let mut window = window(at_make(real));
+    drop_on(&mut window, folder.path(), marked.expose());
+    wait_for(&mut window, "C215");
+    assert!(window.state().keys.ceremony.made().is_none());
+    drop_on(&mut window, folder.path(), text.expose());
+    wait_for(&mut window, &checked());
+}

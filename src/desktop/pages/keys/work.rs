@@ -8,7 +8,10 @@ use crate::ceremony::{Proof, StoreChoice};
 use crate::desktop::inputs::{NotRead, read_private};
 use crate::keys::audit::{Audit, audit};
 use crate::keys::decode::{MAX_INPUT, Repair};
-use crate::keys::export::{ExportError, Mismatch, compare_with, file_content, render};
+use crate::keys::export::{
+    ExportError, Mismatch, compare_with, file_content, is_marked_for_rehearsal,
+    marked_for_rehearsal, render,
+};
 use crate::keys::generate::{Cancel, KeySize, Progress, generate};
 use crate::keys::{PrivateKey, PublicKey};
 use crate::secret::files::{Existing, FileError, Saved, read_secret, save_secret};
@@ -20,6 +23,8 @@ pub struct Made {
     pub key: PrivateKey,
     pub audit: Audit,
     pub repairs: Vec<Repair>,
+    /// It says itself that it was made for a rehearsal.
+    pub rehearsal: bool,
 }
 
 /// Why no key was made.
@@ -28,13 +33,14 @@ pub struct NotMade(pub Message);
 pub fn make(size: KeySize, cancel: &Cancel, progress: &Progress) -> Result<Made, NotMade> {
     let key = generate(size, cancel, progress).map_err(|error| NotMade(error.message()))?;
     let audit = audit(&key);
-    Ok(Made { key, audit, repairs: Vec::new() })
+    Ok(Made { key, audit, repairs: Vec::new(), rehearsal: false })
 }
 
 pub fn import(input: &SecretBytes, passphrase: Option<&Passphrase>) -> Result<Made, NotRead> {
     let imported = read_private(input, passphrase)?;
     let audit = audit(&imported.key);
-    Ok(Made { key: imported.key, audit, repairs: imported.repairs })
+    let rehearsal = is_marked_for_rehearsal(input.expose());
+    Ok(Made { key: imported.key, audit, repairs: imported.repairs, rehearsal })
 }
 
 /// A key that was rendered for the clipboard.
@@ -47,8 +53,14 @@ pub struct Copied {
 }
 
 /// Renders the key for the clipboard.
-pub fn for_copy(key: &Arc<PrivateKey>, choice: StoreChoice) -> Result<Copied, Message> {
-    let text = render(key, choice.copy_form(), None).map_err(ExportError::message)?;
+pub fn for_copy(
+    key: &Arc<PrivateKey>,
+    choice: StoreChoice,
+    rehearsal: bool,
+) -> Result<Copied, Message> {
+    let form = choice.copy_form();
+    let text = render(key, form, None).map_err(ExportError::message)?;
+    let text = if rehearsal { marked_for_rehearsal(form, &text) } else { text };
     Ok(Copied { text, key: key.public().clone(), choice })
 }
 
@@ -66,6 +78,7 @@ pub fn save(
 ) -> Result<Stored, Message> {
     let (form, passphrase) = (handover.choice.file_form(), handover.passphrase.as_ref());
     let text = render(key, form, passphrase).map_err(ExportError::message)?;
+    let text = if handover.rehearsal { marked_for_rehearsal(form, &text) } else { text };
     let content = file_content(form, &text);
     let saved = save_secret(path, content.expose().as_bytes(), existing)
         .map_err(|error| error.message())?;

@@ -86,7 +86,8 @@ impl Keys {
         }
         let key = self.ceremony.private_key()?.public().clone();
         let two_people = choice.protected && self.store.protection.is_dual();
-        Some(Handover { key, choice, two_people, passphrase })
+        let rehearsal = self.ceremony.plan().rehearsal;
+        Some(Handover { key, choice, rehearsal, two_people, passphrase })
     }
 
     fn ask_where(&mut self, ctx: &Context, desk: &mut Desk) {
@@ -104,7 +105,9 @@ impl Keys {
             return;
         };
         let choice = self.ceremony.store_choice();
-        self.store.copying = Job::start(ctx, "copy-key", move |_| work::for_copy(&key, choice));
+        let rehearsal = self.ceremony.plan().rehearsal;
+        self.store.copying =
+            Job::start(ctx, "copy-key", move |_| work::for_copy(&key, choice, rehearsal));
     }
 
     fn copied(&mut self, desk: &mut Desk, copied: &work::Copied) {

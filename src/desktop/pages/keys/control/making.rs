@@ -4,7 +4,7 @@ use jiff::Zoned;
 use super::super::Keys;
 use super::super::action::MakeAction;
 use super::super::work::{self, Made, NotMade};
-use crate::ceremony::{Consent, Origin};
+use crate::ceremony::{Consent, Origin, Refusal};
 use crate::desktop::services::{Desk, Job, take};
 use crate::desktop::widgets::KeySource;
 use crate::keys::generate::{GenerateError, KeySize, Progress};
@@ -52,6 +52,10 @@ impl Keys {
     fn take_made(&mut self, desk: &mut Desk, made: Made, origin: Origin) {
         let consent = self.make.consent;
         self.make.problem = None;
+        if made.rehearsal && !self.ceremony.plan().rehearsal {
+            self.make.problem = Some(Refusal::KeyOfRehearsal.message());
+            return desk.wipe_traces();
+        }
         match self.ceremony.take_key(made.key, made.audit, origin, consent, &Zoned::now()) {
             Ok(()) => {
                 self.make.repairs = made.repairs;

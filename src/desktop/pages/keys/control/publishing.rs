@@ -31,7 +31,7 @@ impl Keys {
             PublishAction::SaveRecord => {
                 let question = SaveFile {
                     title: tr("finish-save-dialog"),
-                    file_name: self.name("record.html"),
+                    file_name: self.name("record.pdf"),
                 };
                 self.finish.asked = desk.ask_save(ctx, question);
             }
@@ -160,9 +160,11 @@ impl Keys {
 
     /// Saves the script of the plan as it stands on the page; the record says which one was followed.
     fn save_script(&mut self, path: &Path) {
-        let paper = print(&script(&self.prepare.plan().tidy()), path);
-        let saved = save_public(path, &paper, Existing::Replace);
-        let noted = saved.map_err(|error| error.message()).and_then(|saved| {
+        let saved = print(&script(&self.prepare.plan().tidy()), path).and_then(|paper| {
+            let saved = save_public(path, &paper, Existing::Replace);
+            saved.map(|saved| (paper, saved)).map_err(|error| error.message())
+        });
+        let noted = saved.and_then(|(paper, saved)| {
             let hash = hex(&Sha256::digest(&paper));
             let file = saved.file_name();
             let noted = self.ceremony.script_saved(file.clone(), hash, &Zoned::now());
@@ -179,12 +181,15 @@ impl Keys {
 
     fn save_sheet(&mut self, path: &Path) {
         let Some(sheet) = sheet(&self.ceremony) else { return };
-        match save_public(path, &print(&sheet, path), Existing::Replace) {
+        let saved = print(&sheet, path).and_then(|paper| {
+            save_public(path, &paper, Existing::Replace).map_err(|error| error.message())
+        });
+        match saved {
             Ok(saved) => {
                 let words = Message::new("register-saved").with("file", saved.file_name());
                 (self.register.taken, self.register.problem) = (Some(words), None);
             }
-            Err(error) => self.register.problem = Some(error.message()),
+            Err(message) => self.register.problem = Some(message),
         }
     }
 
