@@ -4,7 +4,7 @@
 #   packages.sh build     what links the program
 #   packages.sh run       what the window needs on an X11 or Wayland desktop
 #   packages.sh screen    a virtual screen, a screen reader's bus and the file dialog, to drive the window
-#   packages.sh test      what the tests compare with: OpenSSL, Java, Python, readers of manual pages, shells
+#   packages.sh test      what the tests compare with: OpenSSL, Java, Python, readers of manual pages and of PDF, shells
 #   packages.sh package   what makes and tries the packages
 #   packages.sh macos     what type-checks the macOS program and makes its bundle
 #   packages.sh lint      what reads our scripts and workflows
@@ -22,7 +22,7 @@ list() {
     screen) echo xvfb dbus dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3 python3-gi python3-xlib xclip \
       xdg-desktop-portal xdg-desktop-portal-gtk libegl1 openssl ;;
     test) echo default-jdk-headless python3-cryptography python3-numpy strace bindfs mesa-vulkan-drivers \
-      mandoc groff bash zsh fish jq ;;
+      mandoc groff bash zsh fish jq poppler-utils qpdf zbar-tools fontconfig fonts-droid-fallback ;;
     package) echo debootstrap desktop-file-utils appstream ;;
     macos) echo rustc-web cargo-web rust-web-src gcc libc6-dev lld-22 llvm-22 icnsutils xorriso python3 ;;
     lint) echo shellcheck python3-venv ;;

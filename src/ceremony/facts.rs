@@ -9,6 +9,7 @@ use crate::keys::import::public_key;
 
 /// Where and with which program the ceremony was held.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scene {
     /// The record's own number: 128 random bits in hex.
@@ -31,6 +32,7 @@ pub struct Scene {
 
 /// One measure against spying.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeasureTaken {
     /// The measure, in words.
@@ -43,6 +45,7 @@ pub struct MeasureTaken {
 
 /// A public key, whole and in the forms that people compare.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KeyFacts {
     /// Bits of the modulus.
@@ -91,6 +94,7 @@ pub fn grouped(hex: &str) -> String {
 
 /// A key that was made or imported.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MadeFacts {
     /// The key.
@@ -111,6 +115,7 @@ impl MadeFacts {
 
 /// The new key's signature that its private half was here.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Possession {
     /// The text that was signed: a label, the key's SHA-256, how many entries came before, and the hash of the last of them.
@@ -121,6 +126,7 @@ pub struct Possession {
 
 /// What the live system sent, counted by the key that signed it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LiveFacts {
     /// Requests and acknowledgements of the partner, by the system that sent them.
@@ -135,6 +141,7 @@ pub struct LiveFacts {
 
 /// One of the partner's systems, and with which key its messages were signed.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sender {
     /// The host's name as the capture says it, or the file it came in.
@@ -174,6 +181,7 @@ impl LiveFacts {
 
 /// Something that did not go as the script says.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exception {
     /// What should have happened.
@@ -188,6 +196,7 @@ pub struct Exception {
 
 /// What people state for the record when all is done.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Statement {
     /// The witness says whether the record is true.

@@ -6,6 +6,7 @@ use crate::text::Message;
 
 /// Why the ceremony is held.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Occasion {
     /// The first key for this client id.
@@ -27,6 +28,7 @@ impl Occasion {
 
 /// Which environment of the dashboard the key is for. The two must use different keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Environment {
     /// Test mode, the sandbox.
@@ -48,6 +50,7 @@ impl Environment {
 
 /// What the ceremony is for, and who holds it. Whatever was not asked for or not filled in is empty.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Plan {
     /// First key or replacement.
@@ -76,6 +79,7 @@ pub struct Plan {
     pub approved_by: String,
     /// The key that is replaced, to compare with.
     #[serde(with = "as_facts", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<super::facts::KeyFacts>"))]
     pub old_key: Option<PublicKey>,
 }
 

@@ -10,6 +10,7 @@ use crate::text::Message;
 
 /// One thing the audit looks at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Check {
     /// The modulus has exactly 2048, 3072 or 4096 bits.
@@ -72,6 +73,7 @@ impl Check {
 
 /// What one check found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// What was looked at.

@@ -22,6 +22,7 @@ pub const PBKDF2_ROUNDS: u32 = 600_000;
 
 /// The text a private key is given out as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ExportForm {
     /// PKCS#8 in base64 on one line, no line end.

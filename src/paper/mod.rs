@@ -5,6 +5,8 @@ mod html;
 #[cfg(feature = "window")]
 pub mod pdf;
 mod text;
+#[cfg(feature = "window")]
+pub mod typefaces;
 
 use jiff::Zoned;
 

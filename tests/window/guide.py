@@ -10,6 +10,7 @@ from pathlib import Path
 from ceremony import DATA, Album, Ceremony, fresh_key, put_on_clipboard
 from driver import Program
 from dropping import drop_files
+from rotation import signed
 from verify_many import folder_of_captures
 from verify_real import request
 from words import Words
@@ -30,8 +31,18 @@ def keys(ceremony):
         ceremony.give_platform_key(PLATFORM["public_spki_one_line"])
         ceremony.find("register-platform-read")
         ceremony.register(safe / "acme-pay-real-public-key.txt")
-        ceremony.put_live_off()
-        ceremony.finish(safe / "acme-pay-real-record.html")
+        live = safe / "web.log"
+        live.write_text("".join(signed(safe / "acme-pay-real.txt", f"web-{n}", n) for n in (1, 2, 3)))
+        drop_files(ceremony.program.main_window(), [live])
+        ceremony.find("live-all-new")
+        ceremony.look("live")
+        ceremony.press("shell-continue")
+        ceremony.find("finish-title")
+        ceremony.finish(safe / "acme-pay-real-record.pdf")
+        ceremony.press("shell-page-records")
+        drop_files(ceremony.program.main_window(), [safe / "acme-pay-real-record.json"])
+        ceremony.find("records-sound")
+        ceremony.look("record")
 
 
 def verify(ceremony):

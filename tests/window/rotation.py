@@ -26,7 +26,12 @@ def signed(key_file, host, number):
     """A request that a server signed, as a line of its log."""
     body = json.dumps({"paymentRequestId": f"acme-{number}"})
     content = f"POST {PATH}\n{CLIENT}.{TIME}.{body}".encode()
-    signature = base64.b64encode(checks.openssl("dgst", "-sha256", "-sign", str(key_file), data=content)).decode()
+    der = checks.private_der(key_file.read_bytes())
+    key = checks.openssl("pkey", "-inform", "DER", data=der)
+    with tempfile.NamedTemporaryFile() as pem:
+        pem.write(key)
+        pem.flush()
+        signature = base64.b64encode(checks.openssl("dgst", "-sha256", "-sign", pem.name, data=content)).decode()
     signature = signature.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D")
     headers = {
         "Client-Id": CLIENT,
@@ -73,8 +78,9 @@ def first(ceremony, folder):
     ceremony.program.write(ceremony.words("live-reason"), "web-2 is restarted tonight")
     ceremony.press("live-put-off")
     ceremony.find("finish-title")
-    ceremony.finish(folder / "record.html")
+    ceremony.finish(folder / "record.pdf")
     ceremony.leave()
+    assert (folder / "record.pdf").read_bytes().startswith(b"%PDF-1.7"), "the record is no PDF"
     return private
 
 

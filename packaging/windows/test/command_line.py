@@ -54,9 +54,20 @@ def generate(windows, cli, folder):
     assert private.read_bytes() == before, "a key was written over"
 
 
+def record(windows, cli, folder):
+    """A record as it was written is found sound, and one that was changed is not."""
+    written = (MESSAGES.parent / "record.json").read_text()
+    for name, text, code in [("sound", written, 0), ("changed", written.replace("Room 3", "Room 4"), 1)]:
+        file = folder / f"记录 {name}.json"
+        file.write_text(text)
+        found = json.loads(expect(windows.output(cli, "record", "check", "--json", windows.path(file)), code))
+        assert bool(found["flaws"]) == (code == 1), found
+
+
 def command_line(windows, cli):
     folder = windows.drive / "users/Public/密钥 folder"
     folder.mkdir(parents=True)
     expect(windows.output(cli, "--help"), 0)
     verify(windows, cli, folder)
     generate(windows, cli, folder)
+    record(windows, cli, folder)

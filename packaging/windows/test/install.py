@@ -2,7 +2,7 @@
 
 import re
 
-from use import Keyturn, ceremony, verify
+from use import Keyturn, ceremony, opened_again, verify
 from window import BUTTON, Window
 
 INSTALLED = {"keyturn.exe", "keyturn-cli.exe", "README.txt", "LICENSE-MIT.txt", "LICENSE-APACHE.txt", "THIRD-PARTY.txt"}
@@ -49,7 +49,8 @@ def by_installer(windows, setup, shipped, pictures):
     keyturn.find("prepare-title")
     keyturn.picture("first-start")
     keyturn.size(1120, 1000)
-    ceremony(keyturn, own)
+    data = ceremony(keyturn, own)
+    opened_again(keyturn, data)
     verify(keyturn)
     refused_while_open(windows, setup, folder)
     keyturn.close()

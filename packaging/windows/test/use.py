@@ -41,7 +41,7 @@ class Keyturn(Window):
 
 def ceremony(keyturn, folder):
     """Makes a key for the test environment; saves, proves and registers it; saves the record."""
-    private, public, record = folder / "私钥 key.pem", folder / "公钥 public.txt", folder / "record 记录.html"
+    private, public, record = folder / "私钥 key.pem", folder / "公钥 public.txt", folder / "record 记录.pdf"
     keyturn.find("prepare-title")
     keyturn.press("ceremony-environment-test")
     for field, text in PLAN.items():
@@ -71,6 +71,10 @@ def ceremony(keyturn, folder):
     keyturn.picture("register")
     keyturn.press("register-done")
 
+    keyturn.find("live-title")
+    keyturn.write("live-reason", "周一发布")
+    keyturn.picture("live")
+    keyturn.press("live-put-off")
     keyturn.find("finish-title")
     keyturn.save("finish-save-record", "finish-save-dialog", record)
     keyturn.find("finish-record-saved")
@@ -78,8 +82,20 @@ def ceremony(keyturn, folder):
 
     own = public_line(private_der(private.read_bytes()))
     assert copied == public.read_text() == own, "the public key is another one"
-    assert own in record.read_text() and PLAN["prepare-partner"] in record.read_text(), "the record lacks something"
-    assert {path.name for path in folder.iterdir()} == {private.name, public.name, record.name}
+    data = record.with_suffix(".json")
+    assert own in data.read_text() and PLAN["prepare-partner"] in data.read_text(), "the record lacks something"
+    assert record.read_bytes().startswith(b"%PDF-1.7"), "the record is no PDF"
+    assert {path.name for path in folder.iterdir()} == {private.name, public.name, record.name, data.name}
+    return data
+
+
+def opened_again(keyturn, data):
+    """The record that was saved, opened as an auditor does."""
+    keyturn.press("shell-page-records")
+    keyturn.press("records-files")
+    Window(keyturn.windows, WORDS("records-dialog"), keyturn.pictures).open_file(data)
+    keyturn.find("records-sound")
+    keyturn.picture("record")
 
 
 def verify(keyturn):

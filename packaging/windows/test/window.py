@@ -94,6 +94,15 @@ class Window:
         subprocess.run(["import", "-window", "root", *crop, str(self.pictures / f"{name}.png")],
                        env=self.windows.environment, check=True, timeout=60)
 
+    def open_file(self, path):
+        """Where this is the system's dialog: opens a file of this machine."""
+        self.find(re.compile("&?Open"), BUTTON)
+        time.sleep(SETTLES)
+        self.click([each for each in self.elements() if each["kind"] in EDIT][-1])
+        self.paste(self.windows.path(path))
+        self.keys("Return")
+        self.gone()
+
     def save_as(self, path, picture=None):
         """Where this is the system's dialog: saves under a path of this machine."""
         self.find(re.compile("&?Save"), BUTTON)

@@ -2,8 +2,11 @@ use proptest::prelude::*;
 
 use super::super::plan::{Environment, Occasion};
 use super::*;
+use crate::ceremony::facts::{Exception, LiveFacts, Scene, Sender, Statement};
+use crate::ceremony::record::{Opened, open, record};
 use crate::keys::audit::{Check, Finding, audit};
 use crate::keys::fixture::key;
+use base64ct::Encoding as _;
 
 /// Proves the key that is held.
 fn prove(ceremony: &mut Ceremony) -> Result<(), Refusal> {
@@ -223,6 +226,12 @@ enum Move {
     Stored,
     Open(Step),
     PublicTaken,
+    Registered { seen: bool },
+    Looked { old: bool },
+    PutOff,
+    Exception,
+    Stated { agrees: bool },
+    CutOff,
     StartOver { consent: bool },
 }
 
@@ -237,6 +246,12 @@ fn moves() -> impl Strategy<Value = Move> {
         2 => Just(Move::Stored),
         1 => prop::sample::select(Step::ALL.to_vec()).prop_map(Move::Open),
         1 => Just(Move::PublicTaken),
+        1 => any::<bool>().prop_map(|seen| Move::Registered { seen }),
+        1 => any::<bool>().prop_map(|old| Move::Looked { old }),
+        1 => Just(Move::PutOff),
+        1 => Just(Move::Exception),
+        1 => any::<bool>().prop_map(|agrees| Move::Stated { agrees }),
+        1 => Just(Move::CutOff),
         1 => any::<bool>().prop_map(|consent| Move::StartOver { consent }),
     ]
 }
@@ -256,16 +271,55 @@ fn agreed(consent: bool) -> Consent {
 type Happened = Vec<(ExportForm, bool)>;
 
 fn said(ceremony: &Ceremony) -> Happened {
-    let mut said = Happened::new();
+    let (mut said, mut proved) = (Happened::new(), false);
     for event in ceremony.events() {
         match &event.kind {
-            EventKind::Discarded => said.clear(),
+            EventKind::Discarded => (said, proved) = (Happened::new(), false),
+            EventKind::CutOff if !proved => said.clear(),
+            EventKind::Proved(_) => proved = true,
             EventKind::Saved { form, .. } => said.push((*form, false)),
             EventKind::DualControl => said.last_mut().expect("after a saving").1 = true,
             _ => {}
         }
     }
     said
+}
+
+/// Parts of the private halves of the test keys, as base64 and as hex: none of it may stand in any paper.
+static PRIVATE: std::sync::LazyLock<std::collections::HashSet<Vec<u8>>> =
+    std::sync::LazyLock::new(|| {
+        let texts = [NEW, SECOND].map(key).map(|key| {
+            let base64 = base64ct::Base64::encode_string(key.pkcs8().expose());
+            [base64, crate::text::hex(key.pkcs8().expose())]
+        });
+        // The first third holds the public numbers.
+        let parts = |text: String| {
+            let bytes = text.into_bytes();
+            let from = bytes.len() / 3;
+            bytes[from..].windows(16).map(<[u8]>::to_vec).collect::<Vec<_>>()
+        };
+        texts.into_iter().flatten().flat_map(parts).collect()
+    });
+
+/// The record is bound, and no paper of the ceremony holds anything private.
+fn papers_are_sound(ceremony: &Ceremony) -> Result<(), TestCaseError> {
+    let record = record(ceremony);
+    let json = record.json();
+    if !record.entries.is_empty() {
+        let Ok(Opened::Chained { flaws, .. }) = open(json.as_bytes()) else {
+            return Err(TestCaseError::fail("it is not read back"));
+        };
+        prop_assert_eq!(flaws, vec![]);
+    }
+    let document = record.document();
+    let mut papers = vec![json, document.text(), document.html()];
+    papers.extend(crate::ceremony::sheet(ceremony).map(|sheet| sheet.text()));
+    papers.extend(crate::ceremony::record::reminder(&record, &now()));
+    for paper in papers {
+        let plain: Vec<u8> = paper.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+        prop_assert!(!plain.windows(16).any(|part| PRIVATE.contains(part)));
+    }
+    Ok(())
 }
 
 proptest! {
@@ -281,7 +335,7 @@ proptest! {
         for step in moves {
             let unstored = ceremony.would_lose_key().then(|| ceremony.made().expect("a key").public.clone());
             let consented = matches!(step, Move::Prepare { consent: true, .. }
-                | Move::Take { consent: true, .. } | Move::StartOver { consent: true });
+                | Move::Take { consent: true, .. } | Move::StartOver { consent: true } | Move::CutOff);
             match step {
                 Move::Prepare { real, consent } => {
                     let environment = if real { Environment::Real } else { Environment::Test };
@@ -333,6 +387,34 @@ proptest! {
                     let taken = ceremony.public_key_taken(None, &now);
                     prop_assert_eq!(taken.is_ok(), ceremony.key_is_gone());
                 }
+                Move::Registered { seen } => {
+                    let _ = ceremony.registered(seen, &now);
+                }
+                Move::Looked { old } => {
+                    let sender = Sender { name: "web".into(), new: 1, old: old.into(), neither: 0 };
+                    let live = LiveFacts { senders: vec![sender], ..LiveFacts::default() };
+                    let looked = ceremony.live_checked(live, &now);
+                    prop_assert!(looked.is_err() || ceremony.key_is_gone());
+                }
+                Move::PutOff => {
+                    let _ = ceremony.put_live_off("later", &now);
+                }
+                Move::Exception => {
+                    let exception = Exception { happened: "x".into(), ..Exception::default() };
+                    let _ = ceremony.take_statement(EventKind::Exception(exception), &now);
+                }
+                Move::Stated { agrees } => {
+                    let (by, remark) = ("Ada".into(), String::new());
+                    let statement = Statement::Witness { agrees, by, remark };
+                    let stated = ceremony.take_statement(EventKind::Stated(statement), &now);
+                    prop_assert_eq!(stated.is_ok(), ceremony.key_is_gone());
+                }
+                Move::CutOff => {
+                    saving = None;
+                    let events = record(&ceremony).events();
+                    ceremony = Ceremony::resume(events, Scene::default(), &now).unwrap_or_default();
+                    prop_assert!(ceremony.private_key().is_none(), "it is gone by design");
+                }
                 Move::StartOver { consent } => {
                     if ceremony.start_over(agreed(consent)).is_ok() {
                         happened.clear();
@@ -350,5 +432,6 @@ proptest! {
             prop_assert!(!(ceremony.key_is_gone() && ceremony.private_key().is_some()));
             prop_assert!(ceremony.step() < Step::Register || ceremony.key_is_gone());
         }
+        papers_are_sound(&ceremony)?;
     }
 }

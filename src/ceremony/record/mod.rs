@@ -5,6 +5,8 @@ mod lack;
 mod open;
 mod page;
 mod reminder;
+#[cfg(test)]
+mod schema;
 mod summary;
 #[cfg(test)]
 mod tests;

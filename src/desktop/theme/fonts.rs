@@ -1,6 +1,8 @@
 use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
+use crate::paper::typefaces;
+
 /// A cut of a typeface.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -32,11 +34,11 @@ pub fn font(face: Face, size: f32) -> FontId {
 /// Inter and `JetBrains` Mono, embedded as subsets; other scripts come from the system's fonts.
 pub fn font_definitions() -> FontDefinitions {
     let embedded: [(Face, &'static [u8]); 5] = [
-        (Face::Regular, include_bytes!("../../../assets/fonts/Inter-Regular.otf")),
-        (Face::Medium, include_bytes!("../../../assets/fonts/Inter-Medium.otf")),
-        (Face::SemiBold, include_bytes!("../../../assets/fonts/Inter-SemiBold.otf")),
-        (Face::Bold, include_bytes!("../../../assets/fonts/Inter-Bold.otf")),
-        (Face::Mono, include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf")),
+        (Face::Regular, typefaces::REGULAR),
+        (Face::Medium, typefaces::MEDIUM),
+        (Face::SemiBold, typefaces::SEMI_BOLD),
+        (Face::Bold, typefaces::BOLD),
+        (Face::Mono, typefaces::MONO),
     ];
     let mut fonts = FontDefinitions::empty();
     for (face, data) in embedded {

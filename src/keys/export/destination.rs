@@ -3,6 +3,7 @@ use crate::text::Message;
 
 /// Where the private key will be used; it decides the form (the table of what each official SDK reads).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Destination {
     /// A Java service.

@@ -7,6 +7,8 @@ use fontique::{Collection, CollectionOptions, FallbackKey, QueryStatus, Script, 
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
+use crate::paper::typefaces;
+
 /// A typeface of the paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Face {
@@ -55,11 +57,7 @@ pub struct Typefaces {
 impl Typefaces {
     /// Our own typefaces; the system's are looked for when they are needed.
     pub fn new() -> Option<Self> {
-        let own: [&[u8]; 3] = [
-            include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
-            include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf"),
-        ];
+        let own = [typefaces::REGULAR, typefaces::SEMI_BOLD, typefaces::MONO];
         let fonts = own.iter().map(|bytes| load(bytes.to_vec(), 0)).collect::<Option<_>>()?;
         Some(Self { fonts, system: None })
     }
