@@ -121,7 +121,7 @@ def a_ceremony(hand, folder):
     hand.type("later")
     hand.press("Return")
     hand.ceremony.find("finish-title")
-    hand.go_to("finish-save-record")
+    hand.at("finish-save-record")
     hand.press("Return")
     hand.save_as(folder / "record.html")
     hand.ceremony.find("finish-record-saved")

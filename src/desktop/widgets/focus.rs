@@ -17,8 +17,8 @@ enum Claim {
 #[derive(Clone, Copy, Default)]
 struct State {
     claim: Claim,
-    /// The next page begins with the keyboard on its first field.
-    wanted: bool,
+    /// Where the next page begins with the keyboard.
+    wanted: Claim,
     /// Something had it when the frame before ended.
     held: bool,
     /// Enter was pressed in a field of one line: it asks for the main action.
@@ -31,7 +31,12 @@ fn with<R>(ctx: &Context, change: impl FnOnce(&mut State) -> R) -> R {
 
 /// A page opens: its first field gets the keyboard.
 pub fn focus_first(ctx: &Context) {
-    with(ctx, |state| state.wanted = true);
+    with(ctx, |state| state.wanted = Claim::First);
+}
+
+/// A page opens on which nothing is filled in: its main action gets the keyboard.
+pub fn focus_main(ctx: &Context) {
+    with(ctx, |state| state.wanted = Claim::Main);
 }
 
 /// The part of the window begins that the keyboard belongs to.
@@ -42,9 +47,8 @@ pub(super) fn begin_page(ctx: &Context) {
         // What had the keyboard is gone from the page, as a button is that did its work.
         let lost = state.held && !focused && !left;
         let claim = match (state.wanted, lost) {
-            (true, _) => Claim::First,
-            (false, true) => Claim::Main,
-            (false, false) => Claim::Nobody,
+            (Claim::Nobody, true) => Claim::Main,
+            (wanted, _) => wanted,
         };
         *state = State { claim, ..State::default() };
     });
@@ -55,10 +59,12 @@ pub fn end_page(ctx: &Context) {
     let focused = ctx.memory(|memory| memory.focused().is_some());
     let wanted = with(ctx, |state| {
         // No main action took it: the first field does, in the next frame.
-        state.wanted |= std::mem::take(&mut state.claim) == Claim::Main;
+        if std::mem::take(&mut state.claim) == Claim::Main {
+            state.wanted = Claim::First;
+        }
         state.submitted = false;
         state.held = focused;
-        state.wanted
+        state.wanted != Claim::Nobody
     });
     if wanted {
         ctx.request_repaint();

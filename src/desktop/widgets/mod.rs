@@ -25,7 +25,7 @@ pub use choice::choice;
 pub use dialog::{Answer, Dialog};
 pub use field::{field, field_without_name, search_field, text_area};
 pub use fingerprint::{fingerprint, masked_key};
-pub use focus::{end_page, focus_first};
+pub use focus::{end_page, focus_first, focus_main};
 pub use icon::{Icon, draw_icon, icon};
 pub use notice::{badge, done, finding, notice, problem};
 pub use progress::{bar, progress_bar};

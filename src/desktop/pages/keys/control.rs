@@ -14,7 +14,7 @@ use super::action::Action;
 use super::dialogs::{Ask, Concern};
 use crate::ceremony::{Consent, Refusal, Step};
 use crate::desktop::services::Desk;
-use crate::desktop::widgets::focus_first;
+use crate::desktop::widgets::{focus_first, focus_main};
 
 impl Keys {
     /// Does what the user asked for, or asks back where something would be lost, or looks like a mistake.
@@ -105,6 +105,7 @@ impl Keys {
 
     pub(super) fn open(&mut self, ctx: &Context, step: Step, desk: &mut Desk) {
         match self.ceremony.open(step, &Zoned::now()) {
+            Ok(()) if step == Step::Finish => focus_main(ctx),
             Ok(()) => focus_first(ctx),
             Err(refusal) => self.refused = Some(refusal.message()),
         }
