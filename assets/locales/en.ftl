@@ -1395,7 +1395,7 @@ ceremony-event-live = { $total ->
        *[other] { $total } requests of the live system looked at
     }: { $new } signed with the new key, { $old } with the old one, { $neither } with neither. Notifications and responses: { $platform } signed with the Alipay+ key, { $foreign } not
 ceremony-event-live-put-off = The look at the live system was left for later: { $reason }
-ceremony-event-exception = Exception. Expected: { $expected }. Happened: { $happened }. Decided: { $decided }, by { $by }
+ceremony-event-exception = Exception on the step “{ $step }”. Expected: { $expected }. Happened: { $happened }. Decided: { $decided }, by { $by }
 ceremony-event-leaked = The private key may be known to others: { $happened }. Reported by { $by }
 ceremony-event-witness-agrees = The witness { $by } agrees with this record
 ceremony-event-witness-disagrees = The witness { $by } does NOT agree with this record: { $remark }

@@ -157,6 +157,7 @@ impl EventKind {
                 Message::new("ceremony-event-live-put-off").with("reason", reason)
             }
             Self::Exception(exception) => Message::new("ceremony-event-exception")
+                .with("step", &exception.step)
                 .with("expected", &exception.expected)
                 .with("happened", &exception.happened)
                 .with("decided", &exception.decided)

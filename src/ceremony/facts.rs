@@ -184,6 +184,8 @@ impl LiveFacts {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exception {
+    /// The step that was open, such as `store`; the ceremony fills it in.
+    pub step: String,
     /// What should have happened.
     pub expected: String,
     /// What happened.

@@ -22,6 +22,18 @@ impl Step {
     pub const ALL: [Self; 6] =
         [Self::Prepare, Self::Make, Self::Store, Self::Register, Self::Live, Self::Finish];
 
+    /// A stable word for data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Prepare => "prepare",
+            Self::Make => "make",
+            Self::Store => "store",
+            Self::Register => "register",
+            Self::Live => "live",
+            Self::Finish => "finish",
+        }
+    }
+
     /// Its name on the stepper.
     pub fn name(self) -> Message {
         Message::new(match self {

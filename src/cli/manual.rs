@@ -4,7 +4,7 @@ use clap_complete::Shell;
 use super::args::Arguments;
 use super::exit::{Exit, Failure};
 use super::output;
-use crate::text::THIRD_PARTY;
+use crate::text::third_party;
 
 pub fn completions(shell: Shell) -> Result<Exit, Failure> {
     // Not straight to standard output: a reader that closes early is no reason to panic.
@@ -20,6 +20,6 @@ pub fn completions(shell: Shell) -> Result<Exit, Failure> {
 }
 
 pub fn licences() -> Result<Exit, Failure> {
-    output::print(THIRD_PARTY.as_bytes())?;
+    output::print(third_party().as_bytes())?;
     Ok(Exit::Done)
 }

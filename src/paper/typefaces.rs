@@ -1,12 +1,16 @@
 //! Inter and `JetBrains` Mono, embedded once as subsets, for the window and for paper.
 
+use std::sync::LazyLock;
+
+use crate::packed;
+
 /// Inter Regular.
-pub static REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
+pub static REGULAR: LazyLock<Vec<u8>> = LazyLock::new(|| packed!("Inter-Regular.otf"));
 /// Inter Medium.
-pub static MEDIUM: &[u8] = include_bytes!("../../assets/fonts/Inter-Medium.otf");
+pub static MEDIUM: LazyLock<Vec<u8>> = LazyLock::new(|| packed!("Inter-Medium.otf"));
 /// Inter `SemiBold`.
-pub static SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf");
+pub static SEMI_BOLD: LazyLock<Vec<u8>> = LazyLock::new(|| packed!("Inter-SemiBold.otf"));
 /// Inter Bold.
-pub static BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-Bold.otf");
+pub static BOLD: LazyLock<Vec<u8>> = LazyLock::new(|| packed!("Inter-Bold.otf"));
 /// `JetBrains` Mono Regular.
-pub static MONO: &[u8] = include_bytes!("../../assets/fonts/JetBrainsMono-Regular.ttf");
+pub static MONO: LazyLock<Vec<u8>> = LazyLock::new(|| packed!("JetBrainsMono-Regular.ttf"));

@@ -6,8 +6,6 @@ use unic_langid::LanguageIdentifier;
 
 use super::message::Argument;
 
-const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
-
 /// The language of the words (BCP 47).
 pub const LANGUAGE: &str = "en";
 
@@ -18,8 +16,8 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     // The marks that isolate right-to-left text would be drawn as boxes and copied with the words.
     bundle.set_use_isolating(false);
     // A sentence that does not parse is left out and shows as its id; `tests/house/words.rs` fails on it.
-    let resource =
-        FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let words = String::from_utf8_lossy(&crate::packed!("en.ftl")).into_owned();
+    let resource = FluentResource::try_new(words).unwrap_or_else(|(partial, _)| partial);
     bundle.add_resource_overriding(resource);
     bundle
 });

@@ -4,19 +4,26 @@
 //! Code names a sentence by its id; a problem's sentence has `.fix` (what to do) and `.code` (a short code).
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 mod bundle;
 mod message;
+mod packed;
 #[cfg(all(test, feature = "view-tests"))]
 pub(crate) mod pseudo;
 mod shown;
 
 pub use bundle::LANGUAGE;
 pub use message::Message;
+pub use packed::unpack;
 pub use shown::{is_unseen, number_of, shown};
 
 /// Whose work is linked in, and under which licences, in lines of at most 80 characters; `packaging/licences.py` writes it.
-pub const THIRD_PARTY: &str = include_str!("../../assets/licences/THIRD-PARTY.txt");
+pub fn third_party() -> &'static str {
+    static TEXT: LazyLock<String> =
+        LazyLock::new(|| String::from_utf8_lossy(&crate::packed!("THIRD-PARTY.txt")).into_owned());
+    &TEXT
+}
 
 /// The sentence called `id`, without arguments.
 pub fn tr(id: &'static str) -> String {

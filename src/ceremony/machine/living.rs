@@ -74,7 +74,7 @@ impl Ceremony {
     ///
     /// # Errors
     /// [`Refusal::NotYet`], also for an event that nobody states.
-    pub fn take_statement(&mut self, kind: EventKind, now: &Zoned) -> Result<(), Refusal> {
+    pub fn take_statement(&mut self, mut kind: EventKind, now: &Zoned) -> Result<(), Refusal> {
         let open = match &kind {
             EventKind::Exception(_) | EventKind::Leaked { .. } => self.is_done(Step::Prepare),
             EventKind::Stated(_) => self.destroyed,
@@ -82,6 +82,9 @@ impl Ceremony {
         };
         if !open {
             return Err(Refusal::NotYet);
+        }
+        if let EventKind::Exception(exception) = &mut kind {
+            self.step.id().clone_into(&mut exception.step);
         }
         if !self.has(&kind) {
             self.note(kind, now);

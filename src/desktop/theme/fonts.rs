@@ -34,11 +34,11 @@ pub fn font(face: Face, size: f32) -> FontId {
 /// Inter and `JetBrains` Mono, embedded as subsets; other scripts come from the system's fonts.
 pub fn font_definitions() -> FontDefinitions {
     let embedded: [(Face, &'static [u8]); 5] = [
-        (Face::Regular, typefaces::REGULAR),
-        (Face::Medium, typefaces::MEDIUM),
-        (Face::SemiBold, typefaces::SEMI_BOLD),
-        (Face::Bold, typefaces::BOLD),
-        (Face::Mono, typefaces::MONO),
+        (Face::Regular, &typefaces::REGULAR),
+        (Face::Medium, &typefaces::MEDIUM),
+        (Face::SemiBold, &typefaces::SEMI_BOLD),
+        (Face::Bold, &typefaces::BOLD),
+        (Face::Mono, &typefaces::MONO),
     ];
     let mut fonts = FontDefinitions::empty();
     for (face, data) in embedded {

@@ -57,7 +57,7 @@ pub struct Typefaces {
 impl Typefaces {
     /// Our own typefaces; the system's are looked for when they are needed.
     pub fn new() -> Option<Self> {
-        let own = [typefaces::REGULAR, typefaces::SEMI_BOLD, typefaces::MONO];
+        let own = [&typefaces::REGULAR, &typefaces::SEMI_BOLD, &typefaces::MONO];
         let fonts = own.iter().map(|bytes| load(bytes.to_vec(), 0)).collect::<Option<_>>()?;
         Some(Self { fonts, system: None })
     }

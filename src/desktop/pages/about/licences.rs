@@ -2,7 +2,7 @@ use eframe::egui::{Align, Label, RichText, ScrollArea, Ui};
 
 use crate::desktop::theme::{Face, font, palette, size};
 use crate::desktop::widgets::{Icon, Look, button, label, strong};
-use crate::text::{THIRD_PARTY, tr};
+use crate::text::{third_party, tr};
 
 /// Our own licence in a sentence, and those of others behind a button.
 #[derive(Default)]
@@ -34,7 +34,7 @@ fn text(ui: &mut Ui) {
     const HEIGHT: f32 = 360.0;
     let face = font(Face::Mono, size::HINT);
     let colour = palette(ui).quiet;
-    let lines: Vec<&str> = THIRD_PARTY.lines().collect();
+    let lines: Vec<&str> = third_party().lines().collect();
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.fonts_mut(|fonts| fonts.row_height(&face));
     ScrollArea::both()

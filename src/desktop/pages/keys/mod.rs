@@ -103,7 +103,7 @@ impl Keys {
         let step = self.ceremony.step();
         let bar = footer(ui);
         let jump = self.header(ui, step);
-        let inside = page(ui, step_name(step), |ui| {
+        let inside = page(ui, step.id(), |ui| {
             self.heading(ui, step);
             let stated = self.form(ui);
             self.body(ui, desk, step).or(stated)
@@ -180,17 +180,6 @@ impl Keys {
         let before = Step::ALL.iter().take_while(|earlier| **earlier < step).last()?;
         let pressed = free && ui.input(|input| input.key_pressed(Key::Escape));
         (pressed && self.ceremony.can_open(*before)).then_some(Action::Open(*before))
-    }
-}
-
-fn step_name(step: Step) -> &'static str {
-    match step {
-        Step::Prepare => "prepare",
-        Step::Make => "make",
-        Step::Store => "store",
-        Step::Register => "register",
-        Step::Live => "live",
-        Step::Finish => "finish",
     }
 }
 

@@ -160,6 +160,7 @@ impl Form {
                 EventKind::Stated(Statement::Kept { place: filled(0)?, until: day(1)? })
             }
             Subject::Exception => EventKind::Exception(Exception {
+                step: String::new(),
                 expected: text(0),
                 happened: filled(1)?,
                 decided: text(2),
