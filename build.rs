@@ -12,7 +12,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 /// What is packed to less than half: the program is handed on as one small file. `src/text/packed.rs` unpacks it.
-const PACKED: [&str; 7] = [
+const PACKED: [&str; 9] = [
     "assets/fonts/Inter-Bold.otf",
     "assets/fonts/Inter-Medium.otf",
     "assets/fonts/Inter-Regular.otf",
@@ -20,6 +20,8 @@ const PACKED: [&str; 7] = [
     "assets/fonts/JetBrainsMono-Regular.ttf",
     "assets/licences/THIRD-PARTY.txt",
     "assets/locales/en.ftl",
+    "assets/samples/notifications.json",
+    "docs/USER-GUIDE.md",
 ];
 
 fn main() -> io::Result<()> {

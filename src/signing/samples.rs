@@ -77,7 +77,8 @@ struct Entry {
 
 // A test reads the file, so it is never damaged in a released program.
 static FILE: LazyLock<Option<File>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../assets/samples/notifications.json")).ok()
+    static TEXT: LazyLock<Vec<u8>> = LazyLock::new(|| crate::packed!("notifications.json"));
+    serde_json::from_slice(&TEXT).ok()
 });
 
 static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {

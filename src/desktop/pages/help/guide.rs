@@ -2,8 +2,6 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-const GUIDE: &str = include_str!("../../../../docs/USER-GUIDE.md");
-
 /// A heading of the guide and what stands below it.
 #[derive(Debug, Default)]
 pub struct Section {
@@ -48,7 +46,8 @@ impl Section {
 /// The sections that have words; what is pictures alone is left out.
 pub fn sections() -> Vec<Section> {
     let mut reader = Reader::default();
-    for event in Parser::new_ext(GUIDE, Options::ENABLE_TABLES) {
+    let guide = String::from_utf8_lossy(&crate::packed!("USER-GUIDE.md")).into_owned();
+    for event in Parser::new_ext(&guide, Options::ENABLE_TABLES) {
         reader.take(event);
     }
     reader.end_block();
