@@ -1,11 +1,16 @@
 //! What is good and bad about a private key.
 
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use rsa::BoxedUint;
 use sha2::{Digest, Sha256};
 
 use super::components::{Components, is_prime};
 use super::roca::has_roca_pattern;
-use super::weak::{has_smooth_prime, have_simple_ratio};
+use super::weak::{have_simple_ratio, is_smooth};
 use super::{PUBLIC_EXPONENT, PrivateKey};
+use crate::secret::worker;
 use crate::text::Message;
 
 /// One thing the audit looks at.
@@ -98,18 +103,19 @@ impl Audit {
     }
 }
 
-/// Looks at everything [`Check`] names. Takes some 20 ms at 2048 bits.
+/// Looks at everything [`Check`] names, on three threads where the system gives them. Takes some 12 ms at 2048 bits on two
+/// cores.
 pub fn audit(key: &PrivateKey) -> Audit {
     let bits = key.bits();
     let findings = key.components().map_or_else(Vec::new, |parts| {
-        numbers(&parts, bits)
-            .into_iter()
-            .chain([
-                (Check::Secret, !key.public().is_published()),
-                (Check::RoundTrip, round_trip(key)),
-            ])
-            .map(finding)
-            .collect()
+        let parts = Arc::new(parts);
+        let p = Task::start("audit-p", &parts, |parts| PrimeFacts::of(&parts.p));
+        let q = Task::start("audit-q", &parts, |parts| PrimeFacts::of(&parts.q));
+        let round_trip = round_trip(key);
+        let numbers = numbers(&parts, bits, || [p.end(&parts), q.end(&parts)]);
+        let halves =
+            [(Check::Secret, !key.public().is_published()), (Check::RoundTrip, round_trip)];
+        numbers.into_iter().chain(halves).map(finding).collect()
     });
     Audit { findings, bits }
 }
@@ -118,27 +124,62 @@ fn finding((check, passed): (Check, bool)) -> Finding {
     Finding { check, passed }
 }
 
-fn numbers(parts: &Components, bits: usize) -> [(Check, bool); 10] {
+/// What is said of the numbers; `primes`, which other threads look at meanwhile, are asked for at the end.
+fn numbers(
+    parts: &Components,
+    bits: usize,
+    primes: impl FnOnce() -> [PrimeFacts; 2],
+) -> [(Check, bool); 10] {
+    let product = parts.product_is_modulus();
+    let exponent = parts.private_exponent_large()
+        && parts.private_exponent_small()
+        && parts.private_exponent_fits();
+    let crt = parts.wrong_crt().is_none();
+    let no_ratio = !have_simple_ratio(&parts.p, &parts.q);
+    let [p, q] = primes();
     [
         (Check::Size, matches!(bits, 2048 | 3072 | 4096)),
-        (Check::Exponent, parts.e == rsa::BoxedUint::from(PUBLIC_EXPONENT)),
-        (Check::Product, parts.product_is_modulus()),
-        (Check::Primes, parts.p != parts.q && is_prime(&parts.p) && is_prime(&parts.q)),
+        (Check::Exponent, parts.e == BoxedUint::from(PUBLIC_EXPONENT)),
+        (Check::Product, product),
+        (Check::Primes, parts.p != parts.q && p.prime && q.prime),
         (Check::Balance, parts.primes_balanced()),
         (Check::Distance, parts.primes_far_apart()),
-        (
-            Check::PrivateExponent,
-            parts.private_exponent_large()
-                && parts.private_exponent_small()
-                && parts.private_exponent_fits(),
-        ),
-        (Check::Crt, parts.wrong_crt().is_none()),
+        (Check::PrivateExponent, exponent),
+        (Check::Crt, crt),
         (Check::Roca, !has_roca_pattern(&parts.n)),
-        (
-            Check::Structure,
-            !have_simple_ratio(&parts.p, &parts.q) && !has_smooth_prime(&parts.p, &parts.q),
-        ),
+        (Check::Structure, no_ratio && !p.smooth && !q.smooth),
     ]
+}
+
+/// What is said of one prime by itself.
+struct PrimeFacts {
+    prime: bool,
+    smooth: bool,
+}
+
+impl PrimeFacts {
+    fn of(prime: &BoxedUint) -> Self {
+        Self { prime: is_prime(prime), smooth: is_smooth(prime) }
+    }
+}
+
+/// A part of the audit on a thread of its own, whose stack is wiped at its end.
+struct Task {
+    thread: Option<JoinHandle<PrimeFacts>>,
+    work: fn(&Components) -> PrimeFacts,
+}
+
+impl Task {
+    fn start(name: &str, parts: &Arc<Components>, work: fn(&Components) -> PrimeFacts) -> Self {
+        let parts = Arc::clone(parts);
+        Self { thread: worker::spawn(name, move || work(&parts)).ok(), work }
+    }
+
+    /// What it found; computed here where the system had no thread to give, or lost it.
+    fn end(self, parts: &Components) -> PrimeFacts {
+        let found = self.thread.and_then(|thread| thread.join().ok());
+        found.unwrap_or_else(|| (self.work)(parts))
+    }
 }
 
 /// Signs a fixed text, and compares the whole block that comes out of the signature with the public half.

@@ -10,7 +10,7 @@ use pkcs8::pkcs5::pbes2;
 use zeroize::Zeroizing;
 
 use super::PrivateKey;
-use super::import::{ImportError, private_key};
+use super::import::{ImportError, pkcs1_as_it_stands, private_key};
 use crate::secret::{Passphrase, SecretText};
 use crate::text::Message;
 
@@ -141,7 +141,8 @@ impl Mismatch {
     }
 }
 
-/// The proof of a copy: `stored`, in any form, is `key`.
+/// The proof of a copy: `stored`, in any form, is `key`. A copy that holds the very bytes of the key, which was proved before,
+/// is not proved once more; one that holds its numbers in another way is.
 ///
 /// # Errors
 /// See [`Mismatch`].
@@ -150,6 +151,10 @@ pub fn compare_with(
     stored: &[u8],
     passphrase: Option<&Passphrase>,
 ) -> Result<(), Mismatch> {
+    let own = pkcs1(key).map_err(|_| Mismatch::AnotherKey)?;
+    if pkcs1_as_it_stands(stored, passphrase).is_some_and(|stored| stored.same_as(&own)) {
+        return Ok(());
+    }
     let other = private_key(stored, passphrase).map_err(Mismatch::Unreadable)?;
     if other.key.same_as(key) { Ok(()) } else { Err(Mismatch::AnotherKey) }
 }

@@ -10,7 +10,7 @@ use crypto_primes::hazmat::SmallFactorsSieve;
 use rsa::BoxedUint;
 use zeroize::Zeroizing;
 
-use super::audit::audit;
+use super::audit::{Audit, audit};
 use super::components::is_prime;
 use super::{PUBLIC_EXPONENT, PrivateKey};
 use crate::secret::worker;
@@ -114,14 +114,26 @@ pub fn generate(
     cancel: &Cancel,
     progress: &Progress,
 ) -> Result<PrivateKey, GenerateError> {
+    generate_audited(size, cancel, progress).map(|(key, _)| key)
+}
+
+/// As [`generate`], with what the audit found, so that nobody audits it again.
+///
+/// # Errors
+/// See [`GenerateError`].
+pub fn generate_audited(
+    size: KeySize,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<(PrivateKey, Audit), GenerateError> {
     loop {
         let (p, q) = two_primes(size, cancel, progress)?;
         if let Some(key) = assemble(&p, &q) {
-            let passed = audit(&key).passed();
-            return match (cancel.is_cancelled(), passed) {
+            let audit = audit(&key);
+            return match (cancel.is_cancelled(), audit.passed()) {
                 (true, _) => Err(GenerateError::Cancelled),
                 (false, false) => Err(GenerateError::AuditFailed),
-                (false, true) => Ok(key),
+                (false, true) => Ok((key, audit)),
             };
         }
     }

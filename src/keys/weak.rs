@@ -4,6 +4,8 @@
 //!   of small keys, and expects it of random primes of 1024 bits).
 //! - p and q in a simple ratio give both away to Fermat's method as Lehman extended it (Lehman 1974).
 
+use std::sync::LazyLock;
+
 use crypto_bigint::ConcatenatingMul;
 use rsa::BoxedUint;
 use zeroize::{Zeroize, Zeroizing};
@@ -15,12 +17,9 @@ const LEAST_LEFT: u32 = 128;
 /// Terms of a ratio that count as simple.
 const SIMPLE: u32 = 32;
 
-/// Whether p−1 or q−1 is made of small primes.
-pub(super) fn has_smooth_prime(p: &BoxedUint, q: &BoxedUint) -> bool {
-    let primes = small_primes();
-    [p, q]
-        .into_iter()
-        .any(|prime| left_of(prime.wrapping_sub(BoxedUint::one()), &primes) < LEAST_LEFT)
+/// Whether p−1 is made of small primes.
+pub(super) fn is_smooth(prime: &BoxedUint) -> bool {
+    left_of(prime.wrapping_sub(BoxedUint::one()), small_primes()) < LEAST_LEFT
 }
 
 /// Whether |a·p − b·q| is as small as only a construction makes it, for small a and b.
@@ -43,21 +42,25 @@ fn times(number: &BoxedUint, factor: u32) -> BoxedUint {
     number.concatenating_mul(BoxedUint::from(factor))
 }
 
-fn small_primes() -> Vec<u32> {
-    let mut composite = vec![false; SMALL as usize];
-    let mut primes = Vec::new();
-    for number in 2..SMALL {
-        if composite[number as usize] {
-            continue;
+/// The primes below [`SMALL`], found once.
+fn small_primes() -> &'static [u32] {
+    static PRIMES: LazyLock<Vec<u32>> = LazyLock::new(|| {
+        let mut composite = vec![false; SMALL as usize];
+        let mut primes = Vec::new();
+        for number in 2..SMALL {
+            if composite[number as usize] {
+                continue;
+            }
+            primes.push(number);
+            let mut multiple = u64::from(number) * u64::from(number);
+            while multiple < u64::from(SMALL) {
+                composite[usize::try_from(multiple).unwrap_or(0)] = true;
+                multiple += u64::from(number);
+            }
         }
-        primes.push(number);
-        let mut multiple = u64::from(number) * u64::from(number);
-        while multiple < u64::from(SMALL) {
-            composite[usize::try_from(multiple).unwrap_or(0)] = true;
-            multiple += u64::from(number);
-        }
-    }
-    primes
+        primes
+    });
+    &PRIMES
 }
 
 /// How many bits are left of a number when its small prime factors are taken out. Three primes at a time are looked for
@@ -120,7 +123,8 @@ mod tests {
 
     /// A prime of 1024 bits whose predecessor is made of primes below `bound`.
     fn smooth(bound: u32) -> BoxedUint {
-        let primes: Vec<u32> = small_primes().into_iter().filter(|prime| *prime < bound).collect();
+        let primes: Vec<u32> =
+            small_primes().iter().copied().filter(|prime| *prime < bound).collect();
         let mut at = primes.len() / 2;
         loop {
             let mut product = BoxedUint::from(2_u32);
@@ -140,14 +144,12 @@ mod tests {
     #[test]
     fn random_primes_are_neither_smooth_nor_in_a_ratio() {
         let (p, q) = sound();
-        assert!(!has_smooth_prime(&p, &q) && !have_simple_ratio(&p, &q));
+        assert!(!is_smooth(&p) && !is_smooth(&q) && !have_simple_ratio(&p, &q));
     }
 
     #[test]
     fn a_prime_whose_predecessor_is_made_of_small_primes_is_found() {
-        let (p, q) = sound();
-        let smooth = smooth(SMALL);
-        assert!(has_smooth_prime(&smooth, &q) && has_smooth_prime(&p, &smooth));
+        assert!(is_smooth(&smooth(SMALL)));
     }
 
     #[test]

@@ -358,6 +358,21 @@ fn finished_once() -> Ceremony {
     Ceremony::resume(events, scene("dd"), &now()).expect("resumed")
 }
 
+/// RFC 5545: lines of at most 75 bytes that end in CRLF, folded ones read as one; two reminders.
+#[test]
+fn the_reminder_is_one_that_calendars_read() {
+    let text = reminder(&record(&finished()), &now()).expect("a reminder");
+    assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains('\n'));
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    let lines = text.replace("\r\n ", "");
+    assert_eq!(lines.matches("BEGIN:VALARM").count(), 2);
+    assert!(lines.contains("DTSTART;VALUE=DATE:20271123\r\n"), "the day that was stated");
+    assert!(lines.contains("DTSTAMP:20261123T090509Z\r\n"), "{lines}");
+    let sha256 = key(0).public().fingerprint().hex();
+    assert!(lines.contains(&format!("UID:{sha256}@keyturn")));
+    assert!(lines.contains("script"), "what is to be prepared");
+}
+
 #[test]
 fn an_entry_is_the_same_event_again() {
     for entry in record(&finished()).entries {

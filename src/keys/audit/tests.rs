@@ -17,7 +17,8 @@ fn parts() -> Components {
 
 /// The checks that fail on the numbers.
 fn failing(parts: &Components) -> Vec<Check> {
-    numbers(parts, parts.n.bit_width_vartime() as usize)
+    let primes = || [&parts.p, &parts.q].map(PrimeFacts::of);
+    numbers(parts, parts.n.bit_width_vartime() as usize, primes)
         .into_iter()
         .filter(|(_, passed)| !passed)
         .map(|(check, _)| check)

@@ -10,8 +10,8 @@ use crate::keys::container::{self, Opened};
 use crate::keys::decode::{self, DecodeError, Repair};
 use crate::keys::identify::{Material, classify_der, identify};
 use crate::keys::protection::Protected;
-use crate::secret::Passphrase;
 use crate::secret::worker::catching;
+use crate::secret::{Passphrase, SecretBytes};
 
 /// The form a private key had.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,6 +92,33 @@ fn of_container(opened: Opened) -> Result<Imported, ImportError> {
     let mut repairs = opened.repairs;
     repairs.extend(reduced.then_some(Repair::Exponent));
     Ok(Imported { key, form: opened.form, repairs })
+}
+
+/// The `RSAPrivateKey` of an input (RFC 8017 appendix A.1.2) as its bytes stand there, unchecked: only good for comparing
+/// it with a key that was checked. `None` where it is in a form that has no such bytes, or in none.
+pub(in crate::keys) fn pkcs1_as_it_stands(
+    input: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Option<SecretBytes> {
+    let found = || {
+        let document = decode::document(input).ok()?;
+        match classify_der(&document.der) {
+            Material::EncryptedPkcs8 => pkcs1_within(&decrypt(&document.der, passphrase).ok()?),
+            _ => pkcs1_within(&document.der),
+        }
+    };
+    catching(found).ok().flatten()
+}
+
+fn pkcs1_within(der: &[u8]) -> Option<SecretBytes> {
+    match classify_der(der) {
+        Material::Pkcs1Private => Some(SecretBytes::copy_of(der)),
+        Material::Pkcs8Private => {
+            let info = PrivateKeyInfoRef::from_der(der).ok()?;
+            Some(SecretBytes::copy_of(info.private_key.as_bytes()))
+        }
+        _ => None,
+    }
 }
 
 /// A key whose numbers were checked, and whether its exponent was made shorter.

@@ -76,9 +76,9 @@ impl Keys {
         std::mem::take(&mut self.leak_asked)
     }
 
-    /// Whether a ceremony has begun, so that another one would take its place.
+    /// Whether another ceremony in its place would lose something.
     pub fn is_under_way(&self) -> bool {
-        self.ceremony.step() > Step::Prepare
+        self.holds_key() || self.would_lose_by_closing()
     }
 
     /// Learns where keys are used, from records that were opened.

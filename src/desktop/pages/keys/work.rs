@@ -12,7 +12,7 @@ use crate::keys::export::{
     ExportError, Mismatch, compare_with, file_content, is_marked_for_rehearsal,
     marked_for_rehearsal, render,
 };
-use crate::keys::generate::{Cancel, KeySize, Progress, generate};
+use crate::keys::generate::{Cancel, KeySize, Progress, generate_audited};
 use crate::keys::{PrivateKey, PublicKey};
 use crate::secret::files::{Existing, FileError, Saved, read_secret, save_secret};
 use crate::secret::{Passphrase, SecretBytes, SecretText};
@@ -31,8 +31,8 @@ pub struct Made {
 pub struct NotMade(pub Message);
 
 pub fn make(size: KeySize, cancel: &Cancel, progress: &Progress) -> Result<Made, NotMade> {
-    let key = generate(size, cancel, progress).map_err(|error| NotMade(error.message()))?;
-    let audit = audit(&key);
+    let made = generate_audited(size, cancel, progress);
+    let (key, audit) = made.map_err(|error| NotMade(error.message()))?;
     Ok(Made { key, audit, repairs: Vec::new(), rehearsal: false })
 }
 

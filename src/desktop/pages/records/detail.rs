@@ -55,7 +55,7 @@ impl Detail {
 
     pub fn ui(&mut self, ui: &mut Ui, under_way: bool) -> Option<Wish> {
         let wish = card(ui, |ui| {
-            strong(ui, &self.file.display().to_string());
+            strong(ui, &self.file.file_name().unwrap_or_default().to_string_lossy());
             self.verdict(ui);
             let wish = self.buttons(ui, under_way);
             self.lacks(ui);
