@@ -131,7 +131,7 @@ def written() -> str:
         cwd=ROOT, check=True, capture_output=True, text=True).stdout)
     packages = {(one["name"], one["version"]): one for one in metadata["packages"]}
     users = collections.defaultdict(list)
-    titles = {}
+    titles, notices = {}, []
     for (name, version), expression in sorted(linked().items()):
         package = packages[name, version]
         folder = pathlib.Path(package["manifest_path"]).parent
@@ -141,11 +141,13 @@ def written() -> str:
             titles.setdefault(key, text)
             users[key].append(f"{name} {version}")
         for notice in sorted(folder.glob("NOTICE*")):
-            sys.exit(f"licences.py: {name} has {notice.name}, which has to be passed on: teach this script to")
+            notices.append((f"{name} {version}", notice.read_text(encoding="utf-8")))
     font = (ROOT / "assets/fonts/OFL.txt").read_text(encoding="utf-8")
     parts = [HEAD, section("SIL Open Font License 1.1", ["Inter", "JetBrains Mono"], font)]
     for key in sorted(users, key=lambda key: (CHOICE.index(key[0]), -len(users[key]), users[key][0])):
         parts.append(section(key[0], users[key], titles[key]))
+    # Whose work a package has taken over itself (Apache-2.0 section 4d).
+    parts += [section("NOTICE", [name], text) for name, text in notices]
     return "\n".join(parts)
 
 
