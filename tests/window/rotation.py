@@ -6,6 +6,7 @@ process, completed, and checked, there and by the command line.
 """
 
 import base64
+import hashlib
 import json
 import re
 import subprocess
@@ -80,6 +81,9 @@ def first(ceremony, folder):
     ceremony.find("finish-title")
     ceremony.finish(folder / "record.pdf")
     ceremony.leave()
+    opened = json.loads((folder / "record.json").read_text())["entries"][0]
+    running = hashlib.sha256(Path(sys.argv[1]).read_bytes()).hexdigest()
+    assert opened["facts"]["program_sha256"] == running, "the record does not say which file ran"
     assert (folder / "record.pdf").read_bytes().startswith(b"%PDF-1.7"), "the record is no PDF"
     return private
 

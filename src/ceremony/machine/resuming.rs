@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::super::event::{Event, EventKind, Proof};
+use super::super::event::{Event, EventKind};
 use super::super::facts::{MadeFacts, Scene};
 use super::super::refusal::Refusal;
 use super::super::step::Step;
@@ -76,17 +76,9 @@ impl Ceremony {
         Ok(())
     }
 
-    /// Whether the private key was lost before anybody had stored it, so that another one has to be made.
+    /// Whether the program ended while it held the private key, which is gone by design.
     pub fn was_cut_off(&self) -> bool {
-        self.has(&EventKind::CutOff) && !self.destroyed && self.made.is_none()
-    }
-
-    /// Whether the stored copy was proved by its file, and under which name.
-    pub fn proved_file(&self) -> Option<&str> {
-        match self.proof.as_ref()? {
-            Proof::ReadBack { file } => Some(file),
-            Proof::PastedBack => None,
-        }
+        self.has(&EventKind::CutOff)
     }
 }
 

@@ -18,9 +18,10 @@ use self::action::{Action, PublishAction, StateAction};
 use self::statement::Subject;
 use crate::ceremony::{Ceremony, KnownUse, Step};
 use crate::desktop::services::Desk;
-use crate::desktop::theme::{is_compact, space};
+use crate::desktop::theme::{Tone, is_compact, space};
 use crate::desktop::widgets::{
-    Footer, at_times, badge, card, footer, header, hint, lead, link, page, problem, stepper, title,
+    Footer, at_times, badge, card, footer, header, hint, lead, link, notice, page, problem,
+    stepper, title,
 };
 use crate::text::{Message, tr};
 
@@ -95,6 +96,10 @@ impl Keys {
 
     /// Takes the results of background work.
     pub fn logic(&mut self, ctx: &Context, desk: &mut Desk) {
+        // The record says which file runs; it is read once somebody does something, not while the window opens.
+        if ctx.input(|input| !input.events.is_empty()) {
+            desk.running_file.start(ctx);
+        }
         self.collect(ctx, desk);
     }
 
@@ -150,6 +155,11 @@ impl Keys {
             ui.add_space(space::SMALL);
         }
         at_times(ui, self.refused.as_ref(), problem);
+        let cut_off = self.ceremony.was_cut_off() && step <= Step::Register;
+        at_times(ui, cut_off.then_some("ceremony-event-cut-off"), |ui, id| {
+            notice(ui, Tone::Care, &tr(id), None);
+            ui.add_space(space::SMALL);
+        });
     }
 
     fn body(&mut self, ui: &mut Ui, desk: &mut Desk, step: Step) -> Option<Action> {

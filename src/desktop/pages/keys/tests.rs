@@ -434,3 +434,12 @@ fn a_key_of_a_rehearsal_is_refused_in_a_real_ceremony() {
     drop_on(&mut window, folder.path(), text.expose());
     wait_for(&mut window, &checked());
 }
+
+#[test]
+fn a_ceremony_that_was_cut_off_says_what_became_of_the_key() {
+    let events = at_store(Plan::default()).events().to_vec();
+    let scene = crate::ceremony::facts::Scene::default();
+    let resumed = Ceremony::resume(events, scene, &Zoned::now()).expect("resumed");
+    let window = window(resumed);
+    assert!(shows(&window, &tr("make-lead")) && shows(&window, &tr("ceremony-event-cut-off")));
+}
