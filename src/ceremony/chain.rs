@@ -10,8 +10,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::event::{Event, EventKind};
-use super::facts::grouped;
-use crate::text::hex;
+use crate::text::{grouped, hex};
 
 /// What every hash begins with.
 const LABEL: &[u8] = b"keyturn-record/2\n";

@@ -109,6 +109,17 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// Whether the private key left the program, or how it did.
+    pub fn is_hand_over(&self) -> bool {
+        matches!(
+            self,
+            Self::Saved { .. }
+                | Self::Copied { .. }
+                | Self::DualControl
+                | Self::ScreenSharingAllowed
+        )
+    }
+
     /// The sentence for the record.
     pub fn message(&self) -> Message {
         match self {

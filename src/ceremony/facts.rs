@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::keys::PublicKey;
 use crate::keys::audit::{Audit, Finding};
 use crate::keys::import::public_key;
+use crate::text::{Message, grouped};
 
 /// Where and with which program the ceremony was held.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -80,16 +81,22 @@ impl KeyFacts {
         (Self::from(&key) == *self).then_some(key)
     }
 
+    /// Size and exponent, in words.
+    pub fn size(&self) -> Message {
+        Message::new("ceremony-record-size-value")
+            .with("bits", self.bits)
+            .with("exponent", self.exponent)
+    }
+
+    /// The words, with a dot between each.
+    pub fn dotted_words(&self) -> String {
+        self.words.replace(' ', " · ")
+    }
+
     /// SHA-256 in groups of four digits.
     pub fn grouped(&self) -> String {
         grouped(&self.sha256)
     }
-}
-
-/// Hex in groups of four digits, as people compare it.
-pub fn grouped(hex: &str) -> String {
-    let digits: Vec<char> = hex.chars().collect();
-    digits.chunks(4).map(|part| part.iter().collect()).collect::<Vec<String>>().join(" ")
 }
 
 /// A key that was made or imported.

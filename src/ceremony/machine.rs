@@ -337,36 +337,11 @@ impl Ceremony {
         now: &Zoned,
     ) -> Result<(), Refusal> {
         self.still_holds(key)?;
-        match kind {
-            EventKind::Saved { .. }
-            | EventKind::Copied { .. }
-            | EventKind::DualControl
-            | EventKind::ScreenSharingAllowed => {
-                self.note(kind, now);
-                Ok(())
-            }
-            EventKind::Opened(_)
-            | EventKind::ScriptSaved { .. }
-            | EventKind::Prepared(_)
-            | EventKind::Generated(_)
-            | EventKind::Imported(_)
-            | EventKind::Discarded
-            | EventKind::Proved(_)
-            | EventKind::Destroyed(_)
-            | EventKind::CutOff
-            | EventKind::Reopened(_)
-            | EventKind::PublicCopied
-            | EventKind::PublicSaved { .. }
-            | EventKind::PlatformKeyAccepted(_)
-            | EventKind::Registered
-            | EventKind::RegistrationPutOff
-            | EventKind::LiveChecked(_)
-            | EventKind::LivePutOff { .. }
-            | EventKind::Exception(_)
-            | EventKind::Leaked { .. }
-            | EventKind::Stated(_)
-            | EventKind::Finished => Err(Refusal::NotYet),
+        if !kind.is_hand_over() {
+            return Err(Refusal::NotYet);
         }
+        self.note(kind, now);
+        Ok(())
     }
 
     /// Takes the proof of a copy, which the caller has compared with the private half of `key`.

@@ -17,6 +17,7 @@ mod refusal;
 mod script;
 mod sheet;
 mod step;
+mod summary;
 
 pub use event::{Event, EventKind, Proof};
 pub use known::{KnownUse, Owner};
@@ -26,3 +27,4 @@ pub use refusal::Refusal;
 pub use script::script;
 pub use sheet::sheet;
 pub use step::{Step, StepState};
+pub use summary::Summary;

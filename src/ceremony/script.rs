@@ -1,7 +1,7 @@
 //! The script to print before a ceremony: numbered steps with the time planned for each, what is read aloud, room to tick.
 
 use super::plan::{Occasion, Plan};
-use super::record::{footer_of, rehearsal};
+use super::record::{filled, footer_of, rehearsal};
 use crate::paper::{Block, Document, Table};
 use crate::text::{Message, tr};
 
@@ -25,15 +25,13 @@ pub fn script(plan: &Plan) -> Document {
         ("ceremony-record-operator", plan.operator.clone()),
         ("ceremony-record-witness", plan.witness.clone()),
     ];
-    let facts = facts.into_iter().filter(|fact| !fact.1.is_empty());
-    let facts = facts.map(|(id, value)| (tr(id), value)).collect();
     Document {
         title: tr("script-title"),
         mark: rehearsal(Some(plan)),
         footer: footer_of("script-footer"),
         written: None,
         blocks: vec![
-            Block::Facts(facts),
+            Block::Facts(filled(facts)),
             Block::Text(tr("script-about")),
             Block::Table(steps(plan)),
             Block::Heading(tr("script-exceptions")),

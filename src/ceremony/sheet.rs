@@ -4,29 +4,25 @@
 use super::event::EventKind;
 use super::facts::KeyFacts;
 use super::machine::Ceremony;
-use super::record::{footer_of, rehearsal};
+use super::record::{filled, footer_of, rehearsal};
 use crate::paper::{Block, Document};
-use crate::text::{Message, tr};
+use crate::text::tr;
 
 /// The sheet of the key that was made. `None` while there is none.
 pub fn sheet(ceremony: &Ceremony) -> Option<Document> {
     let (plan, key) = (ceremony.plan(), KeyFacts::from(&ceremony.made()?.public));
-    let size = Message::new("ceremony-record-size-value")
-        .with("bits", key.bits)
-        .with("exponent", key.exponent);
     let mut facts = vec![
         ("ceremony-record-partner", plan.partner.clone()),
         ("ceremony-record-client-id", plan.client_id.clone()),
         ("ceremony-record-environment", plan.environment.name().text()),
         ("ceremony-record-occasion", plan.occasion.name().text()),
-        ("ceremony-record-size", size.text()),
-        ("ceremony-record-words", key.words.replace(' ', " · ")),
+        ("ceremony-record-size", key.size().text()),
+        ("ceremony-record-words", key.dotted_words()),
         ("ceremony-record-fingerprint", key.grouped()),
     ];
     let old = plan.old_key.as_ref().map(KeyFacts::from);
     facts.extend(old.map(|old| ("ceremony-record-old-key", old.grouped())));
     facts.push(("sheet-call", plan.operator.clone()));
-    let facts = facts.into_iter().filter(|fact| !fact.1.is_empty());
     let given: Vec<(bool, String)> = ceremony
         .events()
         .iter()
@@ -40,7 +36,7 @@ pub fn sheet(ceremony: &Ceremony) -> Option<Document> {
     let numbered = numbered.map(|(index, id)| Block::Text(format!("{}. {}", index + 1, tr(id))));
     let mut blocks = vec![
         Block::Notice(tr("sheet-no-secret")),
-        Block::Facts(facts.map(|(id, value)| (tr(id), value)).collect()),
+        Block::Facts(filled(facts)),
         Block::Heading(tr("sheet-given")),
         Block::Checks(given),
         Block::Heading(tr("sheet-steps")),

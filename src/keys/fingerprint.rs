@@ -1,4 +1,4 @@
-use std::fmt::Write as _;
+use crate::text::{grouped, hex};
 
 /// SHA-256 of a key's `SubjectPublicKeyInfo`, in forms that people can compare.
 ///
@@ -23,16 +23,12 @@ impl Fingerprint {
 
     /// 64 lower-case hex digits.
     pub fn hex(&self) -> String {
-        self.grouped_hex().replace(' ', "")
+        hex(&self.0)
     }
 
     /// 16 groups of four lower-case hex digits, separated by blanks.
     pub fn grouped_hex(&self) -> String {
-        self.0.chunks(2).enumerate().fold(String::new(), |mut text, (index, pair)| {
-            let gap = if index == 0 { "" } else { " " };
-            let _ = write!(text, "{gap}{:02x}{:02x}", pair[0], pair[1]);
-            text
-        })
+        grouped(&self.hex())
     }
 
     /// Six words to read aloud.

@@ -49,6 +49,12 @@ pub fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// Hex in groups of four digits, as people compare it.
+pub fn grouped(hex: &str) -> String {
+    let digits: Vec<char> = hex.chars().collect();
+    digits.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::size;

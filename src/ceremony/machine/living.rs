@@ -16,12 +16,7 @@ impl Ceremony {
     /// # Errors
     /// [`Refusal::NotYet`] before the step is open.
     pub fn live_checked(&mut self, live: LiveFacts, now: &Zoned) -> Result<(), Refusal> {
-        self.is_live_open()?;
-        let kind = EventKind::LiveChecked(live);
-        if self.last_live() != Some(&kind) {
-            self.note(kind, now);
-        }
-        Ok(())
+        self.note_live(EventKind::LiveChecked(live), now)
     }
 
     /// Leaves the live system for later, for a reason that the record says.
@@ -29,16 +24,11 @@ impl Ceremony {
     /// # Errors
     /// [`Refusal::NotYet`]; [`Refusal::NoReason`].
     pub fn put_live_off(&mut self, reason: &str, now: &Zoned) -> Result<(), Refusal> {
-        self.is_live_open()?;
         let reason = reason.trim().to_owned();
-        if reason.is_empty() {
+        if self.can_open(Step::Live) && reason.is_empty() {
             return Err(Refusal::NoReason);
         }
-        let kind = EventKind::LivePutOff { reason };
-        if self.last_live() != Some(&kind) {
-            self.note(kind, now);
-        }
-        Ok(())
+        self.note_live(EventKind::LivePutOff { reason }, now)
     }
 
     /// What was seen of the live system last, unless it was put off since.
@@ -65,8 +55,15 @@ impl Ceremony {
         self.events.iter().rev().map(|event| &event.kind).find(of_step)
     }
 
-    fn is_live_open(&self) -> Result<(), Refusal> {
-        if self.can_open(Step::Live) { Ok(()) } else { Err(Refusal::NotYet) }
+    /// Notes it, unless it was said just before.
+    fn note_live(&mut self, kind: EventKind, now: &Zoned) -> Result<(), Refusal> {
+        if !self.can_open(Step::Live) {
+            return Err(Refusal::NotYet);
+        }
+        if self.last_live() != Some(&kind) {
+            self.note(kind, now);
+        }
+        Ok(())
     }
 
     /// Takes what somebody states: an exception or a leak at any time after the plan was settled, the rest when the
@@ -118,16 +115,8 @@ impl Ceremony {
 
     /// How this ceremony's own keys are used.
     pub fn uses(&self) -> Vec<KnownUse> {
-        let known = |key: &PublicKey, owner| KnownUse {
-            key: key.clone(),
-            owner,
-            environment: self.plan.environment,
-            rehearsal: self.plan.rehearsal,
-            record: None,
-        };
         let own = self.made.as_ref().filter(|_| self.destroyed).map(|made| &made.public);
-        let own = own.into_iter().chain(&self.plan.old_key).map(|key| known(key, Owner::Partner));
-        own.chain(self.platform_key.iter().map(|key| known(key, Owner::Platform))).collect()
+        KnownUse::of_ceremony(&self.plan, own, self.platform_key.as_ref(), None)
     }
 
     /// Where else a key is used; the record of this very ceremony says nothing against it.

@@ -143,7 +143,7 @@ fn line(file: PathBuf, opened: &Opened) -> Option<Line> {
     match opened {
         Opened::Chained { record, flaws } => {
             let summary = record.summary();
-            let (plan, made) = (summary.plan?, summary.made);
+            let (plan, key) = (summary.plan?, summary.key());
             let day = record.entries.first().map(|entry| entry.event.at.date());
             let due = summary.next_rotation().and_then(|day| day.parse().ok());
             Some(Line {
@@ -152,9 +152,9 @@ fn line(file: PathBuf, opened: &Opened) -> Option<Line> {
                 partner: plan.partner.clone(),
                 client_id: plan.client_id.clone(),
                 purpose: plan.purpose(),
-                sha256: made.map(|made| made.key.sha256.clone()).unwrap_or_default(),
-                words: made.map(|made| made.key.words.clone()).unwrap_or_default(),
-                bits: made.map_or(0, |made| made.key.bits),
+                sha256: key.map(|key| key.sha256.clone()).unwrap_or_default(),
+                words: key.map(|key| key.words.clone()).unwrap_or_default(),
+                bits: key.map_or(0, |key| key.bits),
                 made: day,
                 due: due.or_else(|| usual(day?)),
                 replaced: false,

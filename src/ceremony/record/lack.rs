@@ -1,6 +1,6 @@
-use super::summary::{Done, Summary};
 use crate::ceremony::facts::Statement;
 use crate::ceremony::plan::Occasion;
+use crate::ceremony::summary::{Done, Summary};
 use crate::text::Message;
 
 /// What an auditor would ask for, and a record does not say.
@@ -92,7 +92,7 @@ impl Summary<'_> {
             (Lack::Witness, empty(|plan| &plan.witness), true),
             (Lack::Approval, approval, false),
             (Lack::OldKey, replaced && no_old_key, false),
-            (Lack::Proof, !self.proved, true),
+            (Lack::Proof, self.proof.is_none(), true),
             (Lack::Possession, !self.destroyed, true),
             (Lack::Registration, self.registered != Done::Yes, false),
             (Lack::Live, self.proved_live != Done::Yes, false),

@@ -7,7 +7,6 @@ mod page;
 mod reminder;
 #[cfg(test)]
 mod schema;
-mod summary;
 #[cfg(test)]
 mod tests;
 mod version_1;
@@ -17,14 +16,14 @@ use serde_json::{Value, json};
 use super::chain::{Entry, Hash, as_value, chain};
 use super::event::Event;
 use super::machine::Ceremony;
+use super::summary::Summary;
 
 pub use inventory::{Inventory, Line, Twice, USUAL_DAYS};
 pub use lack::Lack;
 pub use open::{Flaw, MAX_RECORD, OpenError, Opened, open};
 pub use page::program;
-pub(super) use page::{footer_of, rehearsal};
+pub(super) use page::{filled, footer_of, rehearsal};
 pub use reminder::reminder;
-pub use summary::Summary;
 
 /// What the data says it is.
 pub const FORMAT: &str = "keyturn-record/2";
@@ -47,6 +46,17 @@ impl Record {
     /// The hash of the last entry, which stands for all of them.
     pub fn head(&self) -> Hash {
         self.entries.last().map_or_else(Hash::default, |entry| entry.hash)
+    }
+
+    /// Whether its last hash is the one on paper; blanks and letter case do not matter.
+    pub fn has_head(&self, on_paper: &str) -> bool {
+        let typed: String = on_paper.split_whitespace().collect();
+        self.head().hex().eq_ignore_ascii_case(&typed)
+    }
+
+    /// What it comes to.
+    pub fn summary(&self) -> Summary<'_> {
+        Summary::of(self.entries.iter().map(|entry| &entry.event))
     }
 
     /// What happened, without the hashes.

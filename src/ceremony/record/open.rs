@@ -10,7 +10,7 @@ use super::{FORMAT, Record};
 use crate::ceremony::chain::{Entry, Hash, as_value, from_value};
 use crate::ceremony::event::EventKind;
 use crate::ceremony::facts::KeyFacts;
-use crate::ceremony::known::{KnownUse, Owner};
+use crate::ceremony::known::KnownUse;
 use crate::ceremony::possession;
 use crate::text::Message;
 
@@ -246,34 +246,31 @@ impl Opened {
         }
     }
 
-    /// Compares the last hash with the one on paper; blanks and letter case do not matter.
+    /// The record; `None` of the first version.
+    pub fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Chained { record, .. } => Some(record),
+            Self::Version1(_) => None,
+        }
+    }
+
+    /// Compares the last hash with the one on paper.
     pub fn compare_head(&mut self, on_paper: &str) {
-        let typed: String = on_paper.split_whitespace().collect();
         if let Self::Chained { record, flaws } = self
-            && !record.head().hex().eq_ignore_ascii_case(&typed)
+            && !record.has_head(on_paper)
         {
             flaws.push(Flaw::NotOnPaper);
         }
     }
 
-    /// How the keys in it are used.
+    /// How the keys in it are used; of the first version nothing is known but hashes.
     pub fn uses(&self) -> Vec<KnownUse> {
-        let Self::Chained { record, .. } = self else { return Vec::new() };
-        let summary = record.summary();
+        let Some(summary) = self.record().map(Record::summary) else { return Vec::new() };
         let Some(plan) = summary.plan else { return Vec::new() };
-        let own = summary.made.and_then(|made| made.key.key());
-        let platform = summary.platform.and_then(KeyFacts::key);
-        let owned = own.into_iter().chain(plan.old_key.clone()).map(|key| (key, Owner::Partner));
-        let all = owned.chain(platform.map(|key| (key, Owner::Platform)));
-        let number = summary.scene.map(|scene| scene.record.clone()).unwrap_or_default();
-        let known = |(key, owner)| KnownUse {
-            key,
-            owner,
-            environment: plan.environment,
-            rehearsal: plan.rehearsal,
-            record: Some(number.clone()),
-        };
-        all.map(known).collect()
+        let (own, platform) = (summary.key(), summary.platform);
+        let (own, platform) = (own.and_then(KeyFacts::key), platform.and_then(KeyFacts::key));
+        let number = summary.scene.map_or("", |scene| scene.record.as_str());
+        KnownUse::of_ceremony(plan, own.as_ref(), platform.as_ref(), Some(number))
     }
 }
 

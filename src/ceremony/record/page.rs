@@ -1,24 +1,27 @@
-use super::{Record, Summary};
+use super::Record;
 use crate::ceremony::chain::Entry;
 use crate::ceremony::event::EventKind;
-use crate::ceremony::facts::{KeyFacts, LiveFacts, MadeFacts, Scene};
+use crate::ceremony::facts::{KeyFacts, LiveFacts, MadeFacts, MeasureTaken, Scene, Sender};
 use crate::ceremony::plan::Plan;
+use crate::ceremony::summary::Summary;
 use crate::paper::{Block, Document, Table};
 use crate::text::{Message, tr};
 
+/// A name, and what it is.
 type Fact = (String, String);
 
 impl Record {
     /// As a page to print and sign.
     pub fn document(&self) -> Document {
         let summary = self.summary();
+        let made = summary.made.map(|(made, _)| made);
         let mut blocks = vec![Block::Facts(self.facts(&summary))];
-        blocks.extend(summary.made.map(checks).into_iter().flatten());
+        blocks.extend(made.map(checks).into_iter().flatten());
         blocks.extend(summary.live.map(live).into_iter().flatten());
         blocks.push(Block::Heading(tr("ceremony-record-events")));
         blocks.push(Block::Table(events(&self.entries)));
         blocks.extend(lacks(&summary));
-        blocks.extend(summary.made.map(public_key).into_iter().flatten());
+        blocks.extend(made.map(public_key).into_iter().flatten());
         blocks.extend(self.proof());
         blocks.extend(summary.scene.map(measures).into_iter().flatten());
         let lines = ["ceremony-record-sign-operator", "ceremony-record-sign-witness"];
@@ -47,7 +50,7 @@ impl Record {
         );
         let old = summary.plan.and_then(|plan| plan.old_key.as_ref()).map(KeyFacts::from);
         facts.extend(old.map(|old| (tr("ceremony-record-old-key"), old.grouped())));
-        facts.extend(summary.made.map(of_key).unwrap_or_default());
+        facts.extend(summary.made.map(|(made, _)| of_key(made)).unwrap_or_default());
         facts.extend(
             summary.platform.map(|key| (tr("ceremony-record-platform-key"), key.grouped())),
         );
@@ -87,6 +90,12 @@ pub fn footer_of(id: &'static str) -> String {
     Message::new(id).with("program", program()).text()
 }
 
+/// Facts under their names; what is empty was not filled in.
+pub fn filled(facts: impl IntoIterator<Item = (&'static str, String)>) -> Vec<Fact> {
+    let filled = facts.into_iter().filter(|fact| !fact.1.is_empty());
+    filled.map(|(id, value)| (tr(id), value)).collect()
+}
+
 /// The program that writes.
 pub fn program() -> String {
     format!("Keyturn {}", env!("CARGO_PKG_VERSION"))
@@ -108,8 +117,7 @@ fn of_plan(plan: &Plan) -> Vec<Fact> {
         ("ceremony-record-operator", person(&plan.operator, &plan.operator_organisation)),
         ("ceremony-record-witness", person(&plan.witness, &plan.witness_organisation)),
     ];
-    let filled = facts.into_iter().filter(|fact| !fact.1.is_empty());
-    filled.map(|(id, value)| (tr(id), value)).collect()
+    filled(facts)
 }
 
 fn of_scene(scene: &Scene) -> Vec<Fact> {
@@ -125,24 +133,20 @@ fn of_scene(scene: &Scene) -> Vec<Fact> {
         ("ceremony-record-system", scene.system.clone()),
         ("ceremony-record-zone", scene.zone.clone()),
     ];
-    let filled = facts.into_iter().filter(|fact| !fact.1.is_empty());
-    filled.map(|(id, value)| (tr(id), value)).collect()
+    filled(facts)
 }
 
 fn of_key(made: &MadeFacts) -> Vec<Fact> {
     let key = &made.key;
-    let size = Message::new("ceremony-record-size-value")
-        .with("bits", key.bits)
-        .with("exponent", key.exponent);
     let source = if made.randomness.is_empty() {
         tr("ceremony-record-randomness-unknown")
     } else {
         tr("ceremony-record-randomness-system")
     };
     vec![
-        (tr("ceremony-record-size"), size.text()),
+        (tr("ceremony-record-size"), key.size().text()),
         (tr("ceremony-record-randomness"), source),
-        (tr("ceremony-record-words"), key.words.replace(' ', " · ")),
+        (tr("ceremony-record-words"), key.dotted_words()),
         (tr("ceremony-record-fingerprint"), key.grouped()),
     ]
 }
@@ -156,7 +160,7 @@ fn checks(made: &MadeFacts) -> [Block; 2] {
 /// Which of the partner's systems signs with which key.
 fn live(live: &LiveFacts) -> [Block; 2] {
     let ids = ["live-sender", "live-new", "live-old", "live-neither"];
-    let row = |sender: &crate::ceremony::facts::Sender| {
+    let row = |sender: &Sender| {
         let counts = [sender.new, sender.old, sender.neither].map(|count| count.to_string());
         std::iter::once(sender.name.clone()).chain(counts).collect()
     };
@@ -195,9 +199,8 @@ fn public_key(made: &MadeFacts) -> [Block; 2] {
 }
 
 fn measures(scene: &Scene) -> [Block; 2] {
-    let line = |taken: &crate::ceremony::facts::MeasureTaken| {
-        (taken.in_force, format!("{}: {}", taken.measure, taken.outcome))
-    };
+    let line =
+        |taken: &MeasureTaken| (taken.in_force, format!("{}: {}", taken.measure, taken.outcome));
     let checks = scene.measures.iter().map(line).collect();
     [Block::Heading(tr("ceremony-record-measures")), Block::Checks(checks)]
 }

@@ -14,7 +14,7 @@ const LINE: usize = 75;
 /// An entry on the day of the next rotation, with a reminder a month and one a week before. `None` where no key was made.
 pub fn reminder(record: &Record, now: &Zoned) -> Option<String> {
     let summary = record.summary();
-    let (plan, made) = (summary.plan?, summary.made?);
+    let (plan, key) = (summary.plan?, summary.key()?);
     let day: Option<Date> = summary.next_rotation().and_then(|day| day.parse().ok());
     let day = day.or_else(|| usual(record.entries.first()?.event.at.date()))?;
     let next = day.checked_add(Span::new().days(1)).ok()?;
@@ -22,15 +22,15 @@ pub fn reminder(record: &Record, now: &Zoned) -> Option<String> {
     let title = Message::new("reminder-title").with("partner", who).with("purpose", plan.purpose());
     let about = Message::new("reminder-about")
         .with("client", &plan.client_id)
-        .with("words", &made.key.words)
-        .with("hash", &made.key.sha256);
+        .with("words", &key.words)
+        .with("hash", &key.sha256);
     let stamp = now.with_time_zone(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string();
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Keyturn//Keyturn//EN".to_owned(),
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}@keyturn", made.key.sha256),
+        format!("UID:{}@keyturn", key.sha256),
         format!("DTSTAMP:{stamp}"),
         format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d")),
         format!("DTEND;VALUE=DATE:{}", next.strftime("%Y%m%d")),

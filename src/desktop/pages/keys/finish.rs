@@ -2,8 +2,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::action::{Action, PublishAction, StateAction};
 use super::statement::{Form, Subject};
-use crate::ceremony::record::record;
-use crate::ceremony::{Ceremony, Environment, Occasion};
+use crate::ceremony::{Ceremony, Environment, Occasion, Summary};
 use crate::desktop::services::Job;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
@@ -39,8 +38,7 @@ pub fn ui(ui: &mut Ui, state: &State, form: Option<&Form>, ceremony: &Ceremony) 
 
 /// What an auditor would still ask for; what people can state has its form a press away.
 fn lacks(ui: &mut Ui, form: Option<&Form>, ceremony: &Ceremony) -> Option<Action> {
-    let record = record(ceremony);
-    let lacks = record.summary().lacks();
+    let lacks = Summary::of(ceremony.events()).lacks();
     if lacks.is_empty() {
         finding(ui, true, &tr("finish-complete"));
     } else {

@@ -1,7 +1,9 @@
-use super::Record;
-use crate::ceremony::event::{EventKind, Proof};
-use crate::ceremony::facts::{Exception, KeyFacts, LiveFacts, MadeFacts, Scene, Statement};
-use crate::ceremony::plan::Plan;
+//! What the events of a ceremony come to. Pages, papers, checks, and a ceremony that goes on all read it from here.
+
+use super::event::{Event, EventKind, Proof};
+use super::facts::{KeyFacts, LiveFacts, MadeFacts, Scene, Statement};
+use super::machine::Origin;
+use super::plan::Plan;
 
 /// Whether something was done, or left for later.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -15,9 +17,8 @@ pub enum Done {
     Yes,
 }
 
-/// What a record comes to: of what was said more than once, the last.
+/// What events come to: of what was said more than once, the last.
 #[derive(Clone, PartialEq, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Summary<'r> {
     /// Where and with which program it began.
     pub scene: Option<&'r Scene>,
@@ -25,16 +26,14 @@ pub struct Summary<'r> {
     pub plan: Option<&'r Plan>,
     /// The script that was followed: file and SHA-256.
     pub script: Option<(&'r str, &'r str)>,
-    /// The new key.
-    pub made: Option<&'r MadeFacts>,
-    /// Whether a key was imported, and not made by the program.
-    pub imported: bool,
-    /// Whether a stored copy was proved.
-    pub proved: bool,
+    /// The new key, and where it came from.
+    pub made: Option<(&'r MadeFacts, Origin)>,
+    /// How a stored copy was proved.
+    pub proof: Option<&'r Proof>,
     /// Whether the key signed that it was here, and was destroyed.
     pub destroyed: bool,
-    /// Whether the program ended before that.
-    pub cut_off: bool,
+    /// Whether nothing is left to do with the private key: it was destroyed, or cut off when a copy was proved.
+    pub stored: bool,
     /// The key of Alipay+.
     pub platform: Option<&'r KeyFacts>,
     /// Whether the dashboard has the new key.
@@ -45,39 +44,31 @@ pub struct Summary<'r> {
     pub proved_live: Done,
     /// What people stated.
     pub statements: Vec<&'r Statement>,
-    /// What did not go as it should.
-    pub exceptions: Vec<&'r Exception>,
-    /// What is said of a leak, and by whom.
-    pub leaked: Option<(&'r str, &'r str)>,
-    /// Whether the last step was reached.
-    pub finished: bool,
-}
-
-impl Record {
-    /// What it comes to.
-    pub fn summary(&self) -> Summary<'_> {
-        let mut summary = Summary::default();
-        for entry in &self.entries {
-            summary.take(&entry.event.kind);
-        }
-        summary
-    }
 }
 
 impl<'r> Summary<'r> {
+    /// What these events come to.
+    pub fn of(events: impl IntoIterator<Item = &'r Event>) -> Self {
+        let mut summary = Self::default();
+        for event in events {
+            summary.take(&event.kind);
+        }
+        summary
+    }
+
     fn take(&mut self, kind: &'r EventKind) {
         match kind {
             EventKind::Opened(scene) => self.scene = Some(scene),
             EventKind::ScriptSaved { file, sha256 } => self.script = Some((file, sha256)),
             EventKind::Prepared(plan) => self.plan = Some(plan),
-            EventKind::Generated(made) => (self.made, self.imported) = (Some(made), false),
-            EventKind::Imported(made) => (self.made, self.imported) = (Some(made), true),
-            EventKind::Discarded => (self.made, self.proved) = (None, false),
-            EventKind::Proved(Proof::ReadBack { .. } | Proof::PastedBack) => self.proved = true,
-            EventKind::Destroyed(_) => self.destroyed = true,
+            EventKind::Generated(made) => self.made = Some((made, Origin::Generated)),
+            EventKind::Imported(made) => self.made = Some((made, Origin::Imported)),
+            EventKind::Discarded => (self.made, self.proof) = (None, None),
+            EventKind::Proved(proof) => self.proof = Some(proof),
+            EventKind::Destroyed(_) => (self.destroyed, self.stored) = (true, true),
             EventKind::CutOff => {
-                self.cut_off = true;
-                self.made = self.made.filter(|_| self.proved);
+                self.stored = self.proof.is_some();
+                self.made = self.made.filter(|_| self.stored);
             }
             EventKind::PlatformKeyAccepted(key) => self.platform = Some(key),
             EventKind::Registered => self.registered = Done::Yes,
@@ -87,8 +78,6 @@ impl<'r> Summary<'r> {
                 self.proved_live = if live.is_proof() { Done::Yes } else { Done::No };
             }
             EventKind::LivePutOff { .. } => self.proved_live = Done::Later,
-            EventKind::Exception(exception) => self.exceptions.push(exception),
-            EventKind::Leaked { happened, by } => self.leaked = Some((happened, by)),
             EventKind::Stated(statement) => {
                 let same = |old: &&Statement| {
                     std::mem::discriminant(*old) == std::mem::discriminant(statement)
@@ -96,15 +85,22 @@ impl<'r> Summary<'r> {
                 self.statements.retain(|old| !same(old));
                 self.statements.push(statement);
             }
-            EventKind::Finished => self.finished = true,
             EventKind::Saved { .. }
             | EventKind::Copied { .. }
             | EventKind::DualControl
             | EventKind::ScreenSharingAllowed
             | EventKind::Reopened(_)
             | EventKind::PublicCopied
-            | EventKind::PublicSaved { .. } => {}
+            | EventKind::PublicSaved { .. }
+            | EventKind::Exception(_)
+            | EventKind::Leaked { .. }
+            | EventKind::Finished => {}
         }
+    }
+
+    /// The new key's facts.
+    pub fn key(&self) -> Option<&'r KeyFacts> {
+        self.made.map(|(made, _)| &made.key)
     }
 
     /// The day on which the key is to be replaced, as YYYY-MM-DD.
