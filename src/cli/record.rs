@@ -22,10 +22,7 @@ fn check(options: &RecordCheck, json: bool) -> Result<Exit, Failure> {
     if let Some(head) = &options.head {
         opened.compare_head(head);
     }
-    let lacks = match &opened {
-        Opened::Chained { record, .. } => record.summary().lacks(),
-        Opened::Version1(_) => Vec::new(),
-    };
+    let lacks = opened.record().map(|record| record.summary().lacks()).unwrap_or_default();
     if json {
         results.json(&as_json(&opened, &lacks))?;
     } else {
@@ -40,21 +37,12 @@ fn check(options: &RecordCheck, json: bool) -> Result<Exit, Failure> {
 
 fn as_json(opened: &Opened, lacks: &[Lack]) -> Value {
     let flaw = |flaw: &crate::ceremony::record::Flaw| json!({ "label": flaw.label(), "entry": flaw.entry(), "message": flaw.message().text() });
-    let (version, entries, head) = match opened {
-        Opened::Chained { record, .. } => {
-            (2, Some(record.entries.len()), Some(record.head().hex()))
-        }
-        Opened::Version1(_) => (1, None, None),
-    };
-    let signed = match opened {
-        Opened::Chained { record, .. } => record.summary().destroyed,
-        Opened::Version1(_) => false,
-    };
+    let record = opened.record();
     json!({
-        "version": version,
-        "entries": entries,
-        "head": head,
-        "signed_by_new_key": signed,
+        "version": if record.is_some() { 2 } else { 1 },
+        "entries": record.map(|record| record.entries.len()),
+        "head": record.map(|record| record.head().hex()),
+        "signed_by_new_key": record.is_some_and(|record| record.summary().destroyed),
         "flaws": opened.flaws().iter().map(flaw).collect::<Vec<_>>(),
         "lacks": lacks.iter().map(|lack| lack.label()).collect::<Vec<_>>(),
     })

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use walkdir::WalkDir;
 
-use super::open::{MAX_RECORD, Opened, open};
-use crate::ceremony::known::Owner;
-use crate::secret::files::read_public;
+use super::open::{Opened, open_file};
+use crate::ceremony::known::{KnownUse, Owner};
 use crate::text::Message;
 
 /// How many files of a folder are looked at.
@@ -98,6 +97,8 @@ pub struct Inventory {
     pub lines: Vec<Line>,
     /// Keys that are used twice.
     pub twice: Vec<Twice>,
+    /// How the keys in them are used.
+    pub uses: Vec<KnownUse>,
     /// JSON files that are no records, or cannot be read.
     pub others: Vec<(PathBuf, Message)>,
 }
@@ -105,23 +106,23 @@ pub struct Inventory {
 impl Inventory {
     /// Reads every record of these files, and of these folders and all below them.
     pub fn of(paths: &[PathBuf]) -> Self {
-        let (mut inventory, mut uses) = (Self::default(), Vec::new());
+        let (mut inventory, mut records) = (Self::default(), Vec::new());
         for file in paths.iter().flat_map(|path| files(path)).take(MAX_FILES) {
-            let read = read_public(&file, MAX_RECORD).map_err(|error| error.message());
-            match read.and_then(|bytes| open(&bytes).map_err(|error| error.message())) {
+            match open_file(&file) {
                 Ok(opened) => {
-                    uses.push((file.clone(), opened.clone()));
-                    inventory.lines.extend(line(file, &opened));
+                    inventory.lines.extend(line(file.clone(), &opened));
+                    inventory.uses.extend(opened.uses());
+                    records.push((file, opened));
                 }
                 Err(problem) => inventory.others.push((file, problem)),
             }
         }
-        let old = replaced(&uses);
+        let old = replaced(&records);
         for line in &mut inventory.lines {
             line.replaced = old.contains(&line.sha256);
         }
         inventory.lines.sort_by(|a, b| a.made.cmp(&b.made).then_with(|| a.file.cmp(&b.file)));
-        inventory.twice = twice(&uses);
+        inventory.twice = twice(&records);
         inventory
     }
 }
@@ -193,7 +194,7 @@ pub(super) fn usual(day: Date) -> Option<Date> {
 }
 
 /// The keys that a record names as the old one.
-fn replaced(uses: &[(PathBuf, Opened)]) -> Vec<String> {
+fn replaced(records: &[(PathBuf, Opened)]) -> Vec<String> {
     let old = |opened: &Opened| match opened {
         Opened::Chained { record, .. } => {
             let old = record.summary().plan?.old_key.as_ref()?.fingerprint();
@@ -201,7 +202,7 @@ fn replaced(uses: &[(PathBuf, Opened)]) -> Vec<String> {
         }
         Opened::Version1(old) => old.fact("old_key_sha256").map(str::to_owned),
     };
-    uses.iter().filter_map(|(_, opened)| old(opened)).collect()
+    records.iter().filter_map(|(_, opened)| old(opened)).collect()
 }
 
 /// What a key is used as, in one record.

@@ -20,7 +20,7 @@ use super::summary::Summary;
 
 pub use inventory::{Inventory, Line, Twice, USUAL_DAYS};
 pub use lack::Lack;
-pub use open::{Flaw, MAX_RECORD, OpenError, Opened, open};
+pub use open::{Flaw, MAX_RECORD, OpenError, Opened, open, open_file};
 pub use page::program;
 pub(super) use page::{filled, footer_of, rehearsal};
 pub use reminder::reminder;

@@ -1,6 +1,7 @@
 //! Reads a record back, and says whether it is as it was written.
 
 use std::fmt;
+use std::path::Path;
 
 use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -12,6 +13,7 @@ use crate::ceremony::event::EventKind;
 use crate::ceremony::facts::KeyFacts;
 use crate::ceremony::known::KnownUse;
 use crate::ceremony::possession;
+use crate::secret::files::read_public;
 use crate::text::Message;
 
 /// The largest record that is read, in bytes. One of an hour has some ten thousand.
@@ -138,6 +140,15 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
         Some(_) => Err(OpenError::NotARecord),
         None => OldRecord::read(value).map(Opened::Version1).ok_or(OpenError::NotARecord),
     }
+}
+
+/// Reads a record from a file.
+///
+/// # Errors
+/// What is wrong with the file or with what is in it, with `.fix` and `.code`.
+pub fn open_file(file: &Path) -> Result<Opened, Message> {
+    let bytes = read_public(file, MAX_RECORD).map_err(|error| error.message())?;
+    open(&bytes).map_err(|error| error.message())
 }
 
 fn chained(root: &Map<String, Value>) -> Option<Opened> {

@@ -9,26 +9,21 @@ use jiff::Zoned;
 
 use self::detail::{Detail, Wish};
 use crate::ceremony::KnownUse;
-use crate::ceremony::record::{Inventory, Line, MAX_RECORD, Opened, Record, Twice, open};
+use crate::ceremony::record::{Inventory, Line, Record, Twice, open_file};
 use crate::desktop::services::{Desk, Job, OpenMany, SaveFile, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
     Icon, Look, at_times, button, card, dropped_files, finding, hint, label, lead, link, notice,
     page, problem, title,
 };
-use crate::keys::save_public;
-use crate::paper::Document;
-use crate::paper::pdf::Paper;
-use crate::secret::files::{Existing, Saved, read_public};
 use crate::text::{Message, tr};
 
 /// The page of the records.
 #[derive(Default)]
 pub struct Records {
     asked: Option<Job<Vec<PathBuf>>>,
-    reading: Option<Job<(Inventory, Vec<KnownUse>)>>,
+    reading: Option<Job<Inventory>>,
     inventory: Inventory,
-    uses: Vec<KnownUse>,
     open: Option<Detail>,
     asked_page: Option<Job<Option<PathBuf>>>,
     problem: Option<Message>,
@@ -41,14 +36,13 @@ impl Records {
         if !chosen.is_empty() {
             self.read(ctx, chosen);
         }
-        if let Some((inventory, uses)) = take(&mut self.reading) {
+        if let Some(inventory) = take(&mut self.reading) {
             self.open = None;
             if let ([line], true) = (inventory.lines.as_slice(), inventory.others.is_empty()) {
                 let file = line.file.clone();
                 self.show(&file);
             }
             self.inventory = inventory;
-            self.uses = uses;
         }
         if let Some(Some(path)) = take(&mut self.asked_page)
             && let Some(detail) = &mut self.open
@@ -59,7 +53,7 @@ impl Records {
 
     /// How the keys of the records that were read are used, once.
     pub fn take_uses(&mut self) -> Vec<KnownUse> {
-        std::mem::take(&mut self.uses)
+        std::mem::take(&mut self.inventory.uses)
     }
 
     /// Draws the page; gives the record with which a ceremony is to go on.
@@ -108,16 +102,11 @@ impl Records {
 
     fn read(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
         self.problem = None;
-        self.reading = Job::start(ctx, "read-records", move |_| {
-            let inventory = Inventory::of(&paths);
-            let uses = inventory.lines.iter().filter_map(|line| opened(&line.file).ok());
-            let uses = uses.flat_map(|opened| opened.uses()).collect();
-            (inventory, uses)
-        });
+        self.reading = Job::start(ctx, "read-records", move |_| Inventory::of(&paths));
     }
 
     fn show(&mut self, file: &Path) {
-        match opened(file) {
+        match open_file(file) {
             Ok(opened) => self.open = Some(Detail::new(file, opened)),
             Err(message) => self.problem = Some(message),
         }
@@ -168,41 +157,4 @@ fn row(ui: &mut Ui, line: &Line) -> bool {
     }
     let name = line.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     link(ui, &Message::new("records-open").with("file", name).text()).clicked()
-}
-
-fn opened(file: &Path) -> Result<Opened, Message> {
-    let bytes = read_public(file, MAX_RECORD).map_err(|error| error.message())?;
-    open(&bytes).map_err(|error| error.message())
-}
-
-/// Saves a record as a page for the screen, and as data beside it; as data alone where the name ends so. A file beside it that
-/// is no record is left alone.
-pub fn save_record(record: &Record, path: &Path) -> Result<Saved, Message> {
-    let ends_in = |ending: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
-    let save = |path: &Path, content: &[u8], existing| {
-        save_public(path, content, existing).map_err(|error| error.message())
-    };
-    if ends_in("json") {
-        return save(path, record.json().as_bytes(), Existing::Replace);
-    }
-    let page = print(&record.document(), path)?;
-    let data = path.with_extension("json");
-    let is_record = opened(&data).is_ok();
-    let existing = if is_record { Existing::Replace } else { Existing::Refuse };
-    save(&data, record.json().as_bytes(), existing)?;
-    save(path, &page, Existing::Replace)
-}
-
-/// A document as the name of its file says: PDF, a page for the screen, or text.
-pub fn print(document: &Document, path: &Path) -> Result<Vec<u8>, Message> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("html" | "htm") => Ok(document.html().into_bytes()),
-        Some("txt") => Ok(document.text().into_bytes()),
-        _ => {
-            let now = Zoned::now();
-            let zone = now.time_zone().iana_name().unwrap_or_default().to_owned();
-            document.pdf(Paper::of_zone(&zone)).map_err(|error| error.message())
-        }
-    }
 }

@@ -66,6 +66,19 @@ pub struct Piece {
     pub ink: Ink,
 }
 
+/// A row of a table, set.
+struct Row {
+    cells: Vec<Cell>,
+    height: f32,
+}
+
+/// A cell of it, broken into lines.
+struct Cell {
+    text: Rc<str>,
+    lines: Vec<Vec<Placed>>,
+    width: f32,
+}
+
 /// The document on its pages.
 pub struct Layout<'f> {
     pub fonts: &'f mut Typefaces,
@@ -164,7 +177,8 @@ impl<'f> Layout<'f> {
         let table = self.part(Role::Table, None);
         for (name, value) in facts {
             let cells = [(name.as_str(), Face::Bold), (value.as_str(), Face::Regular)];
-            self.row(table, &cells, &[Role::RowHead, Role::Cell], &[0.28, 0.72]);
+            let row = self.set(cells.into_iter(), &[0.28, 0.72]);
+            self.place(table, &row, &[Role::RowHead, Role::Cell]);
         }
         self.y += GAP;
     }
@@ -182,64 +196,63 @@ impl<'f> Layout<'f> {
         let part = self.part(Role::Table, None);
         let all: f32 = table.widths.iter().copied().map(f32::from).sum();
         let shares: Vec<f32> = table.widths.iter().map(|width| f32::from(*width) / all).collect();
-        let head: Vec<_> = table.head.iter().map(|cell| (cell.as_str(), Face::Bold)).collect();
-        let heads = vec![Role::ColumnHead; head.len()];
-        self.row(part, &head, &heads, &shares);
+        let head = self.set(table.head.iter().map(|cell| (cell.as_str(), Face::Bold)), &shares);
+        self.place(part, &head, &vec![Role::ColumnHead; table.head.len()]);
         for row in &table.rows {
-            let cells: Vec<_> = row.iter().map(|cell| (cell.as_str(), Face::Regular)).collect();
+            let row = self.set(row.iter().map(|cell| (cell.as_str(), Face::Regular)), &shares);
             let page = self.pages;
-            let height = self.height(&cells, &shares);
-            self.need(height);
+            self.need(row.height);
             if self.pages > page {
                 // The head stands on each page, and is told once.
-                self.cells(None, &head, &shares);
+                self.cells(None, &head);
             }
-            self.row(part, &cells, &vec![Role::Cell; cells.len()], &shares);
+            self.place(part, &row, &vec![Role::Cell; row.cells.len()]);
         }
         self.y += GAP;
     }
 
-    fn height(&mut self, cells: &[(&str, Face)], shares: &[f32]) -> f32 {
+    /// Sets the cells of a row, each as wide as its share.
+    fn set<'t>(&mut self, cells: impl Iterator<Item = (&'t str, Face)>, shares: &[f32]) -> Row {
         let whole = self.width();
-        let high = |((text, face), share): (&(&str, Face), &f32)| {
-            let shaped = self.fonts.shape(text, *face);
-            lines(&shaped, whole * share - 2.0 * PADDING, TEXT).len()
+        let cell = |((text, face), share): ((&str, Face), &f32)| {
+            let (shaped, width) = (self.fonts.shape(text, face), whole * share);
+            let lines = lines(&shaped, width - 2.0 * PADDING, TEXT);
+            Cell { text: shaped.text, lines, width }
         };
-        let most = cells.iter().zip(shares).map(high).max().unwrap_or(1);
-        f32::from(u16::try_from(most).unwrap_or(u16::MAX)) * TEXT * LEADING + 2.0 * PADDING
+        let cells: Vec<Cell> = cells.zip(shares).map(cell).collect();
+        let most = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1);
+        let most = f32::from(u16::try_from(most).unwrap_or(u16::MAX));
+        Row { cells, height: most * TEXT * LEADING + 2.0 * PADDING }
     }
 
-    fn row(&mut self, table: usize, cells: &[(&str, Face)], roles: &[Role], shares: &[f32]) {
-        let row = self.part(Role::Row, Some(table));
-        let parts = roles.iter().map(|role| self.part(role.clone(), Some(row))).collect::<Vec<_>>();
-        self.cells(Some(&parts), cells, shares);
+    /// A row in the structure of its table, and on paper.
+    fn place(&mut self, table: usize, row: &Row, roles: &[Role]) {
+        let part = self.part(Role::Row, Some(table));
+        let parts: Vec<_> = roles.iter().map(|role| self.part(role.clone(), Some(part))).collect();
+        self.cells(Some(&parts), row);
     }
 
-    /// A row of cells; it is never torn, unless it is higher than a page.
-    fn cells(&mut self, parts: Option<&[usize]>, cells: &[(&str, Face)], shares: &[f32]) {
-        let height = self.height(cells, shares);
-        self.need(height);
-        let (mut x, whole, top) = (MARGIN, self.width(), self.y);
-        for (index, ((text, face), share)) in cells.iter().zip(shares).enumerate() {
+    /// Draws a row; it is never torn, unless it is higher than a page.
+    fn cells(&mut self, parts: Option<&[usize]>, row: &Row) {
+        self.need(row.height);
+        let (mut left, top) = (MARGIN, self.y);
+        for (index, cell) in row.cells.iter().enumerate() {
             let part = parts.map(|parts| parts[index]);
-            let shaped = self.fonts.shape(text, *face);
-            let mut y = top + PADDING + TEXT;
-            for glyphs in lines(&shaped, whole * share - 2.0 * PADDING, TEXT) {
-                let (x, size) = (x + PADDING, TEXT);
-                self.draw(part, Ink::Text { x, y, size, text: shaped.text.clone(), glyphs });
+            let (x, mut y, size) = (left + PADDING, top + PADDING + TEXT, TEXT);
+            for glyphs in &cell.lines {
+                let (text, glyphs) = (cell.text.clone(), glyphs.clone());
+                self.draw(part, Ink::Text { x, y, size, text, glyphs });
                 y += TEXT * LEADING;
             }
-            if text.is_empty() {
-                let (width, height) = (whole * share - 2.0 * PADDING, height - PADDING);
-                self.draw(
-                    None,
-                    Ink::Frame { x: x + PADDING, y: top + PADDING / 2.0, width, height },
-                );
+            if cell.text.is_empty() {
+                let (width, height) = (cell.width - 2.0 * PADDING, row.height - PADDING);
+                self.draw(None, Ink::Frame { x, y: top + PADDING / 2.0, width, height });
             }
-            x += whole * share;
+            left += cell.width;
         }
-        self.y += height;
-        self.draw(None, Ink::Rule { x: MARGIN, y: self.y, width: whole });
+        self.y += row.height;
+        let width = self.width();
+        self.draw(None, Ink::Rule { x: MARGIN, y: self.y, width });
     }
 
     fn qr(&mut self, content: &str, caption: &str) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use fontique::{Collection, CollectionOptions, FallbackKey, QueryStatus, Script, SourceCache};
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
@@ -44,7 +45,7 @@ pub struct Shaped {
 
 struct Loaded {
     font: Font,
-    bytes: Vec<u8>,
+    bytes: Arc<Vec<u8>>,
     index: u32,
 }
 
@@ -168,7 +169,8 @@ impl Typefaces {
 }
 
 fn load(bytes: Vec<u8>, index: u32) -> Option<Loaded> {
-    Some(Loaded { font: Font::new(bytes.clone().into(), index)?, bytes, index })
+    let bytes = Arc::new(bytes);
+    Some(Loaded { font: Font::new(Arc::clone(&bytes).into(), index)?, bytes, index })
 }
 
 /// Whether the font draws the character: shaped alone, it gives no glyph that stands for "missing".

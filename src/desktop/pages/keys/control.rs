@@ -99,7 +99,7 @@ impl Keys {
         self.prepare.logic(ctx, desk);
         self.collect_make(ctx, desk);
         self.collect_store(ctx, desk);
-        self.collect_live(ctx, desk);
+        self.collect_live(ctx);
         self.collect_publish(ctx, desk);
     }
 

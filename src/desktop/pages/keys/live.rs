@@ -1,12 +1,12 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Context, Grid, Layout, Ui};
+use eframe::egui::{Align, Grid, Layout, Ui};
 
 use super::action::{Action, LiveAction};
 use crate::ceremony::facts::{LiveFacts, Sender};
 use crate::ceremony::live::LiveKeys;
 use crate::ceremony::{Ceremony, Environment, Occasion, Step};
-use crate::desktop::services::{Desk, Job, take};
+use crate::desktop::services::{Job, take};
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
     Footer, Icon, Look, at_times, button, card, dropped_files, field, finding, hint, label, link,
@@ -35,7 +35,7 @@ pub struct State {
 
 impl State {
     /// Takes the results of background work: files that were chosen, and what was found in them.
-    pub fn logic(&mut self, _ctx: &Context, _desk: &mut Desk) -> (Vec<PathBuf>, Option<LiveFacts>) {
+    pub fn logic(&mut self) -> (Vec<PathBuf>, Option<LiveFacts>) {
         let chosen = take(&mut self.asked).unwrap_or_default();
         let looked = take(&mut self.looking).flatten();
         let facts = looked.map(|looked| {

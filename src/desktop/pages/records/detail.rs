@@ -2,8 +2,8 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
-use super::save_record;
-use crate::ceremony::record::{Flaw, Opened, Record};
+use crate::ceremony::record::{Opened, Record};
+use crate::desktop::services::save_record;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
     Icon, Look, at_times, button, card, code, columns, done, field, finding, hint, label, link,
@@ -43,7 +43,7 @@ impl Detail {
     }
 
     pub fn save_page(&mut self, path: &Path) {
-        let Opened::Chained { record, .. } = &self.opened else { return };
+        let Some(record) = self.opened.record() else { return };
         match save_record(record, path) {
             Ok(saved) => {
                 let words = Message::new("finish-record-saved").with("file", saved.file_name());
@@ -88,16 +88,14 @@ impl Detail {
         ui.add_space(space::SMALL);
         field(ui, &tr("records-on-paper"), &mut self.on_paper, &tr("records-on-paper-hint"));
         if !self.on_paper.trim().is_empty() {
-            let mut compared = self.opened.clone();
-            compared.compare_head(&self.on_paper);
-            let same = !compared.flaws().contains(&Flaw::NotOnPaper);
+            let same = record.has_head(&self.on_paper);
             let id = if same { "records-paper-same" } else { "ceremony-flaw-not-on-paper" };
             finding(ui, same, &tr(id));
         }
     }
 
     fn lacks(&self, ui: &mut Ui) {
-        let Opened::Chained { record, .. } = &self.opened else { return };
+        let Some(record) = self.opened.record() else { return };
         let lacks = record.summary().lacks();
         if lacks.is_empty() {
             finding(ui, true, &tr("finish-complete"));

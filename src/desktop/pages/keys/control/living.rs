@@ -36,8 +36,8 @@ impl Keys {
         }
     }
 
-    pub(super) fn collect_live(&mut self, ctx: &Context, desk: &mut Desk) {
-        let (chosen, facts) = self.live.logic(ctx, desk);
+    pub(super) fn collect_live(&mut self, ctx: &Context) {
+        let (chosen, facts) = self.live.logic();
         if !chosen.is_empty() {
             self.look(ctx, Given::Files(chosen));
         }

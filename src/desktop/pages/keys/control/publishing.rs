@@ -8,8 +8,7 @@ use super::super::Keys;
 use super::super::action::PublishAction;
 use crate::ceremony::record::{record, reminder};
 use crate::ceremony::{Refusal, Step, script, sheet};
-use crate::desktop::pages::records::{print, save_record};
-use crate::desktop::services::{Desk, SaveFile, show, take};
+use crate::desktop::services::{Desk, SaveFile, save_paper, save_record, show, take};
 use crate::keys::save_public;
 use crate::secret::files::Existing;
 use crate::text::{Message, hex, tr};
@@ -160,11 +159,8 @@ impl Keys {
 
     /// Saves the script of the plan as it stands on the page; the record says which one was followed.
     fn save_script(&mut self, path: &Path) {
-        let saved = print(&script(&self.prepare.plan().tidy()), path).and_then(|paper| {
-            let saved = save_public(path, &paper, Existing::Replace);
-            saved.map(|saved| (paper, saved)).map_err(|error| error.message())
-        });
-        let noted = saved.and_then(|(paper, saved)| {
+        let saved = save_paper(&script(&self.prepare.plan().tidy()), path);
+        let noted = saved.and_then(|(saved, paper)| {
             let hash = hex(&Sha256::digest(&paper));
             let file = saved.file_name();
             let noted = self.ceremony.script_saved(file.clone(), hash, &Zoned::now());
@@ -181,11 +177,8 @@ impl Keys {
 
     fn save_sheet(&mut self, path: &Path) {
         let Some(sheet) = sheet(&self.ceremony) else { return };
-        let saved = print(&sheet, path).and_then(|paper| {
-            save_public(path, &paper, Existing::Replace).map_err(|error| error.message())
-        });
-        match saved {
-            Ok(saved) => {
+        match save_paper(&sheet, path) {
+            Ok((saved, _)) => {
                 let words = Message::new("register-saved").with("file", saved.file_name());
                 (self.register.taken, self.register.problem) = (Some(words), None);
             }
