@@ -27,15 +27,7 @@ impl Hash {
 
     /// Reads 64 hex digits.
     pub fn from_hex(text: &str) -> Option<Self> {
-        let digit = |at: usize| char::from(text.as_bytes()[at]).to_digit(16);
-        if text.len() != 64 {
-            return None;
-        }
-        let mut bytes = [0; 32];
-        for (place, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::try_from(digit(2 * place)? << 4 | digit(2 * place + 1)?).ok()?;
-        }
-        Some(Self(bytes))
+        crate::codec::hex::bytes(text.as_bytes())?.try_into().ok().map(Self)
     }
 
     /// The same in groups of four.

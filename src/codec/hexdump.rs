@@ -3,6 +3,8 @@
 
 use zeroize::Zeroizing;
 
+use super::hex;
+
 /// Hex digits that the place before a line has at least and at most.
 const PLACE: std::ops::RangeInclusive<usize> = 4..=16;
 /// The most bytes in a line.
@@ -14,7 +16,7 @@ pub fn bytes(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let mut found = Zeroizing::new(Vec::with_capacity(text.len() / 2));
     for line in text.lines() {
         if let Some(body) = behind_place(line) {
-            found.extend_from_slice(&bytes_of(body)?);
+            line_into(body, &mut found)?;
         }
     }
     (!found.is_empty()).then_some(found)
@@ -38,29 +40,29 @@ fn is_hex(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// The bytes of one line, without its characters: these stand behind a bar, or behind two blanks after which no hex follows.
-fn bytes_of(body: &str) -> Option<Vec<u8>> {
+/// Appends the bytes of one line, without its characters: these stand behind a bar, or behind two blanks after which no hex follows.
+fn line_into(body: &str, found: &mut Vec<u8>) -> Option<()> {
     let body = body.split('|').next().unwrap_or(body);
-    let mut bytes = Vec::with_capacity(LINE);
+    let start = found.len();
     let mut gap = false;
     for group in body.split(' ') {
         if group.is_empty() {
             gap = true;
             continue;
         }
+        let len = found.len() - start;
         let pairs = group.split('-').all(|part| part.len().is_multiple_of(2) && is_hex(part));
         // In the middle of sixteen there may be a wider gap; after it a pair follows, or the line is over.
-        let goes_on =
-            pairs && bytes.len() < LINE && (!gap || bytes.len() == LINE / 4 || group.len() == 4);
-        if !goes_on {
+        if !pairs || len >= LINE || gap && len != LINE / 4 && group.len() != 4 {
             break;
         }
         gap = false;
-        for pair in group.replace('-', "").as_bytes().chunks(2) {
-            bytes.push(u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?);
+        let mut digits = group.bytes().filter(|digit| *digit != b'-');
+        while let (Some(high), Some(low)) = (digits.next(), digits.next()) {
+            found.push(hex::byte(&[high, low])?);
         }
     }
-    (!bytes.is_empty()).then_some(bytes)
+    (found.len() > start).then_some(())
 }
 
 #[cfg(test)]

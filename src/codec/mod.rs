@@ -1,4 +1,27 @@
 //! How text carries bytes; nothing here knows what a key or a message is.
+//!
+//! What a private key passes through on its way in stands in `keys`, whose buffers are wiped; the rules are these.
 
+pub mod charset;
+pub mod chunked;
+pub mod escapes;
+pub mod hex;
 pub mod hexdump;
 pub mod html;
+pub mod json;
+pub mod lines;
+pub mod numbers;
+pub mod percent;
+pub mod printed;
+pub mod python;
+pub mod quoted_printable;
+pub mod unseen;
+pub mod url;
+
+/// Removes one pair of quotation marks.
+pub fn unquoted(text: &str) -> &str {
+    ['"', '\'', '`']
+        .into_iter()
+        .find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark))
+        .unwrap_or(text)
+}

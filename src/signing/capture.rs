@@ -12,12 +12,12 @@ mod curl;
 mod draft;
 mod dump;
 mod error;
-mod escapes;
+
 mod http;
 mod input;
-mod json;
+
 mod kind;
-mod lines;
+
 mod names;
 mod powershell;
 mod record;
@@ -26,7 +26,6 @@ mod request_line;
 mod scheme;
 mod sender;
 mod unpack;
-mod url;
 
 pub use captured::{Captured, MissingPart};
 pub use error::CaptureError;
@@ -34,6 +33,7 @@ pub use kind::{CaptureKind, MessageKind};
 pub use repair::CaptureRepair;
 pub use scheme::Scheme;
 
+use crate::codec::json;
 use crate::secret::worker::catching;
 use draft::Draft;
 use unpack::Room;

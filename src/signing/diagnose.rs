@@ -4,26 +4,28 @@
 //! in which the message may have been altered is then tried against that hash; a hit is a proof. The
 //! words a diagnosis uses are listed in [`cause`].
 
+mod advice;
 mod body;
-mod candidate;
 pub mod cause;
 mod damage;
 mod difference;
+mod explain;
 mod head;
+mod offer;
 mod search;
-mod text;
+mod transforms;
 mod words;
 
 use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
 
+pub use advice::Language;
 pub use body::{BodyField, FieldKind, fields_to_compare};
 pub use cause::{Cause, Part};
 pub use difference::Difference;
+pub(super) use head::behind_drive;
 pub use search::Limits;
-pub(super) use text::behind_drive;
-pub use words::Language;
 
 use super::{
     Message, ParsedSignature, SignatureRepair, Verdict,
@@ -158,7 +160,7 @@ struct Case<'a> {
 impl Case<'_> {
     fn examine(&self, signature: &[u8], keys: &[KnownKey], diagnosis: &mut Diagnosis) {
         let Some(expected) = keys.first() else {
-            diagnosis.causes.push(Cause::KeyMissing);
+            diagnosis.causes.push(Cause::KEY_MISSING);
             return;
         };
         let block = Block::recover(signature, &expected.key);
@@ -168,13 +170,13 @@ impl Case<'_> {
             return;
         }
         if signature.is_empty() {
-            diagnosis.causes.push(Cause::SigMissing);
+            diagnosis.causes.push(Cause::SIG_MISSING);
             return;
         }
         for (n, other) in keys.iter().enumerate().skip(1) {
             let block = Block::recover(signature, &other.key);
             if block.proves_key(&diagnosis.content_sha256) {
-                diagnosis.causes.push(Cause::WrongPublicKey);
+                diagnosis.causes.push(Cause::WRONG_PUBLIC_KEY);
                 self.explain(&block, n, keys, diagnosis);
                 return;
             }
@@ -198,9 +200,9 @@ impl Case<'_> {
         }
         diagnosis.complete = !stop();
         diagnosis.causes.push(match diagnosis.verdict {
-            Verdict::KeySizeMismatch { .. } => Cause::WrongKeySize,
-            Verdict::Rejected(_) => Cause::SigWrongLength,
-            _ => Cause::WrongPublicKey,
+            Verdict::KeySizeMismatch { .. } => Cause::WRONG_KEY_SIZE,
+            Verdict::Rejected(_) => Cause::SIG_WRONG_LENGTH,
+            _ => Cause::WRONG_PUBLIC_KEY,
         });
     }
 
@@ -220,7 +222,7 @@ impl Case<'_> {
             return false;
         }
         explained.verdict = Verdict::KeyOkWrongPadding { padding: OtherPadding::Pss };
-        explained.causes.insert(0, Cause::SigPss);
+        explained.causes.insert(0, Cause::SIG_PSS);
         *diagnosis = explained;
         true
     }
@@ -250,11 +252,11 @@ impl Case<'_> {
             }
         }
         if public.is_of_documents() {
-            diagnosis.suspected.push(Cause::DocsSample);
+            diagnosis.suspected.push(Cause::DOCS_SAMPLE);
         }
         let time = self.message.time.trim();
         if time.contains(['E', 'e']) && time.parse::<f64>().is_ok() {
-            diagnosis.suspected.push(Cause::TimeRounded);
+            diagnosis.suspected.push(Cause::TIME_ROUNDED);
         }
         diagnosis.suspected.extend(body::suspicions(&self.message.body));
         diagnosis.fields = body::fields_to_compare(&self.message.body);
@@ -280,17 +282,17 @@ impl Case<'_> {
 fn block_cause(verdict: &Verdict) -> Option<Cause> {
     Some(match verdict {
         Verdict::KeyOkWrongHash { hash } => match hash {
-            OtherHash::Md5 => Cause::SigMd5,
-            OtherHash::Sha1 => Cause::SigSha1,
-            OtherHash::Sha224 => Cause::SigSha224,
-            OtherHash::Sha384 => Cause::SigSha384,
-            OtherHash::Sha512 => Cause::SigSha512,
+            OtherHash::Md5 => Cause::SIG_MD5,
+            OtherHash::Sha1 => Cause::SIG_SHA1,
+            OtherHash::Sha224 => Cause::SIG_SHA224,
+            OtherHash::Sha384 => Cause::SIG_SHA384,
+            OtherHash::Sha512 => Cause::SIG_SHA512,
         },
         Verdict::KeyOkWrongPadding { padding } => match padding {
-            OtherPadding::Pss => Cause::SigPss,
-            OtherPadding::NoDigestInfo => Cause::SigWithoutDigestInfo,
-            OtherPadding::NoNullParameters => Cause::SigWithoutNull,
-            OtherPadding::Malformed => Cause::SigMalformedPadding,
+            OtherPadding::Pss => Cause::SIG_PSS,
+            OtherPadding::NoDigestInfo => Cause::SIG_WITHOUT_DIGEST_INFO,
+            OtherPadding::NoNullParameters => Cause::SIG_WITHOUT_NULL,
+            OtherPadding::Malformed => Cause::SIG_MALFORMED_PADDING,
         },
         _ => return None,
     })

@@ -9,6 +9,8 @@ mod repair;
 
 use base64ct::{Base64, Encoding as _};
 
+use crate::text::Message as Sentence;
+
 pub(in crate::signing) use decode::is_placeholder;
 pub use repair::SignatureRepair;
 
@@ -95,6 +97,26 @@ impl SignatureHeader {
 /// Percent-encodes the three characters of base64 that need it.
 fn percent_encode(base64: &str) -> String {
     base64.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")
+}
+
+impl SignatureError {
+    /// What happened, with `.fix` and `.code`.
+    pub fn message(&self) -> Sentence {
+        match self {
+            Self::Missing => Sentence::new("signing-sig-missing"),
+            Self::TooLong { len } => Sentence::new("signing-header-too-long").with("len", len),
+            Self::UnexpectedCharacter { character, position } => {
+                let shown = if character.is_control() { '�' } else { *character };
+                Sentence::new("signing-header-unexpected-character")
+                    .with("character", shown)
+                    .with("position", position)
+            }
+            Self::Truncated => Sentence::new("signing-header-truncated"),
+            Self::Hidden => Sentence::new("signing-header-hidden"),
+            Self::Placeholder => Sentence::new("signing-header-placeholder"),
+            Self::LetterCase => Sentence::new("signing-header-letter-case"),
+        }
+    }
 }
 
 #[cfg(test)]

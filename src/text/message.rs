@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{bundle, shown};
@@ -5,7 +6,7 @@ use super::{bundle, shown};
 /// A sentence of the locale files with its arguments. It never holds secret text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    id: &'static str,
+    id: Cow<'static, str>,
     args: Vec<(&'static str, Argument)>,
 }
 
@@ -20,8 +21,8 @@ pub(super) enum Argument {
 
 impl Message {
     /// The sentence called `id`.
-    pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
+        Self { id: id.into(), args: Vec::new() }
     }
 
     /// Gives the sentence its argument `name`. It may come from outside, so what nobody sees in it is marked.
@@ -45,13 +46,14 @@ impl Message {
     }
 
     /// The id in the locale files.
-    pub fn id(&self) -> &'static str {
-        self.id
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// The sentence in the current language.
     pub fn text(&self) -> String {
-        let text = bundle::format(self.id, None, &self.args).unwrap_or_else(|| self.id.to_owned());
+        let text = bundle::format(&self.id, None, &self.args)
+            .unwrap_or_else(|| self.id.clone().into_owned());
         #[cfg(all(test, feature = "view-tests"))]
         let text = super::pseudo::spoken(text);
         text
@@ -59,12 +61,12 @@ impl Message {
 
     /// What to do about it, where the sentence names a problem.
     pub fn fix(&self) -> Option<String> {
-        bundle::format(self.id, Some("fix"), &self.args)
+        bundle::format(&self.id, Some("fix"), &self.args)
     }
 
     /// The problem's short code, such as `K104`.
     pub fn code(&self) -> Option<String> {
-        bundle::format(self.id, Some("code"), &self.args)
+        bundle::format(&self.id, Some("code"), &self.args)
     }
 }
 

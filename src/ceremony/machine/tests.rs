@@ -86,7 +86,8 @@ fn the_whole_way_ends_with_a_record_of_every_event() {
     assert_eq!(ceremony.put_live_off("  ", &now()), Err(Refusal::NoReason));
     ceremony.put_live_off("The release is on Monday", &now()).expect("put off");
     ceremony.open(Step::Finish, &now()).expect("finished");
-    let words: Vec<_> = ceremony.events().iter().map(|event| event.kind.message().id()).collect();
+    let words: Vec<_> =
+        ceremony.events().iter().map(|event| event.kind.message().id().to_owned()).collect();
     assert_eq!(
         words,
         [

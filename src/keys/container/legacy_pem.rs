@@ -15,7 +15,7 @@ pub(super) fn open(input: &[u8], passphrase: Option<&Passphrase>) -> Result<Open
     let (cipher, iv) =
         header.and_then(|info| info.trim().split_once(',')).ok_or(ImportError::Damaged)?;
     let cipher = Cipher::named(cipher.trim()).ok_or(ImportError::UnknownEncryption)?;
-    let iv = decode::hex_bytes(iv.trim())
+    let iv = crate::codec::hex::bytes(iv.trim().as_bytes())
         .filter(|iv| iv.len() == cipher.block())
         .ok_or(ImportError::Damaged)?;
     let passphrase = passphrase.ok_or(ImportError::PassphraseNeeded)?;

@@ -1,12 +1,8 @@
 use zeroize::Zeroizing;
 
-use super::{CleanText, DecodeError, Repair, escapes, is_control};
+use crate::codec::unseen::has_no_width;
 
-/// Characters that nobody sees and that copying out of web pages and chats brings along.
-const INVISIBLE: [char; 14] = [
-    '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{00ad}', '\u{200e}', '\u{200f}',
-    '\u{202a}', '\u{202c}', '\u{2066}', '\u{2069}', '\u{fffc}', '\0',
-];
+use super::{CleanText, DecodeError, Repair, escapes, is_control};
 
 /// Every step writes into a buffer that is long enough from the start, so that no copy is left behind
 /// by growing, and that is wiped at its end.
@@ -69,12 +65,12 @@ fn narrow(bytes: &[u8], repairs: &mut Vec<Repair>) -> Result<Zeroizing<String>, 
 }
 
 fn drop_invisible(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroizing<String> {
-    if !text.contains(INVISIBLE) {
+    if !text.contains(has_no_width) {
         return text;
     }
     repairs.push(Repair::Invisible);
     let mut seen = Zeroizing::new(String::with_capacity(text.len()));
-    seen.extend(text.chars().filter(|c| !INVISIBLE.contains(c)));
+    seen.extend(text.chars().filter(|c| !has_no_width(*c)));
     seen
 }
 

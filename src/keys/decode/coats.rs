@@ -6,7 +6,7 @@
 use base64ct::{Base64Unpadded, Encoding};
 use zeroize::Zeroizing;
 
-use super::{Repair, base64, escapes, hex};
+use super::{Repair, base64, escapes};
 use crate::codec::hexdump;
 
 /// A text or bytes, wiped when dropped.
@@ -166,7 +166,7 @@ fn numbers(text: &str) -> Under {
     let modulus = if modulus.bytes().all(|byte| byte.is_ascii_digit()) && modulus.len() > 600 {
         decimal(&modulus)?
     } else {
-        Zeroizing::new(hex::bytes(&modulus)?)
+        Zeroizing::new(crate::codec::hex::bytes(modulus.as_bytes())?)
     };
     let exponent = small.find("exponent").and_then(|at| {
         let run: String = text[at + 8..]

@@ -23,10 +23,3 @@ pub(super) fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let whole = high.is_none() && der.first() == Some(&0x30) && announced(&der) == Some(der.len());
     whole.then_some(der)
 }
-
-/// The bytes of hex digits alone, two each.
-pub(in crate::keys) fn bytes(digits: &str) -> Option<Vec<u8>> {
-    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    let whole = digits.len().is_multiple_of(2) && !digits.is_empty();
-    whole.then(|| digits.as_bytes().chunks(2).map(pair).collect())?
-}

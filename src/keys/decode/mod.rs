@@ -17,7 +17,6 @@ use zeroize::Zeroizing;
 
 pub(super) use base64::decode as base64;
 pub use error::DecodeError;
-pub(super) use hex::bytes as hex_bytes;
 pub use repair::Repair;
 
 /// The longest input read, in bytes; a 4096-bit key in any form is far smaller.

@@ -3,7 +3,7 @@
 use base64ct::{Base64, Encoding as _};
 
 use super::CaptureRepair;
-use crate::codec::hexdump;
+use crate::codec::{escapes, hexdump};
 
 /// The longest text that is looked under, in bytes.
 const MOST: usize = 4 * 1024 * 1024;
@@ -60,35 +60,10 @@ fn string(text: &str) -> Option<Vec<u8>> {
         |at: usize| text[..at].chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
     let starts = STARTS.iter().filter_map(|start| memchr::memmem::find(text.as_bytes(), start));
     let at = starts.filter(|at| quote(*at).is_some()).min()?;
-    unescaped(&text[at..], quote(at)?).filter(|bytes| bytes.contains(&b'\n'))
-}
-
-/// The bytes of a string up to its closing quotation mark.
-fn unescaped(text: &str, quote: char) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.chars();
-    let hex = |rest: &mut std::str::Chars<'_>, digits: usize| {
-        let code: String = rest.take(digits).collect();
-        u32::from_str_radix(&code, 16).ok()
-    };
-    loop {
-        let character = match rest.next()? {
-            c if c == quote => return Some(bytes),
-            '\\' => match rest.next()? {
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'x' => {
-                    bytes.push(u8::try_from(hex(&mut rest, 2)?).ok()?);
-                    continue;
-                }
-                'u' => char::from_u32(hex(&mut rest, 4)?)?,
-                other => other,
-            },
-            other => other,
-        };
-        bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-    }
+    let inside = &text.as_bytes()[at..];
+    let end = escapes::closing(inside, u8::try_from(quote(at)?).ok()?)?;
+    let bytes = escapes::unescaped(&inside[..end]).into_owned();
+    bytes.contains(&b'\n').then_some(bytes)
 }
 
 /// Base64 of the message as it went over the wire, as tools for inspection keep it.

@@ -5,7 +5,8 @@ mod options;
 mod prompt;
 mod words;
 
-use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft, json};
+use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft};
+use crate::codec::json;
 use options::Command;
 use words::Words;
 

@@ -7,8 +7,8 @@ use super::{
     kind::Evidence,
     names::{Header, Spelling},
     unpack::{self, Room},
-    url,
 };
+use crate::codec::url;
 
 /// The longest value of a header that is kept, in bytes.
 const MAX_VALUE: usize = 64 * 1024;

@@ -2,11 +2,12 @@
 //! headers, headers without a start line.
 
 mod body;
-mod chunked;
+
 mod headers;
 mod start;
 
-use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft, lines::lines, names::Header};
+use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft, names::Header};
+use crate::codec::lines::lines;
 
 /// Reads all messages of a text.
 pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> {

@@ -113,7 +113,7 @@ impl Evidence<'_> {
 
     /// Whether the path or the host is one of the platform's; `None` where there is neither.
     fn to_platform(&self) -> Option<bool> {
-        let host = self.host.into_iter().chain(self.target.and_then(super::url::host));
+        let host = self.host.into_iter().chain(self.target.and_then(crate::codec::url::host));
         let at_platform = host.map(|host| {
             let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
             ["alipay.com", "alipayplus.com", "antom.com", "alipay-eco.com"]
@@ -123,7 +123,7 @@ impl Evidence<'_> {
         if at_platform.into_iter().any(|at| at) {
             return Some(true);
         }
-        let path = super::url::path(self.target?);
+        let path = crate::codec::url::path(self.target?);
         Some(
             ["/ams/", "/aps/"].iter().any(|start| path.starts_with(start))
                 && path.contains("/api/"),

@@ -10,10 +10,10 @@ mod scope;
 use super::{
     CaptureError, CaptureKind, CaptureRepair, MAX_MESSAGES, best,
     draft::Draft,
-    json::{self, Kind, Tree, Value},
     names::{Name, Side},
     request_line,
 };
+use crate::codec::json::{self, Kind, Tree, Value};
 use scope::Scope;
 
 /// How deep a text may stand inside of another.

@@ -1,7 +1,7 @@
 //! Which of the partner's systems wrote a message down: a log says its machine, pod or instance. It is no part of the message,
 //! and the `Host` header is not it: that is the name of who was called.
 
-use super::json::{Kind, Value};
+use crate::codec::json::{Kind, Value};
 
 /// The longest name that is kept.
 const LONGEST: usize = 100;

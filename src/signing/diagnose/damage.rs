@@ -27,13 +27,13 @@ pub(super) fn undone(
     let size = key.size();
     let mut candidates = Vec::new();
     if signature.len() + 1 == size {
-        candidates.push(([&[0], signature].concat(), Cause::SigLeadingZero));
+        candidates.push(([&[0], signature].concat(), Cause::SIG_LEADING_ZERO));
     }
     if let Some(rest) = signature.strip_prefix(&[0]).filter(|rest| rest.len() == size) {
-        candidates.push((rest.to_vec(), Cause::SigLeadingZero));
+        candidates.push((rest.to_vec(), Cause::SIG_LEADING_ZERO));
     }
     if signature.len() == size {
-        candidates.push((signature.iter().rev().copied().collect(), Cause::SigByteReversed));
+        candidates.push((signature.iter().rev().copied().collect(), Cause::SIG_BYTE_REVERSED));
     }
     if let Some(found) = candidates.into_iter().find(|(bytes, _)| proves(bytes)) {
         return Some(found);
@@ -75,7 +75,7 @@ fn first_that_proves(
         .take_while(|_| !stop())
         .filter_map(|text| Base64::decode_vec(std::str::from_utf8(&text).ok()?).ok())
         .find(|bytes| proves(bytes))
-        .map(|bytes| (bytes, Cause::SigDamaged))
+        .map(|bytes| (bytes, Cause::SIG_DAMAGED))
 }
 
 fn with(text: &[u8], at: usize, other: u8) -> Vec<u8> {
@@ -175,7 +175,7 @@ mod tests {
             let damaged = String::from_utf8(with(&text, at, other)).expect("text");
             let damaged = Base64::decode_vec(&damaged).expect("base64");
             let found = any_character(&damaged, KEY.public(), &hash, &|| false);
-            assert_eq!(found, Some((signed.clone(), Cause::SigDamaged)), "{at}");
+            assert_eq!(found, Some((signed.clone(), Cause::SIG_DAMAGED)), "{at}");
         }
     }
 }

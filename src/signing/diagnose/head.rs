@@ -10,10 +10,49 @@ use std::collections::HashSet;
 
 pub(super) use glue::Glue;
 pub(super) use time::sweep as other_times;
+pub(in crate::signing) use uri::behind_drive;
 pub(super) use uri::sweep as other_uris;
 
-use super::{Hints, candidate::Candidate, cause::Cause};
+use super::{
+    Hints,
+    cause::Cause,
+    offer::{Candidate, Candidates, Happened, cost},
+    transforms,
+};
 use crate::signing::Message;
+
+/// Every cause of the head.
+pub(super) fn causes() -> Vec<Cause> {
+    [uri::ROWS, method::ROWS, client_id::ROWS, time::ROWS, glue::ROWS].concat()
+}
+
+/// Offers what may have happened to any part: blanks around it, other notations, the marks of a list around it.
+fn offer_usual(list: &mut Candidates<String>, ours: &str, whitespace: Cause, encoding: Cause) {
+    const AROUND: [char; 9] = ['[', ']', '(', ')', '{', '}', '"', '\'', ' '];
+    let bare = ours.trim();
+    list.add(bare, cost::COMMON, whitespace);
+    for (text, cost, what) in transforms::of_head(bare) {
+        let cause = match what {
+            Happened::Whitespace => whitespace,
+            Happened::Encoding => encoding,
+        };
+        list.add(text, cost, cause);
+    }
+    // Java prints the values of a header as a list.
+    list.add(bare.trim_matches(AROUND), cost::UNCOMMON, encoding);
+    let visible: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+    list.add(visible, cost::UNCOMMON, whitespace);
+    for other in [format!("{bare} "), format!(" {bare}")] {
+        list.add(other, cost::RARE, whitespace);
+    }
+}
+
+/// Offers what programs write where a part is missing.
+fn offer_missing(list: &mut Candidates<String>) {
+    for missing in ["", "null", "undefined", "None"] {
+        list.add(missing, cost::RARE, Cause::GLUE_PARTS_MISSING);
+    }
+}
 
 /// The four short parts of a message, as they may have been signed.
 #[derive(Clone, Debug, PartialEq, Eq)]

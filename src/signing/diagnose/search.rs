@@ -7,16 +7,15 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use base64ct::{Base64, Encoding as _};
 use sha2::{Digest as _, Sha256};
 
 use super::{
     Hints,
-    body::{self, Bodies, Core},
-    candidate::cost,
-    cause::{Cause, Part},
+    body::{self, Bodies, Body},
+    cause::Cause,
     head::{self, Glue, Head, Heads},
-    text::{hex, percent_encoded},
+    offer::cost,
+    transforms,
 };
 use crate::signing::{Message, verify::Target};
 
@@ -112,8 +111,8 @@ fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) 
     let mut bodies = Bodies::new(&message.body);
     let mut heads = Heads::new(message, hints);
     for cost in 0..=MAX_COST {
-        if cost == cost::RARE && trial.found.is_none() {
-            trial.found = encoded_whole(message, trial.target);
+        if cost == cost::RARE {
+            trial.whole(message);
         }
         if cost == MAX_COST && Heads::are_tried(message) {
             let likely =
@@ -140,44 +139,15 @@ fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads, trial: &mut Trial<
     let Some(ours) = heads.tier(cost::NONE).first().cloned() else {
         return false;
     };
-    let made = bodies.make(cost, &mut |core| {
-        let go_on = trial.go_on(&ours, core);
+    let made = bodies.make(cost, &mut |body| {
+        let go_on = trial.go_on(&ours, body);
         (trial.first, go_on)
     });
     made && combine(heads.tier(cost), bodies.made(cost::NONE), trial)
 }
 
-fn combine(heads: &[Head], cores: &[Core], trial: &mut Trial<'_>) -> bool {
-    heads.iter().all(|head| cores.iter().all(|core| trial.go_on(head, core)))
-}
-
-/// Whether the right text was signed in an encoding.
-fn encoded_whole(message: &Message, target: &Target) -> Option<Found> {
-    let content = message.content_to_sign();
-    let text = String::from_utf8(content.clone()).ok()?;
-    let utf16 =
-        |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
-    let encoded = [
-        percent_encoded(&content, b"-_.!~*'()", true).into_bytes(),
-        percent_encoded(&content, b"-_.*", true).replace("%20", "+").into_bytes(),
-        Base64::encode_string(&content).into_bytes(),
-        hex(&content).into_bytes(),
-        serde_json::to_vec(&text).unwrap_or_default(),
-        utf16(u16::to_le_bytes),
-        utf16(u16::to_be_bytes),
-        text.to_lowercase().into_bytes(),
-        text.to_uppercase().into_bytes(),
-        text.trim().as_bytes().to_vec(),
-        text.split_whitespace().collect::<String>().into_bytes(),
-    ];
-    let content =
-        encoded.into_iter().find(|bytes| target.matches(&Sha256::digest(bytes).into()))?;
-    Some(Found {
-        message: message.clone(),
-        content,
-        regular: false,
-        causes: vec![Cause::GlueEncoded],
-    })
+fn combine(heads: &[Head], bodies: &[Body], trial: &mut Trial<'_>) -> bool {
+    heads.iter().all(|head| bodies.iter().all(|body| trial.go_on(head, body)))
 }
 
 /// Tries candidates that are many and seldom right, each kind for a share of the time.
@@ -209,10 +179,10 @@ fn sweep(
     });
     let [first, others @ ..] = heads else { return };
     trial.within(share, |trial| {
-        bodies.for_each_order(&mut |core| trial.go_on(first, core));
+        bodies.for_each_order(&mut |body| trial.go_on(first, body));
     });
     trial.within(share, |trial| {
-        bodies.for_each_order(&mut |core| others.iter().all(|head| trial.go_on(head, core)));
+        bodies.for_each_order(&mut |body| others.iter().all(|head| trial.go_on(head, body)));
     });
     trial.within(share, |trial| {
         let mut values = body::values(&message.body, 24);
@@ -240,16 +210,34 @@ struct Trial<'a> {
 
 impl Trial<'_> {
     /// Tries one combination; false when the search is over.
-    fn go_on(&mut self, head: &Head, core: &Core) -> bool {
-        self.found = self.compare(head, core);
+    fn go_on(&mut self, head: &Head, body: &Body) -> bool {
+        self.found = self.compare(head, body);
         if self.found.is_some() {
             return false;
         }
         // The clock is asked every few candidates; a hundred small hashes take less than it costs.
-        if self.tried.is_multiple_of(64) || core.bytes.len() > 8192 {
+        if self.tried.is_multiple_of(64) || body.value.len() > 8192 {
             self.stopped = (self.cancelled)() || !self.sure && Instant::now() >= self.deadline;
         }
         !self.stopped
+    }
+
+    /// Tries the right content in every encoding.
+    fn whole(&mut self, message: &Message) {
+        let content = message.content_to_sign();
+        transforms::of_content(&content, &mut |bytes| {
+            self.tried += 1;
+            if self.target.matches(&Sha256::digest(bytes).into()) {
+                self.found = Some(Found {
+                    message: message.clone(),
+                    content: bytes.to_vec(),
+                    regular: false,
+                    causes: vec![Cause::GLUE_ENCODED],
+                });
+            }
+            self.stopped = (self.cancelled)() || !self.sure && Instant::now() >= self.deadline;
+            self.found.is_none() && !self.stopped
+        });
     }
 
     /// Gives a part of the search a share of the time; running out of it ends that part only.
@@ -264,10 +252,10 @@ impl Trial<'_> {
         self.stopped = (self.cancelled)() || Instant::now() >= whole;
     }
 
-    fn compare(&mut self, head: &Head, core: &Core) -> Option<Found> {
+    fn compare(&mut self, head: &Head, body: &Body) -> Option<Found> {
         let mut start = Sha256::new();
         start.update(&head.bytes);
-        start.update(&core.bytes);
+        start.update(&body.value);
         for n in 0..self.endings.len() {
             let (ending, cause) = &self.endings[n];
             self.tried += 1;
@@ -278,13 +266,13 @@ impl Trial<'_> {
                 self.first = digest;
             }
             if self.target.matches(&digest) {
-                return Some(found(head, core, ending, *cause, None));
+                return Some(found(head, body, ending, *cause, None));
             }
             if n < 2
-                && head.cost + core.cost <= SURE_COST
+                && head.cost + body.cost <= SURE_COST
                 && let Some(content) = hashed_again(self.target, &digest)
             {
-                let once = found(head, core, ending, *cause, Some(Cause::SignedDigestTwice));
+                let once = found(head, body, ending, *cause, Some(Cause::SIGNED_DIGEST_TWICE));
                 return Some(Found { content, ..once });
             }
         }
@@ -294,66 +282,36 @@ impl Trial<'_> {
 
 /// The spelling of the hash that was hashed again, if one was.
 fn hashed_again(target: &Target, digest: &[u8; 32]) -> Option<Vec<u8>> {
-    let small = hex(digest);
-    let spellings = [
-        digest.to_vec(),
-        small.to_uppercase().into_bytes(),
-        small.into_bytes(),
-        Base64::encode_string(digest).into_bytes(),
-    ];
-    spellings.into_iter().find(|spelling| target.matches(&Sha256::digest(spelling).into()))
+    let mut spellings = transforms::spellings(digest).into_iter();
+    spellings.find(|spelling| target.matches(&Sha256::digest(spelling).into()))
 }
 
 fn found(
     head: &Head,
-    core: &Core,
+    body: &Body,
     ending: &[u8],
     at_end: Option<Cause>,
     twice: Option<Cause>,
 ) -> Found {
-    let body = [&core.bytes[..], ending].concat();
+    let signed = [&body.value[..], ending].concat();
     let mut causes: Vec<Cause> =
-        head.causes.iter().chain(&core.causes).copied().chain(at_end).chain(twice).collect();
-    causes.sort_by_key(|cause| weight(*cause));
+        head.causes.iter().chain(&body.causes).copied().chain(at_end).chain(twice).collect();
+    causes.sort_by_key(|cause| cause.rank());
     causes.dedup();
-    if causes.contains(&Cause::BodySurroundingWhitespace) {
-        causes.retain(|cause| *cause != Cause::BodyTrailingNewline);
+    if causes.contains(&Cause::BODY_SURROUNDING_WHITESPACE) {
+        causes.retain(|cause| *cause != Cause::BODY_TRAILING_NEWLINE);
     }
-    let content = [&head.bytes[..], &body].concat();
+    let content = [&head.bytes[..], &signed].concat();
     Found {
         message: Message {
             method: head.method.clone(),
             uri: head.uri.clone(),
             client_id: head.client_id.clone(),
             time: head.time.clone(),
-            body,
+            body: signed,
         },
         content,
         regular: head.glue.is_right() && twice.is_none(),
         causes,
-    }
-}
-
-/// The most telling cause first: what happened to the body, then the path, then the small things.
-fn weight(cause: Cause) -> u8 {
-    match (cause, cause.part()) {
-        (Cause::SignedDigestTwice | Cause::SignedBodyOnly, _) => 0,
-        (
-            Cause::BodyTrailingNewline
-            | Cause::BodySurroundingWhitespace
-            | Cause::BodyBom
-            | Cause::BodyBomMissing
-            | Cause::BodyLineEndings
-            | Cause::GlueTrailingNewline,
-            _,
-        ) => 5,
-        (Cause::BodyMojibake | Cause::BodyCharset, _) => 4,
-        (_, Part::Key | Part::Signature) => 1,
-        (_, Part::Body) => 2,
-        (_, Part::Uri) => 3,
-        (_, Part::Time) => 6,
-        (_, Part::ClientId) => 7,
-        (_, Part::Method) => 8,
-        (_, Part::Content) => 9,
     }
 }

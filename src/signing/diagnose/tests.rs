@@ -165,7 +165,7 @@ fn an_altered_message_is_compared_by_its_fields() {
     let signed: [u8; 32] = Sha256::digest(message().content_to_sign()).into();
     assert_eq!(found.signed_sha256, Some(signed));
     assert!(found.fields.iter().any(|field| field.value == "9900 SGD"));
-    assert!(found.headline().fix().is_some_and(|fix| fix.contains(&text::hex(&signed))));
+    assert!(found.headline().fix().is_some_and(|fix| fix.contains(&crate::text::hex(&signed))));
 }
 
 #[test]

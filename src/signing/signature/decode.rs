@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use base64ct::{Base64Unpadded, Encoding as _};
 
 use super::{ParsedSignature, SignatureError, SignatureRepair};
-use crate::codec::html;
+use crate::codec::{escapes, hex, html, unseen};
 
 /// Lengths of RSA signatures in bytes, from 1024 to 8192 bits.
 const SIGNATURE_LENGTHS: [usize; 6] = [128, 256, 384, 512, 768, 1024];
@@ -43,12 +43,11 @@ pub(super) fn parse(text: &str) -> Result<ParsedSignature, SignatureError> {
 fn without_invisible(text: &str, repairs: &mut Repairs) -> String {
     text.chars()
         .filter_map(|c| match c {
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\0' => {
+            c if unseen::has_no_width(c) => {
                 repairs.insert(SignatureRepair::InvisibleCharacters);
                 None
             }
-            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{3000}' => Some(' '),
-            other => Some(other),
+            c => Some(if unseen::is_other_blank(c) { ' ' } else { c }),
         })
         .collect()
 }
@@ -103,30 +102,8 @@ fn without_json_escapes(text: &str, repairs: &mut Repairs) -> String {
         return text.to_owned();
     }
     repairs.insert(SignatureRepair::JsonEscaped);
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
-        let Some(escape) = rest.chars().next() else {
-            break;
-        };
-        let mut taken = escape.len_utf8();
-        match escape {
-            'n' | 'r' | 't' => out.push('\n'),
-            'u' => {
-                let code = rest.get(1..5).and_then(|hex| u32::from_str_radix(hex, 16).ok());
-                if let Some(c) = code.and_then(char::from_u32) {
-                    out.push(c);
-                    taken = 5;
-                }
-            }
-            other => out.push(other),
-        }
-        rest = &rest[taken..];
-    }
-    out.push_str(rest);
-    out
+    let text = text.strip_suffix('\\').unwrap_or(text);
+    String::from_utf8_lossy(&escapes::unescaped(text.as_bytes())).into_owned()
 }
 
 /// Removes pairs of quotation marks or brackets around a text; without any, the text stays as it is.
@@ -272,13 +249,7 @@ fn from_hex(value: &str) -> Option<Vec<u8>> {
     if digits.len() < 2 * SIGNATURE_LENGTHS[0] || !digits.len().is_multiple_of(2) {
         return None;
     }
-    digits
-        .chunks_exact(2)
-        .map(|pair| {
-            let digit = |b: u8| char::from(b).to_digit(16);
-            u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()
-        })
-        .collect()
+    hex::bytes(&digits)
 }
 
 /// Removes line breaks, and the blanks that came with them.

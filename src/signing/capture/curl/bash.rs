@@ -2,7 +2,8 @@
 //! continues a line.
 
 use super::words::Words;
-use crate::signing::capture::{CaptureRepair, escapes, lines};
+use crate::codec::{escapes, lines};
+use crate::signing::capture::CaptureRepair;
 
 /// The arguments that start here.
 pub(super) fn split(text: &[u8], start: usize) -> Words {

@@ -1,7 +1,8 @@
 //! The options of curl that make up a request; the others are stepped over.
 
 use super::{request, words::Words};
-use crate::signing::capture::{CaptureKind, CaptureRepair, draft::Draft, json, url};
+use crate::codec::{json, url};
+use crate::signing::capture::{CaptureKind, CaptureRepair, draft::Draft};
 
 /// Short options that take an argument.
 const WITH_ARGUMENT: &[u8] = b"AbcCdDeEFHKmoPQrtTuUwxXyYz";
@@ -204,7 +205,7 @@ fn without_shell_escapes(data: Vec<u8>) -> Vec<u8> {
     if !data.starts_with(b"{\\\"") {
         return data;
     }
-    let plain = crate::signing::capture::escapes::unescaped(&data).into_owned();
+    let plain = crate::codec::escapes::unescaped(&data).into_owned();
     if json::is_whole(&plain) { plain } else { data }
 }
 

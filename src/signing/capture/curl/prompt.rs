@@ -1,7 +1,8 @@
 //! Words as the Windows prompt (`cmd.exe`) and the C runtime split them, one after the other.
 
 use super::words::Words;
-use crate::signing::capture::{CaptureRepair, escapes};
+use crate::codec::escapes;
+use crate::signing::capture::CaptureRepair;
 
 /// Whether a command is written for the prompt: `^` at the end of a line or before a quotation mark.
 pub(super) fn is_for_prompt(text: &[u8]) -> bool {

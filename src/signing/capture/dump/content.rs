@@ -1,7 +1,8 @@
 //! The content to sign, as SDKs print it: `POST /notify`, a line break, `client.time.body`.
 
 use super::value::Body;
-use crate::signing::capture::{draft::Draft, escapes, json, lines};
+use crate::codec::{escapes, json, lines};
+use crate::signing::capture::draft::Draft;
 
 /// The longest client id and the longest time, in bytes.
 const MAX_PART: usize = 80;

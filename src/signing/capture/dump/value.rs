@@ -8,7 +8,7 @@ use std::{borrow::Cow, ops::Range};
 pub(super) use header::{header, signature};
 pub(super) use place::Place;
 
-use crate::signing::capture::{escapes, json, lines};
+use crate::codec::{escapes, json, lines};
 use header::ends_value;
 use place::count;
 

@@ -4,8 +4,8 @@ use super::{
     content::{self, Content},
     value::{self, Body, Outcome},
 };
+use crate::codec::json;
 use crate::signing::capture::{
-    json,
     names::{Header, Name, Side, Spelling},
     request_line,
 };

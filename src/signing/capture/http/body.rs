@@ -1,7 +1,9 @@
 //! How long a body is: what `Content-Length` says, held against what is there.
 
-use super::{chunked, start};
-use crate::signing::capture::{CaptureRepair, draft::Draft, json};
+use super::start;
+use crate::codec::chunked;
+use crate::codec::json;
+use crate::signing::capture::{CaptureRepair, draft::Draft};
 
 /// Reads the body that starts here, and says where the message ends.
 pub(super) fn read(text: &[u8], start: usize, draft: &mut Draft) -> usize {

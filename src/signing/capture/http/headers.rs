@@ -1,11 +1,7 @@
 //! Header fields, with obsolete folding (RFC 9112, 5.2) and what copying does to them.
 
-use crate::signing::capture::{
-    CaptureRepair,
-    draft::Draft,
-    lines::{Line, line, lines},
-    names::Header,
-};
+use crate::codec::lines::{Line, line, lines};
+use crate::signing::capture::{CaptureRepair, draft::Draft, names::Header};
 
 /// Name and value of a header line.
 pub(super) fn split(line: &[u8]) -> Option<(&[u8], &[u8])> {

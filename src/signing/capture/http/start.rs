@@ -1,10 +1,8 @@
 //! Start lines: `POST /notify HTTP/1.1`, `HTTP/1.1 200 OK`, `:method: POST`.
 
 use super::headers;
-use crate::signing::capture::{
-    draft::Draft,
-    lines::{Line, line, lines},
-};
+use crate::codec::lines::{Line, line, lines};
+use crate::signing::capture::draft::Draft;
 
 /// Whether this line starts a message, beyond doubt.
 pub(super) fn is_start(line: &[u8]) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::value::Value;
-use crate::signing::capture::{escapes, lines};
+use crate::codec::{escapes, lines};
 
 /// The longest text that variables may make, in bytes.
 const MAX_TEXT: usize = 4 * 1024 * 1024;

@@ -2,11 +2,8 @@
 
 use base64ct::{Base64, Encoding as _};
 
-use crate::signing::capture::{
-    CaptureRepair,
-    draft::Draft,
-    json::{self, Kind, Value},
-};
+use crate::codec::json::{self, Kind, Value};
+use crate::signing::capture::{CaptureRepair, draft::Draft};
 
 /// Takes the body that a value holds.
 pub(super) fn take(value: Value<'_, '_>, base64: bool, draft: &mut Draft) {

@@ -1,11 +1,7 @@
 //! Headers in JSON: an object, a list of pairs, a list of lines, one text.
 
-use crate::signing::capture::{
-    draft::Draft,
-    dump,
-    json::{Kind, Value},
-    names::Header,
-};
+use crate::codec::json::{Kind, Value};
+use crate::signing::capture::{draft::Draft, dump, names::Header};
 
 /// Takes the headers that a value holds, however it holds them.
 pub(super) fn take(value: Value<'_, '_>, draft: &mut Draft) {

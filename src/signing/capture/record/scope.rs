@@ -1,9 +1,9 @@
 //! The objects around the headers of a message, where its other parts are.
 
 use super::body;
+use crate::codec::json::{Kind, Value};
 use crate::signing::capture::{
     draft::Draft,
-    json::{Kind, Value},
     names::{Name, Side},
     sender,
 };

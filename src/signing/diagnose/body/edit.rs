@@ -1,9 +1,10 @@
 //! Changes that parsing and writing makes to the values of a JSON text without changing its meaning.
 
-use super::{json::Node, numbers, order};
+use super::{numbers, order};
+use crate::codec::json::Node;
 use crate::signing::diagnose::{
-    candidate::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
     cause::Cause,
+    offer::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
 };
 
 /// How many empty values or numbers are tried one by one.
@@ -94,11 +95,11 @@ impl Edit {
 impl Change {
     fn cause(self) -> Cause {
         match self {
-            Self::ArraysToObjects(_) => Cause::BodyEmptyObjectAsArray,
-            Self::ObjectsToArrays(_) => Cause::BodyEmptyArrayAsObject,
-            Self::Drop(_) | Self::Nothing { .. } => Cause::BodyNullFields,
-            Self::Order(_) => Cause::BodyKeysReordered,
-            Self::Numbers(..) => Cause::BodyNumberFormat,
+            Self::ArraysToObjects(_) => Cause::BODY_EMPTY_OBJECT_AS_ARRAY,
+            Self::ObjectsToArrays(_) => Cause::BODY_EMPTY_ARRAY_AS_OBJECT,
+            Self::Drop(_) | Self::Nothing { .. } => Cause::BODY_NULL_FIELDS,
+            Self::Order(_) => Cause::BODY_KEYS_REORDERED,
+            Self::Numbers(..) => Cause::BODY_NUMBER_FORMAT,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The fields of a body that carry its meaning: amounts, ids, states.
 
-use super::json::Node;
+use crate::codec::json::Node;
 use crate::signing::amount::as_written;
 
 /// What a field of the body is about.

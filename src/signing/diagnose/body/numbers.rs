@@ -1,6 +1,6 @@
 //! Numbers that were read and written again.
 
-use super::json::Node;
+use crate::codec::json::Node;
 
 /// How a number may have been written when it was signed.
 ///

@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::json::{Node, characters};
+use crate::codec::json::{Node, characters};
+use crate::signing::diagnose::words;
 
 /// An order of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,80 +15,6 @@ pub(super) enum Order {
     /// As the documents print them, at every depth.
     Documented,
 }
-
-/// Names in the order in which the documents and their samples print them.
-const DOCUMENTED: &[&str] = &[
-    "notifyType",
-    "result",
-    "paymentResult",
-    "refundResult",
-    "captureResult",
-    "resultCode",
-    "resultStatus",
-    "resultMessage",
-    "disputeNotificationType",
-    "refundStatus",
-    "paymentStatus",
-    "authorizationNotifyType",
-    "customerBelongsTo",
-    "productCode",
-    "paymentRequestId",
-    "paymentId",
-    "captureRequestId",
-    "captureId",
-    "refundRequestId",
-    "refundId",
-    "disputeId",
-    "acquirerId",
-    "pspId",
-    "merchantId",
-    "paymentAmount",
-    "actualPaymentAmount",
-    "surcharge",
-    "refundAmount",
-    "captureAmount",
-    "disputeAmount",
-    "payToAmount",
-    "settlementAmount",
-    "value",
-    "currency",
-    "paymentCreateTime",
-    "paymentTime",
-    "refundTime",
-    "captureTime",
-    "disputeTime",
-    "customerId",
-    "pspCustomerInfo",
-    "pspName",
-    "pspCustomerId",
-    "displayCustomerId",
-    "displayCustomerName",
-    "paymentPromoInfo",
-    "paymentPromoDetails",
-    "promoId",
-    "promoName",
-    "promoType",
-    "savingsAmount",
-    "paymentQuote",
-    "settlementQuote",
-    "quoteId",
-    "quoteCurrencyPair",
-    "quotePrice",
-    "quoteStartTime",
-    "quoteExpiryTime",
-    "guaranteed",
-    "customsDeclarationAmount",
-    "grossSettlementAmount",
-    "paymentMethodType",
-    "paymentResultInfo",
-    "acquirerReferenceNo",
-    "promotionResult",
-    "metadata",
-    "passThroughInfo",
-];
-
-/// Names that stand last.
-const LAST: &[&str] = &["memo", "extendInfo", "extendedInfo"];
 
 /// Puts the fields of a tree in order.
 pub(super) fn arrange(node: &mut Node<'_>, order: Order) {
@@ -137,16 +64,13 @@ fn is_sorted(node: &Node<'_>) -> bool {
 
 /// Where the documents print a field; unknown ones come between the known and the last.
 fn rank(name: &str) -> usize {
-    if let Some(at) = DOCUMENTED.iter().position(|known| *known == name) {
-        return at;
-    }
-    let last = LAST.iter().position(|known| *known == name);
-    DOCUMENTED.len() + last.map_or(0, |at| at + 1)
+    let known = words::FIELD_ORDER.iter().position(|known| *known == name);
+    known.unwrap_or(*words::UNKNOWN_FIELD)
 }
 
 /// Whether the documents print a field at a known place.
 fn is_known(name: &str) -> bool {
-    rank(name) != DOCUMENTED.len()
+    rank(name) != *words::UNKNOWN_FIELD
 }
 
 /// As Java and JavaScript compare texts: by UTF-16 units.

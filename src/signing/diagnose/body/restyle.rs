@@ -4,16 +4,49 @@ mod styles;
 
 use super::{
     edit::{self, Edit},
-    escapes::{Escapes, Spelling, Spellings},
-    json::Node,
     order,
-    write::{self, Layout, Pieces},
 };
+use crate::codec::json::{self, Escapes, Layout, Node, Pieces, Seen, Spelling, Spellings};
 use crate::signing::diagnose::{
-    candidate::cost::{COMMON, EVERYDAY, NONE},
-    cause::Cause,
+    cause::{Cause, causes},
+    offer::cost::{COMMON, EVERYDAY, NONE},
 };
 use styles::{all_layouts, escapes, native_layout};
+
+causes! {
+    /// The body on many lines.
+    BODY_PRETTY_PRINTED: Body, Body, "body_pretty_printed";
+    /// The body on fewer lines than were signed.
+    BODY_MINIFIED: Body, Body, "body_minified";
+    /// Blanks between the tokens of the body.
+    BODY_SPACES: Body, Body, "body_reserialised_spaces";
+    /// The blanks between the tokens of the body were removed.
+    BODY_SPACES_REMOVED: Body, Body, "body_spaces_removed";
+    /// `\/` for `/`.
+    BODY_SLASH_ESCAPED: Body, Body, "body_slash_escaped";
+    /// `/` for `\/`.
+    BODY_SLASH_UNESCAPED: Body, Body, "body_slash_unescaped";
+    /// `\uXXXX` for characters.
+    BODY_UNICODE_ESCAPED: Body, Body, "body_unicode_escaped";
+    /// Characters for `\uXXXX`.
+    BODY_UNICODE_UNESCAPED: Body, Body, "body_unicode_unescaped";
+    /// `\u003c` for `<`, and the like.
+    BODY_HTML_ESCAPED: Body, Body, "body_html_escaped";
+    /// `<` for `\u003c`, and the like.
+    BODY_HTML_UNESCAPED: Body, Body, "body_html_unescaped";
+    /// Other escapes spelled otherwise.
+    BODY_ESCAPES_CHANGED: Body, Body, "body_escapes_changed";
+    /// `[]` for `{}`.
+    BODY_EMPTY_OBJECT_AS_ARRAY: Body, Body, "body_empty_object_as_array";
+    /// `{}` for `[]`.
+    BODY_EMPTY_ARRAY_AS_OBJECT: Body, Body, "body_empty_array_as_object";
+    /// Fields in another order.
+    BODY_KEYS_REORDERED: Body, Body, "body_keys_reordered";
+    /// Numbers written otherwise.
+    BODY_NUMBER_FORMAT: Body, Body, "body_number_format";
+    /// Fields without a value that were not sent.
+    BODY_NULL_FIELDS: Body, Body, "body_null_fields";
+}
 
 /// The fields of a text, to be put in every order.
 pub(super) struct Orders<'a> {
@@ -135,7 +168,7 @@ impl<'a> Restyle<'a> {
             for (layout, escapes) in [(None, Escapes::KEEP), (Some(Layout::COMPACT), Escapes::BARE)]
             {
                 let causes =
-                    [&[Cause::BodyKeysReordered], &*self.causes_if(layout, escapes)].concat();
+                    [&[Cause::BODY_KEYS_REORDERED], &*self.causes_if(layout, escapes)].concat();
                 let made =
                     Pieces::of(node, layout.or(self.native).unwrap_or(Layout::COMPACT), escapes)?;
                 if pieces.iter().all(|(known, _)| *known != made) {
@@ -150,7 +183,7 @@ impl<'a> Restyle<'a> {
     fn causes_if(&self, layout: Option<Layout>, escapes: Escapes) -> Vec<Cause> {
         let layout = layout.filter(|layout| Some(*layout) != self.native);
         let mut causes = self.causes(layout, escapes, None);
-        causes.retain(|cause| *cause != Cause::BodyEscapesChanged);
+        causes.retain(|cause| *cause != Cause::BODY_ESCAPES_CHANGED);
         causes
     }
 
@@ -162,9 +195,9 @@ impl<'a> Restyle<'a> {
         edited: bool,
     ) -> Option<String> {
         match layout.or(self.native) {
-            Some(layout) => Some(write::write(node, layout, escapes)),
+            Some(layout) => Some(json::write(node, layout, escapes)),
             None if edited => None,
-            None => Some(write::respell(self.text, escapes)),
+            None => Some(json::respell(self.text, escapes)),
         }
     }
 
@@ -179,13 +212,13 @@ impl<'a> Restyle<'a> {
     fn layout_cause(&self, signed: Layout) -> Cause {
         let bare = self.text.trim_ascii();
         if bare.contains('\n') || bare.contains('\r') {
-            return Cause::BodyPrettyPrinted;
+            return Cause::BODY_PRETTY_PRINTED;
         }
         let compact = self.native == Some(Layout::COMPACT);
         match (signed.indent.is_some(), compact) {
-            (true, _) => Cause::BodyMinified,
-            (false, true) => Cause::BodySpacesRemoved,
-            (false, false) => Cause::BodySpaces,
+            (true, _) => Cause::BODY_MINIFIED,
+            (false, true) => Cause::BODY_SPACES_REMOVED,
+            (false, false) => Cause::BODY_SPACES,
         }
     }
 
@@ -193,39 +226,25 @@ impl<'a> Restyle<'a> {
         if escapes == Escapes::KEEP {
             return Vec::new();
         }
-        let seen = self.seen;
-        let mut causes = Vec::new();
-        let mut class =
-            |choice: Spelling, plain: bool, escaped: bool, undo: Cause, redo: Cause| match choice {
-                Spelling::Plain if escaped => causes.push(undo),
-                Spelling::Backslash | Spelling::Lower | Spelling::Upper if plain => {
-                    causes.push(redo);
-                }
-                _ => {}
-            };
-        class(
-            escapes.slash,
-            seen.slash.plain,
-            seen.slash.escaped,
-            Cause::BodySlashEscaped,
-            Cause::BodySlashUnescaped,
-        );
-        class(
-            escapes.unicode,
-            seen.unicode.plain,
-            seen.unicode.escaped,
-            Cause::BodyUnicodeEscaped,
-            Cause::BodyUnicodeUnescaped,
-        );
-        class(
-            escapes.html,
-            seen.html.plain,
-            seen.html.escaped,
-            Cause::BodyHtmlEscaped,
-            Cause::BodyHtmlUnescaped,
-        );
+        let class = |choice: Spelling, seen: Seen, undo: Cause, redo: Cause| match choice {
+            Spelling::Plain if seen.escaped => Some(undo),
+            Spelling::Backslash | Spelling::Lower | Spelling::Upper if seen.plain => Some(redo),
+            _ => None,
+        };
+        let (slash, unicode, html) = (self.seen.slash, self.seen.unicode, self.seen.html);
+        let classes = [
+            class(escapes.slash, slash, Cause::BODY_SLASH_ESCAPED, Cause::BODY_SLASH_UNESCAPED),
+            class(
+                escapes.unicode,
+                unicode,
+                Cause::BODY_UNICODE_ESCAPED,
+                Cause::BODY_UNICODE_UNESCAPED,
+            ),
+            class(escapes.html, html, Cause::BODY_HTML_ESCAPED, Cause::BODY_HTML_UNESCAPED),
+        ];
+        let mut causes: Vec<Cause> = classes.into_iter().flatten().collect();
         if causes.is_empty() {
-            causes.push(Cause::BodyEscapesChanged);
+            causes.push(Cause::BODY_ESCAPES_CHANGED);
         }
         causes
     }

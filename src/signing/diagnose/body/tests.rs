@@ -1,6 +1,7 @@
 //! Damage of every kind, alone and in pairs, is undone.
 
 use super::*;
+use crate::codec::json;
 
 const SIGNED: &str = r#"{"paymentResult":{"resultCode":"SUCCESS"},"memo":"支付 café/é","url":"https://x.example/?a=1&b=<2>","n":1.50,"extendInfo":"{\"k\":\"v\"}","empty":{}}"#;
 
@@ -9,11 +10,11 @@ fn words(ours: &[u8], signed: &[u8]) -> Option<Vec<&'static str>> {
     let mut bodies = Bodies::new(ours);
     let mut found = None;
     for cost in 1..=6 {
-        bodies.make(cost, &mut |core| {
-            if core.bytes == signed {
-                found = Some(core.causes.iter().map(|cause| cause.label()).collect());
+        bodies.make(cost, &mut |body| {
+            if body.value == signed {
+                found = Some(body.causes.iter().map(|cause| cause.label()).collect());
             }
-            (Sha256::digest(&core.bytes).into(), found.is_none())
+            (Sha256::digest(&body.value).into(), found.is_none())
         });
         if found.is_some() {
             break;
@@ -31,20 +32,20 @@ fn assert_both_ways(other: &str, ours: &str, theirs: &str) {
     }
 }
 
-fn node() -> json::Node<'static> {
-    json::Node::read(SIGNED).unwrap()
+fn node() -> Node<'static> {
+    Node::read(SIGNED).unwrap()
 }
 
 #[test]
 fn layouts_are_undone_and_redone() {
     for (layout, ours, theirs) in [
-        (write::Layout::SPACED, "body_reserialised_spaces", "body_spaces_removed"),
-        (write::Layout::pretty("  ", "\n", ": "), "body_pretty_printed", "body_minified"),
-        (write::Layout::pretty("    ", "\r\n", ": "), "body_pretty_printed", "body_minified"),
-        (write::Layout::pretty("\t", "\n", ":"), "body_pretty_printed", "body_minified"),
-        (write::Layout::jackson("\r\n"), "body_pretty_printed", "body_minified"),
+        (json::Layout::SPACED, "body_reserialised_spaces", "body_spaces_removed"),
+        (json::Layout::pretty("  ", "\n", ": "), "body_pretty_printed", "body_minified"),
+        (json::Layout::pretty("    ", "\r\n", ": "), "body_pretty_printed", "body_minified"),
+        (json::Layout::pretty("\t", "\n", ":"), "body_pretty_printed", "body_minified"),
+        (json::Layout::jackson("\r\n"), "body_pretty_printed", "body_minified"),
     ] {
-        let other = write::write(&node(), layout, escapes::Escapes::KEEP);
+        let other = json::write(&node(), layout, json::Escapes::KEEP);
         assert_both_ways(&other, ours, theirs);
     }
 }
@@ -106,9 +107,8 @@ fn sorting_and_null_fields_are_found() {
 
 #[test]
 fn pairs_are_found() {
-    let pretty =
-        write::write(&node(), write::Layout::pretty("  ", "\n", ": "), escapes::Escapes::KEEP);
-    let percent = super::super::text::percent_encoded(pretty.as_bytes(), b"-_.", true);
+    let pretty = json::write(&node(), json::Layout::pretty("  ", "\n", ": "), json::Escapes::KEEP);
+    let percent = crate::codec::percent::encoded(pretty.as_bytes(), b"-_.", true);
     let mojibake: String = pretty.bytes().map(char::from).collect();
     let (gbk, ..) = encoding_rs::GBK.encode(SIGNED);
     for (ours, signed, expected) in [
@@ -167,8 +167,8 @@ fn fields_in_documented_order_with_unknown_ones_anywhere_come_up() {
     let ours = br#"{"acquirerId":"1","empty":{},"extendInfo":"","memo":"m","paymentAmount":{"currency":"HKD","value":"1"},"paymentId":"2","paymentRequestId":"3","paymentResult":{"resultCode":"S"},"pspId":"4","url":"u"}"#;
     let signed = br#"{"paymentResult":{"resultCode":"S"},"paymentRequestId":"3","paymentId":"2","acquirerId":"1","pspId":"4","paymentAmount":{"currency":"HKD","value":"1"},"memo":"m","url":"u","extendInfo":"","empty":{}}"#;
     let mut found = false;
-    Bodies::new(ours).for_each_order(&mut |core| {
-        found |= core.bytes == signed;
+    Bodies::new(ours).for_each_order(&mut |body| {
+        found |= body.value == signed;
         !found
     });
     assert!(found);

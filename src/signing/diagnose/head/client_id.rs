@@ -1,14 +1,27 @@
 //! The client id: blanks, letter case, the environment's prefix.
 
+use super::{offer_missing, offer_usual};
 use crate::signing::{
     Message,
     diagnose::{
         Hints,
-        candidate::{Candidate, Candidates, cost},
-        cause::Cause,
-        text::{percent_decoded, unquoted},
+        cause::{Cause, causes},
+        offer::{Candidate, Candidates, cost},
     },
 };
+
+causes! {
+    /// Blanks around the client id.
+    CLIENT_ID_WHITESPACE: ClientId, Header, "client_id_whitespace";
+    /// Letter case of the client id.
+    CLIENT_ID_CASE: ClientId, Header, "client_id_case";
+    /// The prefix of an environment, such as `SANDBOX_`.
+    CLIENT_ID_PREFIX: ClientId, Header, "client_id_prefix";
+    /// The client id in another notation.
+    CLIENT_ID_ENCODING: ClientId, Header, "client_id_encoding";
+    /// Another client id of the partner.
+    CLIENT_ID_OTHER: ClientId, Header, "client_id_other";
+}
 
 /// What stands before the id in a test environment.
 const PREFIXES: [&str; 5] = ["SANDBOX_", "TEST_", "T_", "sandbox_", "test_"];
@@ -17,42 +30,26 @@ pub(super) fn candidates(message: &Message, hints: &Hints) -> Vec<Candidate<Stri
     let ours = message.client_id.as_str();
     let mut list = Candidates::new(ours.to_owned());
     let bare = ours.trim();
-    list.add(bare.to_owned(), cost::COMMON, Cause::ClientIdWhitespace);
+    offer_usual(&mut list, ours, Cause::CLIENT_ID_WHITESPACE, Cause::CLIENT_ID_ENCODING);
     for case in [bare.to_uppercase(), bare.to_lowercase()] {
-        list.add(case, cost::COMMON, Cause::ClientIdCase);
+        list.add(case, cost::COMMON, Cause::CLIENT_ID_CASE);
     }
     for prefix in PREFIXES {
-        if let Some(rest) =
-            bare.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix))
-        {
-            let rest = &bare[rest.len()..];
-            list.add(format!("{prefix}{rest}"), cost::COMMON, Cause::ClientIdCase);
-            list.add(
-                format!("{prefix}{}", rest.to_uppercase()),
-                cost::UNCOMMON,
-                Cause::ClientIdCase,
-            );
-            list.add(rest.to_owned(), cost::COMMON, Cause::ClientIdPrefix);
+        let own = bare.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix));
+        if let Some(rest) = own.map(|own| &bare[own.len()..]) {
+            let upper = format!("{prefix}{}", rest.to_uppercase());
+            list.add(format!("{prefix}{rest}"), cost::COMMON, Cause::CLIENT_ID_CASE);
+            list.add(upper, cost::UNCOMMON, Cause::CLIENT_ID_CASE);
+            list.add(rest, cost::COMMON, Cause::CLIENT_ID_PREFIX);
             for other in PREFIXES {
-                list.add(format!("{other}{rest}"), cost::UNCOMMON, Cause::ClientIdPrefix);
+                list.add(format!("{other}{rest}"), cost::UNCOMMON, Cause::CLIENT_ID_PREFIX);
             }
         }
-        list.add(format!("{prefix}{bare}"), cost::COMMON, Cause::ClientIdPrefix);
-    }
-    list.add(percent_decoded(bare, true), cost::UNCOMMON, Cause::ClientIdEncoding);
-    list.add(unquoted(bare).to_owned(), cost::UNCOMMON, Cause::ClientIdEncoding);
-    let visible: String = bare.chars().filter(char::is_ascii_graphic).collect();
-    list.add(visible, cost::UNCOMMON, Cause::ClientIdWhitespace);
-    // Java prints the values of a header as a list.
-    list.add(bare.trim_matches(['[', ']']).to_owned(), cost::UNCOMMON, Cause::ClientIdEncoding);
-    for other in [format!("{bare} "), format!(" {bare}")] {
-        list.add(other, cost::RARE, Cause::ClientIdWhitespace);
+        list.add(format!("{prefix}{bare}"), cost::COMMON, Cause::CLIENT_ID_PREFIX);
     }
     for other in &hints.client_ids {
-        list.add(other.clone(), cost::COMMON, Cause::ClientIdOther);
+        list.add(other.as_str(), cost::COMMON, Cause::CLIENT_ID_OTHER);
     }
-    for missing in ["", "null", "undefined", "None"] {
-        list.add(missing.to_owned(), cost::RARE, Cause::GluePartsMissing);
-    }
+    offer_missing(&mut list);
     list.finish()
 }

@@ -1,9 +1,31 @@
 //! How the parts before the body may have been put together.
 
+use std::sync::LazyLock;
+
 use crate::signing::diagnose::{
-    candidate::{Candidate, Candidates, cost},
-    cause::Cause,
+    cause::{Cause, causes},
+    offer::{Candidate, Candidates, cost},
+    words,
 };
+
+causes! {
+    /// CRLF where LF belongs.
+    GLUE_CRLF: Content, Glue, "glue_crlf";
+    /// No line break.
+    GLUE_NO_NEWLINE: Content, Glue, "glue_no_newline";
+    /// A backslash and an `n`.
+    GLUE_BACKSLASH_N: Content, Glue, "glue_literal_backslash_n";
+    /// Other separators.
+    GLUE_SEPARATORS: Content, Glue, "glue_other_separators";
+    /// Parts are missing in what was signed.
+    GLUE_PARTS_MISSING: Content, Glue, "glue_parts_missing";
+    /// The whole was encoded before it was signed.
+    GLUE_ENCODED: Content, Glue, "glue_encoded";
+    /// The body alone was signed.
+    SIGNED_BODY_ONLY: Content, Glue, "signed_body_only", 0;
+    /// The hash was hashed again.
+    SIGNED_DIGEST_TWICE: Content, Algorithm, "signed_digest_twice", 0;
+}
 
 /// The separators and the parts before the body, as a pattern.
 ///
@@ -46,68 +68,41 @@ impl Glue {
 
 pub(super) fn candidates() -> Vec<Candidate<Glue>> {
     let mut list = Candidates::new(Glue::RIGHT);
-    for (cost, cause, patterns) in [
-        (cost::COMMON, Cause::GlueCrlf, &["M U\r\nC.T."][..]),
-        (cost::COMMON, Cause::GlueBackslashN, &["M U\\nC.T."]),
-        (cost::COMMON, Cause::GlueNoNewline, &["M UC.T.", "M U C.T."]),
-        (cost::COMMON, Cause::SignedBodyOnly, &[""]),
-        (cost::UNCOMMON, Cause::GlueBackslashN, &["M U\\r\\nC.T.", "M U/nC.T."]),
-        (
-            cost::UNCOMMON,
-            Cause::GlueSeparators,
-            &[
-                "M U\nC\nT\n",
-                "M U\nC.T\n",
-                "M\nU\nC.T.",
-                "M\nU\nC\nT\n",
-                "MU\nC.T.",
-                "MUCT",
-                "M U\nCT",
-                "M U\nC.T",
-                "M U\n\nC.T.",
-                "M U \nC.T.",
-                "M U V\nC.T.",
-                "M U V\r\nC.T.",
-                "M U\n C.T.",
-                "M  U\nC.T.",
-                "M U\rC.T.",
-                "M U\n\rC.T.",
-                "M U\nC,T,",
-                "M,U\nC.T.",
-                "M.U\nC.T.",
-                "M.U.C.T.",
-                "M U.C.T.",
-                "M:U\nC.T.",
-                "M U\nC:T:",
-                "M U\nC|T|",
-                "M|U|C|T|",
-                "M,U,C,T,",
-                "M&U&C&T&",
-                "M U\nC. T. ",
-                "M U\nC T ",
-                "M U\nC&T&",
-                "M U\nC . T . ",
-                "M U\nC-T-",
-                "M U\nC_T_",
-                "M U\nT.C.",
-                "M U\nC.T.\n",
-                "U M\nC.T.",
-                "\nM U\nC.T.",
-                " M U\nC.T.",
-            ],
-        ),
-        (
-            cost::UNCOMMON,
-            Cause::GluePartsMissing,
-            &[
-                "C.T.", "M U\n", "M U\nC.", "M U\nT.", "U\nC.T.", "M\nC.T.", "T.", "C.", "U\n",
-                "U", "M U\n.T.", "M U\nC..", "M U\n..", "M \nC.T.", " U\nC.T.", "CT", "T", "C.T\n",
-            ],
-        ),
-    ] {
-        for pattern in patterns {
-            list.add(Glue(pattern), cost, cause);
-        }
+    for (cost, cause, pattern) in PATTERNS.iter() {
+        list.add(Glue(pattern), *cost, *cause);
     }
     list.finish()
+}
+
+/// The patterns of the list, under its headings.
+static PATTERNS: LazyLock<Vec<(u8, Cause, String)>> = LazyLock::new(|| {
+    let mut heading = (cost::UNCOMMON, Cause::GLUE_SEPARATORS);
+    let mut patterns = Vec::new();
+    for line in words::GLUES.iter() {
+        if let Some(words) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            let cost = if words.starts_with("common ") { cost::COMMON } else { cost::UNCOMMON };
+            let named = ROWS.iter().find(|cause| words.ends_with(cause.label()));
+            heading = (cost, *named.unwrap_or(&heading.1));
+        } else if let Ok(pattern) = serde_json::from_str(line) {
+            patterns.push((heading.0, heading.1, pattern));
+        }
+    }
+    patterns
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_read_whole() {
+        let lines = words::GLUES.iter().filter(|line| line.starts_with('"')).count();
+        assert_eq!(PATTERNS.len(), lines);
+        let headings = words::GLUES.iter().filter(|line| line.starts_with('['));
+        for heading in headings {
+            let named = ROWS.iter().any(|cause| heading.contains(cause.label()));
+            assert!(named, "{heading}");
+        }
+        assert!(PATTERNS.contains(&(cost::COMMON, Cause::GLUE_CRLF, "M U\r\nC.T.".to_owned())));
+    }
 }

@@ -4,42 +4,58 @@ mod moment;
 mod printed;
 mod zone;
 
+use super::{offer_missing, offer_usual};
+use crate::codec::percent;
 use crate::signing::diagnose::{
     Hints,
-    candidate::{Candidate, Candidates, cost},
-    cause::Cause,
-    text::{percent_decoded, unquoted},
+    cause::{Cause, causes},
+    offer::{Candidate, Candidates, cost},
 };
 use moment::{Moment, Notation};
 use zone::{OFFSETS, Written};
 
+causes! {
+    /// Blanks around the time.
+    TIME_WHITESPACE: Time, Header, "time_whitespace";
+    /// `+` in the time became a blank.
+    TIME_PLUS_BECAME_SPACE: Time, Header, "time_plus_became_space";
+    /// The time in another notation of text.
+    TIME_ENCODING: Time, Header, "time_encoding";
+    /// The same moment written otherwise.
+    TIME_FORMAT: Time, Header, "time_format";
+    /// A spreadsheet rounded the time (suspected).
+    TIME_ROUNDED: Time, Header, "time_rounded";
+    /// The clock was read twice: another moment within a second.
+    TIME_READ_TWICE: Time, Header, "time_read_twice";
+    /// The request's time where the response's was signed.
+    TIME_REQUEST: Time, Header, "time_request_instead_of_response";
+    /// The response's time where the request's was signed.
+    TIME_RESPONSE: Time, Header, "time_response_instead_of_request";
+}
+
 pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
     let mut list = Candidates::new(ours.to_owned());
     let bare = ours.trim();
-    list.add(bare.to_owned(), cost::COMMON, Cause::TimeWhitespace);
+    offer_usual(&mut list, ours, Cause::TIME_WHITESPACE, Cause::TIME_ENCODING);
     for other in &hints.times {
-        list.add(other.clone(), cost::EVERYDAY, other_header(bare, other));
+        list.add(other.as_str(), cost::EVERYDAY, other_header(bare, other));
     }
     for at in [19, 23, 26, 29] {
         if bare.as_bytes().get(at) == Some(&b' ') {
             let mut plus = bare.to_owned();
             plus.replace_range(at..=at, "+");
-            list.add(plus, cost::EVERYDAY, Cause::TimePlusBecameSpace);
+            list.add(plus, cost::EVERYDAY, Cause::TIME_PLUS_BECAME_SPACE);
         }
     }
-    list.add(percent_decoded(bare, true), cost::COMMON, Cause::TimeEncoding);
-    list.add(unquoted(bare).to_owned(), cost::UNCOMMON, Cause::TimeEncoding);
-    let unlisted = bare.trim_matches(['[', ']', '(', ')', '{', '}', '"', '\'', ' ']);
-    list.add(unlisted.to_owned(), cost::UNCOMMON, Cause::TimeEncoding);
     let encoded = bare.replace(':', "%3A").replace('+', "%2B");
-    list.add(encoded, cost::RARE, Cause::TimeEncoding);
-    list.add(bare.replace('+', " "), cost::RARE, Cause::TimePlusBecameSpace);
-    let plain = percent_decoded(bare, true);
+    list.add(encoded, cost::RARE, Cause::TIME_ENCODING);
+    list.add(bare.replace('+', " "), cost::RARE, Cause::TIME_PLUS_BECAME_SPACE);
+    let plain = percent::decoded(bare, true);
     if let Some(moment) = Moment::read(&plain) {
         add_notations(&mut list, moment);
         add_neighbours(&mut list, moment);
         for text in printed::texts(moment) {
-            list.add(text, cost::RARE + 1, Cause::TimeFormat);
+            list.add(text, cost::RARE + 1, Cause::TIME_FORMAT);
         }
     }
     for (n, moment) in printed::readings(&plain).into_iter().enumerate() {
@@ -47,17 +63,15 @@ pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
         let price = if n < 2 { cost::UNCOMMON } else { cost::RARE };
         add_usual(&mut list, moment, price);
     }
-    for missing in ["", "null", "undefined", "None"] {
-        list.add(missing.to_owned(), cost::RARE, Cause::GluePartsMissing);
-    }
+    offer_missing(&mut list);
     list.finish()
 }
 
 /// Which header the other time comes from: a response is later than its request.
 fn other_header(ours: &str, other: &str) -> Cause {
     match (Moment::read(ours), Moment::read(other)) {
-        (Some(ours), Some(other)) if other.milliseconds < ours.milliseconds => Cause::TimeResponse,
-        _ => Cause::TimeRequest,
+        (Some(ours), Some(other)) if other.milliseconds < ours.milliseconds => Cause::TIME_RESPONSE,
+        _ => Cause::TIME_REQUEST,
     }
 }
 
@@ -72,13 +86,13 @@ fn add_usual(list: &mut Candidates<String>, moment: Moment, price: u8) {
         Notation::Seconds,
     ] {
         if let Some(text) = moment.written(notation) {
-            list.add(text, price, Cause::TimeFormat);
+            list.add(text, price, Cause::TIME_FORMAT);
         }
     }
     if let Notation::Iso { offset, .. } = moment.notation
         && let Some(text) = moment.written(Notation::iso(Written::Colon(offset.seconds())))
     {
-        list.add(text, price, Cause::TimeFormat);
+        list.add(text, price, Cause::TIME_FORMAT);
     }
 }
 
@@ -88,7 +102,7 @@ fn add_notations(list: &mut Candidates<String>, moment: Moment) {
     if let Notation::Iso { offset, .. } = moment.notation {
         for digits in [0, 3, 6, 1, 2, 9] {
             if let Some(text) = moment.written(Notation::Iso { digits, offset }) {
-                list.add(text, cost::UNCOMMON, Cause::TimeFormat);
+                list.add(text, cost::UNCOMMON, Cause::TIME_FORMAT);
             }
         }
     }
@@ -102,8 +116,8 @@ fn add_notations(list: &mut Candidates<String>, moment: Moment) {
             for digits in [0, 3] {
                 let price = if digits == 0 { price } else { cost::RARE };
                 if let Some(text) = moment.written(Notation::Iso { digits, offset }) {
-                    list.add(text.replace('T', " "), cost::RARE + 1, Cause::TimeFormat);
-                    list.add(text, price, Cause::TimeFormat);
+                    list.add(text.replace('T', " "), cost::RARE + 1, Cause::TIME_FORMAT);
+                    list.add(text, price, Cause::TIME_FORMAT);
                 }
             }
         }
@@ -117,7 +131,7 @@ fn add_neighbours(list: &mut Candidates<String>, moment: Moment) {
     }
     for seconds in (1..=30i64).flat_map(|n| [n, -n]) {
         let price = if (-2..=5).contains(&seconds) { cost::UNCOMMON } else { cost::RARE };
-        let cause = if seconds > 0 { Cause::TimeRequest } else { Cause::TimeResponse };
+        let cause = if seconds > 0 { Cause::TIME_REQUEST } else { Cause::TIME_RESPONSE };
         if let Some(text) = moment.later(seconds * 1000) {
             list.add(text, price, cause);
         }
@@ -135,9 +149,9 @@ pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item =
         (1..=steps(moment)).flat_map(|n| [n, -n]).filter_map(move |n: i64| {
             // A request and its response are never less than a second apart, two readings of one clock are.
             let cause = match n {
-                _ if moment.step() == 1 && n.abs() < 1000 => Cause::TimeReadTwice,
-                1.. => Cause::TimeRequest,
-                _ => Cause::TimeResponse,
+                _ if moment.step() == 1 && n.abs() < 1000 => Cause::TIME_READ_TWICE,
+                1.. => Cause::TIME_REQUEST,
+                _ => Cause::TIME_RESPONSE,
             };
             Some((moment.later(n * moment.step())?, cause))
         })
@@ -147,7 +161,7 @@ pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item =
     let digits = whole
         .filter(|moment| moment.step() > 1)
         .flat_map(|moment| (0..1000).flat_map(move |n| moment.with_milliseconds(n)))
-        .map(|time| (time, Cause::TimeFormat));
+        .map(|time| (time, Cause::TIME_FORMAT));
     Box::new(digits.chain(around))
 }
 
@@ -177,7 +191,7 @@ mod tests {
             ("2025-02-20T21:43:09-08:00", "2025-02-21T05:43:09Z"),
             ("2025-02-21 05:43:09", "2025-02-21T05:43:09Z"),
         ] {
-            assert_eq!(finds(ours, signed), Some(Cause::TimeFormat), "{ours} {signed}");
+            assert_eq!(finds(ours, signed), Some(Cause::TIME_FORMAT), "{ours} {signed}");
         }
     }
 
@@ -211,7 +225,7 @@ mod tests {
             "1740116589000000000",
         ] {
             for signed in api {
-                assert_eq!(finds(printed, signed), Some(Cause::TimeFormat), "{printed} {signed}");
+                assert_eq!(finds(printed, signed), Some(Cause::TIME_FORMAT), "{printed} {signed}");
             }
         }
     }
@@ -232,7 +246,7 @@ mod tests {
                 "2025-02-21T05:43:09.0000000Z",
                 "/Date(1740116589000)/",
             ] {
-                assert_eq!(finds(ours, signed), Some(Cause::TimeFormat), "{ours} {signed}");
+                assert_eq!(finds(ours, signed), Some(Cause::TIME_FORMAT), "{ours} {signed}");
             }
         }
     }
@@ -241,9 +255,9 @@ mod tests {
     fn a_full_minute_may_lack_its_seconds() {
         assert_eq!(
             finds("2025-02-21T13:43+08:00[Asia/Shanghai]", "2025-02-21T13:43:00+08:00"),
-            Some(Cause::TimeFormat)
+            Some(Cause::TIME_FORMAT)
         );
-        assert_eq!(finds("2025-02-21T05:43:00Z", "2025-02-21T05:43Z"), Some(Cause::TimeFormat));
+        assert_eq!(finds("2025-02-21T05:43:00Z", "2025-02-21T05:43Z"), Some(Cause::TIME_FORMAT));
     }
 
     #[test]
@@ -256,17 +270,20 @@ mod tests {
     fn a_lost_plus_and_the_other_headers_time_are_found() {
         assert_eq!(
             finds("2025-02-21T13:43:09 08:00", "2025-02-21T13:43:09+08:00"),
-            Some(Cause::TimePlusBecameSpace)
+            Some(Cause::TIME_PLUS_BECAME_SPACE)
         );
-        assert_eq!(finds("2025-02-21T05:43:09Z", "2025-02-21T05:43:10Z"), Some(Cause::TimeRequest));
+        assert_eq!(
+            finds("2025-02-21T05:43:09Z", "2025-02-21T05:43:10Z"),
+            Some(Cause::TIME_REQUEST)
+        );
         assert_eq!(
             finds("2025-02-21T05:43:09Z", "2025-02-21T05:43:08Z"),
-            Some(Cause::TimeResponse)
+            Some(Cause::TIME_RESPONSE)
         );
-        assert_eq!(finds(" 1740116589000", "1740116589000"), Some(Cause::TimeWhitespace));
+        assert_eq!(finds(" 1740116589000", "1740116589000"), Some(Cause::TIME_WHITESPACE));
         assert_eq!(
             finds("2025-02-21T05%3A43%3A09Z", "2025-02-21T05:43:09Z"),
-            Some(Cause::TimeEncoding)
+            Some(Cause::TIME_ENCODING)
         );
     }
 

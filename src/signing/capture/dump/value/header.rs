@@ -5,7 +5,8 @@ use super::{
     place::{after_blanks, count},
     quoted,
 };
-use crate::signing::capture::{lines, names::Header};
+use crate::codec::lines;
+use crate::signing::capture::names::Header;
 
 /// The longest value of a client id or a time, in bytes.
 const MAX_SHORT: usize = 256;

@@ -1,6 +1,6 @@
 //! Where the value of a name starts.
 
-use crate::signing::capture::lines;
+use crate::codec::lines;
 
 /// How Go writes a list of texts.
 const GO_LIST: &[u8] = b"[]string{";

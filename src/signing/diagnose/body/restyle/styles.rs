@@ -1,69 +1,47 @@
 //! The layouts and spellings that usual libraries write, with the cost to believe each.
 
-use crate::signing::diagnose::{
-    body::{
-        escapes::{Escapes, Html, Spelling, Spellings},
-        json::Node,
-        write::{self, Layout},
-    },
-    candidate::cost::{COMMON, EVERYDAY, NONE, RARE, UNCOMMON},
-};
+use crate::codec::json::{self, Escapes, Html, Layout, Node, Spelling, Spellings};
+use crate::signing::diagnose::offer::cost::{COMMON, EVERYDAY, NONE, RARE, UNCOMMON};
 
 /// The spellings that could make a difference to this text.
 pub(super) fn escapes(seen: Spellings) -> Vec<(Escapes, u8)> {
+    use Spelling::{Backslash, Lower, Plain, Upper};
     let keep = Escapes::KEEP;
     let any_slash = seen.slash.any();
     let any_unicode = seen.unicode.any();
     let any_html = seen.html.any();
     let escaped = seen.slash.escaped || seen.unicode.escaped || seen.html.escaped;
-    let mut list = vec![(keep, NONE)];
-    let mut add = |when: bool, escapes: Escapes, cost: u8| {
-        if when && list.iter().all(|(known, _)| *known != escapes) {
-            list.push((escapes, cost));
-        }
-    };
     let slash = |slash| Escapes { slash, ..keep };
     let unicode = |unicode| Escapes { unicode, ..keep };
     let html = |html, html_set| Escapes { html, html_set, ..keep };
-    add(escaped, Escapes::BARE, EVERYDAY);
-    add(true, Escapes::PLAIN, UNCOMMON);
-    add(any_slash, slash(Spelling::Backslash), EVERYDAY);
-    add(any_unicode, unicode(Spelling::Lower), EVERYDAY);
-    add(
-        any_slash && any_unicode,
-        Escapes { slash: Spelling::Backslash, unicode: Spelling::Lower, ..keep },
-        EVERYDAY,
-    );
-    add(any_html, html(Spelling::Lower, Html::Three), COMMON);
-    add(seen.slash.escaped, slash(Spelling::Plain), EVERYDAY);
-    add(seen.unicode.escaped, unicode(Spelling::Plain), EVERYDAY);
-    add(seen.html.escaped, html(Spelling::Plain, Html::DotNet), EVERYDAY);
-    add(any_unicode, unicode(Spelling::Upper), UNCOMMON);
-    add(any_html, html(Spelling::Lower, Html::Gson), UNCOMMON);
-    add(any_html, html(Spelling::Upper, Html::Three), UNCOMMON);
-    let dot_net =
-        Escapes { unicode: Spelling::Upper, html: Spelling::Upper, html_set: Html::DotNet, ..keep };
-    add(any_html || any_unicode, dot_net, UNCOMMON);
-    add(
-        any_html && any_unicode,
-        Escapes { unicode: Spelling::Lower, html: Spelling::Lower, ..keep },
-        UNCOMMON,
-    );
-    add(
-        any_slash && any_unicode,
-        Escapes { slash: Spelling::Backslash, unicode: Spelling::Upper, ..keep },
-        UNCOMMON,
-    );
-    add(
-        seen.slash.escaped && any_unicode,
-        Escapes { slash: Spelling::Plain, unicode: Spelling::Lower, ..keep },
-        UNCOMMON,
-    );
-    add(
-        seen.unicode.escaped && any_slash,
-        Escapes { slash: Spelling::Backslash, unicode: Spelling::Plain, ..keep },
-        UNCOMMON,
-    );
+    let both = |slash, unicode| Escapes { slash, unicode, ..keep };
+    let dot_net = Escapes { unicode: Upper, ..html(Upper, Html::DotNet) };
+    let lower = Escapes { unicode: Lower, ..html(Lower, Html::Three) };
+    let mut list: Vec<(Escapes, u8)> = Vec::new();
+    for (wanted, escapes, cost) in [
+        (true, keep, NONE),
+        (escaped, Escapes::BARE, EVERYDAY),
+        (true, Escapes::PLAIN, UNCOMMON),
+        (any_slash, slash(Backslash), EVERYDAY),
+        (any_unicode, unicode(Lower), EVERYDAY),
+        (any_slash && any_unicode, both(Backslash, Lower), EVERYDAY),
+        (any_html, html(Lower, Html::Three), COMMON),
+        (seen.slash.escaped, slash(Plain), EVERYDAY),
+        (seen.unicode.escaped, unicode(Plain), EVERYDAY),
+        (seen.html.escaped, html(Plain, Html::DotNet), EVERYDAY),
+        (any_unicode, unicode(Upper), UNCOMMON),
+        (any_html, html(Lower, Html::Gson), UNCOMMON),
+        (any_html, html(Upper, Html::Three), UNCOMMON),
+        (any_html || any_unicode, dot_net, UNCOMMON),
+        (any_html && any_unicode, lower, UNCOMMON),
+        (any_slash && any_unicode, both(Backslash, Upper), UNCOMMON),
+        (seen.slash.escaped && any_unicode, both(Plain, Lower), UNCOMMON),
+        (seen.unicode.escaped && any_slash, both(Backslash, Plain), UNCOMMON),
+    ] {
+        if wanted && list.iter().all(|(known, _)| *known != escapes) {
+            list.push((escapes, cost));
+        }
+    }
     list
 }
 
@@ -104,10 +82,7 @@ fn likely_layouts(bare: &str) -> Vec<(Layout, u8)> {
 }
 
 /// The layout that writes a tree just as it stands in a text.
-pub(in crate::signing::diagnose::body) fn native_layout(
-    node: &Node<'_>,
-    bare: &str,
-) -> Option<Layout> {
+pub(super) fn native_layout(node: &Node<'_>, bare: &str) -> Option<Layout> {
     let mut layouts = likely_layouts(bare).into_iter().map(|(layout, _)| layout);
-    layouts.find(|layout| write::write(node, *layout, Escapes::KEEP) == bare)
+    layouts.find(|layout| json::write(node, *layout, Escapes::KEEP) == bare)
 }

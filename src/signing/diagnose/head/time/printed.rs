@@ -4,41 +4,12 @@ use jiff::{civil, fmt::strtime};
 
 use super::{
     moment::{Moment, Notation},
-    zone::{NAMES, OFFSETS, REGIONS, Written},
+    zone::{OFFSETS, Written},
 };
+use crate::signing::diagnose::words;
 
 /// The longest text that is read as a time, in bytes.
 const MAX_LEN: usize = 96;
-
-/// How programs print date and clock, the zone apart; `Y`… as in C's `strftime`.
-const PATTERNS: [&str; 22] = [
-    // HTTP, mail; C and Java; JavaScript.
-    "%a, %d %b %Y %H:%M:%S",
-    "%A, %d-%b-%y %H:%M:%S",
-    "%a %b %d %H:%M:%S %Y",
-    "%a %b %d %Y %H:%M:%S",
-    // Digits without marks.
-    "%Y%m%d%H%M%S",
-    "%Y%m%dT%H%M%S",
-    "%Y%m%d %H%M%S",
-    // ISO 8601 as Java prints a full minute, and with other marks.
-    "%Y-%m-%dT%H:%M",
-    "%Y-%m-%dT%H:%M:%S%.f",
-    "%Y-%m-%d %H:%M:%S%.f",
-    "%Y/%m/%d %H:%M:%S%.f",
-    // .NET and JavaScript in the user's own way; Java's DateFormat.
-    "%m/%d/%Y %I:%M:%S %p",
-    "%m/%d/%Y, %I:%M:%S %p",
-    "%m/%d/%Y %H:%M:%S",
-    "%d/%m/%Y %H:%M:%S",
-    "%d/%m/%Y, %H:%M:%S",
-    "%d/%m/%Y %I:%M:%S %p",
-    "%d.%m.%Y %H:%M:%S",
-    "%d.%m.%Y, %H:%M:%S",
-    "%b %d, %Y %I:%M:%S %p",
-    "%b %d, %Y, %I:%M:%S %p",
-    "%d %b %Y %H:%M:%S",
-];
 
 /// The moments that a printed text may mean: one, or several where it does not say its zone.
 pub(super) fn readings(text: &str) -> Vec<Moment> {
@@ -99,7 +70,7 @@ fn without_zone(text: &str) -> (String, Vec<Written>) {
             .or_else(|| word.strip_prefix("UTC"))
             .filter(|rest| !rest.is_empty())
             .unwrap_or(word);
-        let named = NAMES.iter().filter(|(name, _)| *name == word);
+        let named = words::TIME_ZONES.iter().filter(|(name, _)| *name == word);
         let named: Vec<_> = named.map(|(_, minutes)| Written::Colon(minutes * 60)).collect();
         match named.is_empty() {
             false if zones.is_empty() => zones = named,
@@ -142,7 +113,7 @@ fn clocks(text: &str) -> Vec<(civil::DateTime, usize)> {
         17 if digits => text.split_at(14),
         _ => (text, ""),
     };
-    for pattern in PATTERNS {
+    for pattern in words::TIME_READINGS.iter() {
         let read = strtime::parse(pattern, text).and_then(|read| read.to_datetime());
         if let Ok(clock) = read {
             let milliseconds = extra.parse().unwrap_or(0);
@@ -159,53 +130,28 @@ fn clocks(text: &str) -> Vec<(civil::DateTime, usize)> {
 /// A moment as programs print it, the usual zones first.
 pub(super) fn texts(moment: Moment) -> Vec<String> {
     let mut texts = Vec::new();
-    let mut print = |minutes: i32, clock: &str, zone: &str| {
+    let mut print = |minutes: i32, pattern: &str| {
         let offset = Written::Colon(minutes * 60);
         if let Some(shown) = moment.clock(offset) {
-            let pattern = format!("{clock}{zone}")
+            let pattern = pattern
                 .replace("%:z", &offset.text())
                 .replace("%z", &offset.text().replace(':', ""));
             texts.push(shown.strftime(&pattern).to_string());
         }
     };
-    print(0, "%a, %d %b %Y %H:%M:%S", " GMT");
-    for (name, minutes) in NAMES.into_iter().filter(|(name, _)| *name != "Z") {
-        print(minutes, "%a %b %d %H:%M:%S", &format!(" {name} %Y"));
-        print(minutes, "%Y-%m-%d %H:%M:%S", &format!(" %z {name}"));
+    for (zones, pattern) in words::TIME_TEXTS.iter().filter_map(|line| line.split_once('|')) {
+        zones.split(' ').filter_map(|zone| zone.parse().ok()).for_each(|zone| print(zone, pattern));
     }
-    for (region, minutes) in REGIONS {
-        let offset = if matches!(region, "UTC" | "GMT") { "Z" } else { "%:z" };
+    for (name, minutes) in words::TIME_ZONES.iter().filter(|(name, _)| *name != "Z") {
+        print(*minutes, &format!("%a %b %d %H:%M:%S {name} %Y"));
+        print(*minutes, &format!("%Y-%m-%d %H:%M:%S %z {name}"));
+    }
+    for (region, minutes) in words::TIME_REGIONS.iter() {
+        let offset = if matches!(*region, "UTC" | "GMT") { "Z" } else { "%:z" };
         for fraction in ["", "%.3f"] {
-            let pattern = format!("%Y-%m-%dT%H:%M:%S{fraction}");
-            print(minutes, &pattern, &format!("{offset}[{region}]"));
+            print(*minutes, &format!("%Y-%m-%dT%H:%M:%S{fraction}{offset}[{region}]"));
         }
     }
-    for minutes in [0, 480] {
-        print(minutes, "%Y%m%d%H%M%S", "");
-        print(minutes, "%Y%m%d%H%M%S%3f", "");
-        print(minutes, "%Y-%m-%dT%H:%M", "%:z");
-        print(minutes, "%Y-%m-%d %H:%M:%S", " %z");
-        print(minutes, "%Y-%m-%dT%H:%M:%S%.7f", "%:z");
-        print(minutes, "%-m/%-d/%Y %-I:%M:%S %p", "");
-        print(minutes, "%-m/%-d/%Y %-I:%M:%S %p", " %:z");
-        print(minutes, "%m/%d/%Y %H:%M:%S", "");
-        print(minutes, "%m/%d/%Y %H:%M:%S", " %:z");
-        print(minutes, "%d/%m/%Y %H:%M:%S", "");
-        print(minutes, "%Y/%-m/%-d %-H:%M:%S", "");
-        print(minutes, "%Y/%m/%d %H:%M:%S", "");
-        print(minutes, "%a, %d %b %Y %H:%M:%S", " %z");
-        print(minutes, "%a %b %d %Y %H:%M:%S", " GMT%z");
-        print(minutes, "%a %b %e %H:%M:%S %Y", "");
-    }
-    for name in ["Coordinated Universal Time", "UTC", "GMT"] {
-        print(0, "%a %b %d %Y %H:%M:%S", &format!(" GMT+0000 ({name})"));
-    }
-    for name in ["China", "Singapore", "Hong Kong"] {
-        print(480, "%a %b %d %Y %H:%M:%S", &format!(" GMT+0800 ({name} Standard Time)"));
-    }
-    print(0, "%Y%m%dT%H%M%S", "Z");
-    print(0, "%Y-%m-%dT%H:%M", "Z");
-    print(0, "%Y-%m-%dT%H:%M:%S%.7f", "Z");
     let ms = moment.milliseconds;
     texts.extend([
         format!("/Date({ms})/"),

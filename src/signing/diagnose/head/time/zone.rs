@@ -6,58 +6,6 @@ pub(super) const OFFSETS: [i32; 22] = [
     -180, -240, -300,
 ];
 
-/// Short names with their offset in minutes; a name stands once for each of its meanings.
-pub(super) const NAMES: [(&str, i32); 28] = [
-    ("GMT", 0),
-    ("UTC", 0),
-    ("UT", 0),
-    ("Z", 0),
-    ("CST", 480),
-    ("CST", -360),
-    ("SGT", 480),
-    ("HKT", 480),
-    ("MYT", 480),
-    ("PHT", 480),
-    ("PST", 480),
-    ("PST", -480),
-    ("PDT", -420),
-    ("JST", 540),
-    ("KST", 540),
-    ("ICT", 420),
-    ("WIB", 420),
-    ("IST", 330),
-    ("MMT", 390),
-    ("NPT", 345),
-    ("BST", 60),
-    ("BST", 360),
-    ("CET", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("EST", -300),
-    ("EDT", -240),
-    ("BRT", -180),
-];
-
-/// Names of zones as Java prints them behind an offset, with that offset in minutes.
-pub(super) const REGIONS: [(&str, i32); 16] = [
-    ("Asia/Shanghai", 480),
-    ("Asia/Singapore", 480),
-    ("Asia/Hong_Kong", 480),
-    ("UTC", 0),
-    ("GMT", 0),
-    ("Etc/UTC", 0),
-    ("GMT+08:00", 480),
-    ("UTC+08:00", 480),
-    ("Asia/Kuala_Lumpur", 480),
-    ("Asia/Manila", 480),
-    ("Asia/Tokyo", 540),
-    ("Asia/Seoul", 540),
-    ("Asia/Bangkok", 420),
-    ("Asia/Jakarta", 420),
-    ("Asia/Kolkata", 330),
-    ("Asia/Taipei", 480),
-];
-
 /// How the offset from UTC is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Written {

@@ -1,39 +1,32 @@
 //! Percent-encoding of a URI, as the libraries of the languages write and undo it.
 
 use super::Derived;
-use crate::signing::diagnose::{
-    candidate::cost,
-    cause::Cause,
-    text::{percent_decoded, percent_encoded},
-};
+use crate::codec::percent::{decoded, encoded};
+use crate::signing::diagnose::{cause::Cause, offer::cost};
 
 /// Encoded against decoded.
 pub(super) fn percent(uri: &str) -> Derived {
     let kept = b"-_.~!*'();:@&=+$,/?#[]%";
     let (path, query) = uri.find('?').map_or((uri, ""), |at| uri.split_at(at));
     vec![
-        (percent_decoded(uri, true), cost::COMMON, Cause::UriPercentEncoding),
-        (
-            format!("{path}{}", percent_decoded(query, true)),
-            cost::COMMON,
-            Cause::UriPercentEncoding,
-        ),
-        (percent_decoded(uri, false), cost::UNCOMMON, Cause::UriPercentEncoding),
-        (
-            percent_decoded(&percent_decoded(uri, true), true),
-            cost::UNCOMMON,
-            Cause::UriPercentEncoding,
-        ),
-        (percent_encoded(uri.as_bytes(), kept, true), cost::UNCOMMON, Cause::UriPercentEncoding),
-        (percent_encoded(uri.as_bytes(), kept, false), cost::RARE, Cause::UriPercentEncoding),
-        (uri.replace(' ', "+"), cost::UNCOMMON, Cause::UriPercentEncoding),
-        (percent_encoded(uri.as_bytes(), b"-_.", true), cost::RARE, Cause::UriPercentEncoding),
+        (decoded(uri, true), cost::COMMON, Cause::URI_PERCENT_ENCODING),
+        (format!("{path}{}", decoded(query, true)), cost::COMMON, Cause::URI_PERCENT_ENCODING),
+        (decoded(uri, false), cost::UNCOMMON, Cause::URI_PERCENT_ENCODING),
+        (decoded(&decoded(uri, true), true), cost::UNCOMMON, Cause::URI_PERCENT_ENCODING),
+        (encoded(uri.as_bytes(), kept, true), cost::UNCOMMON, Cause::URI_PERCENT_ENCODING),
+        (encoded(uri.as_bytes(), kept, false), cost::RARE, Cause::URI_PERCENT_ENCODING),
+        (uri.replace(' ', "+"), cost::UNCOMMON, Cause::URI_PERCENT_ENCODING),
+        (encoded(uri.as_bytes(), b"-_.", true), cost::RARE, Cause::URI_PERCENT_ENCODING),
         (
             format!("{path}{}", encoded_values(query, true)),
             cost::UNCOMMON,
-            Cause::UriPercentEncoding,
+            Cause::URI_PERCENT_ENCODING,
         ),
-        (format!("{path}{}", encoded_values(query, false)), cost::RARE, Cause::UriPercentEncoding),
+        (
+            format!("{path}{}", encoded_values(query, false)),
+            cost::RARE,
+            Cause::URI_PERCENT_ENCODING,
+        ),
     ]
     .into_iter()
     .chain(recoded(path, query))
@@ -47,7 +40,7 @@ fn recoded(path: &str, query: &str) -> Derived {
         return derived;
     }
     let mut add = |path: String, query: String, price: u8| {
-        derived.push((format!("{path}{query}"), price, Cause::UriPercentEncoding));
+        derived.push((format!("{path}{query}"), price, Cause::URI_PERCENT_ENCODING));
     };
     for upper in [true, false] {
         let cased = |text: &str| with_escapes(text, upper);
@@ -84,7 +77,7 @@ fn with_escapes(text: &str, upper: bool) -> String {
 /// Names and values of a query, decoded and encoded again.
 fn rewritten(query: &str, kept: &[u8], upper: bool, plus: bool) -> String {
     let again = |text: &str| {
-        let encoded = percent_encoded(percent_decoded(text, false).as_bytes(), kept, upper);
+        let encoded = encoded(decoded(text, false).as_bytes(), kept, upper);
         if plus { encoded.replace("%20", "+") } else { encoded }
     };
     let Some(fields) = query.strip_prefix('?') else {
@@ -101,7 +94,7 @@ fn rewritten(query: &str, kept: &[u8], upper: bool, plus: bool) -> String {
 fn encoded_values(query: &str, upper: bool) -> String {
     let encoded = |field: &str| match field.split_once('=') {
         Some((name, value)) => {
-            format!("{name}={}", percent_encoded(value.as_bytes(), b"-_.~%", upper))
+            format!("{name}={}", encoded(value.as_bytes(), b"-_.~%", upper))
         }
         None => field.to_owned(),
     };

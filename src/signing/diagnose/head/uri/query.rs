@@ -1,39 +1,44 @@
 //! Changes to the query of a URI: left out, added, in another order.
 
-use super::{Derived, url::Url};
-use crate::signing::diagnose::{candidate::cost, cause::Cause, text::percent_decoded};
+use super::{Derived, named::Url};
+use crate::codec::percent;
+use crate::signing::diagnose::{cause::Cause, offer::cost};
 
 /// The URI without its query, its fragment, its session id; the query in another order.
 pub(super) fn without_query(uri: &str) -> Derived {
     let mut derived = Derived::new();
     let (uri, fragment) = uri.split_once('#').map_or((uri, false), |(start, _)| (start, true));
     if fragment {
-        derived.push((uri.to_owned(), cost::COMMON, Cause::UriFragment));
+        derived.push((uri.to_owned(), cost::COMMON, Cause::URI_FRAGMENT));
     }
     if let Some(at) = uri.find(";jsessionid=").or_else(|| uri.find(';')) {
-        derived.push((uri[..at].to_owned(), cost::COMMON, Cause::UriSessionId));
+        derived.push((uri[..at].to_owned(), cost::COMMON, Cause::URI_SESSION_ID));
     }
     let Some((path, query)) = uri.split_once('?') else {
         return derived;
     };
-    derived.push((path.to_owned(), cost::EVERYDAY, Cause::UriQuery));
-    derived.push((format!("{path}?"), cost::RARE, Cause::UriQuery));
+    derived.push((path.to_owned(), cost::EVERYDAY, Cause::URI_QUERY));
+    derived.push((format!("{path}?"), cost::RARE, Cause::URI_QUERY));
     if query.is_empty() {
         return derived;
     }
     let fields: Vec<&str> = query.split('&').collect();
     let mut sorted = fields.clone();
     sorted.sort_unstable();
-    derived.push((format!("{path}?{}", sorted.join("&")), cost::UNCOMMON, Cause::UriQueryChanged));
+    derived.push((
+        format!("{path}?{}", sorted.join("&")),
+        cost::UNCOMMON,
+        Cause::URI_QUERY_CHANGED,
+    ));
     derived.push((
         format!("{path}?{}", query.replace("&amp;", "&").replace(';', "&")),
         cost::RARE,
-        Cause::UriQueryChanged,
+        Cause::URI_QUERY_CHANGED,
     ));
     derived.push((
         format!("{path}?{}", query.replace("&amp;", "&")),
         cost::UNCOMMON,
-        Cause::UriQueryChanged,
+        Cause::URI_QUERY_CHANGED,
     ));
     for left_out in 0..fields.len().min(8) {
         let mut fewer = fields.clone();
@@ -42,7 +47,7 @@ pub(super) fn without_query(uri: &str) -> Derived {
             derived.push((
                 format!("{path}?{}", fewer.join("&")),
                 cost::UNCOMMON,
-                Cause::UriQueryChanged,
+                Cause::URI_QUERY_CHANGED,
             ));
         }
     }
@@ -57,11 +62,11 @@ pub(super) fn path_in_query(uri: &str) -> Derived {
     let fields = query.split('&').take(MAX_FIELDS);
     let values = fields.map(|field| field.split_once('=').map_or(field, |(_, value)| value));
     values
-        .map(|value| percent_decoded(value, true))
+        .map(|value| percent::decoded(value, true))
         .filter(|value| value.len() > 1 && value.contains('/') && !value.contains("://"))
         .map(|value| {
             let path = format!("/{}", value.trim_start_matches('/'));
-            (path, cost::UNCOMMON, Cause::UriOtherPath)
+            (path, cost::UNCOMMON, Cause::URI_OTHER_PATH)
         })
         .collect()
 }
@@ -81,7 +86,7 @@ pub(super) fn query_written(uri: &str) -> Derived {
     let fields: Vec<&str> = query.split('&').collect();
     let mut add = |fields: Vec<String>, price: u8| {
         let uri = format!("{path}?{}", fields.join("&"));
-        derived.push((uri, price, Cause::UriQueryChanged));
+        derived.push((uri, price, Cause::URI_QUERY_CHANGED));
     };
     let owned = |change: &dyn Fn(&str) -> String| fields.iter().map(|f| change(f)).collect();
     add(owned(&|f| f.trim_end_matches('=').to_owned()), cost::UNCOMMON);
@@ -122,8 +127,8 @@ pub(super) fn with_query(uri: &str, urls: &[Url]) -> Derived {
     let mut derived = Derived::new();
     for url in urls.iter().filter(|url| !url.query.is_empty()) {
         let price = if url.path == uri { cost::EVERYDAY } else { cost::UNCOMMON };
-        derived.push((format!("{uri}?{}", url.query), price, Cause::UriQueryMissing));
+        derived.push((format!("{uri}?{}", url.query), price, Cause::URI_QUERY_MISSING));
     }
-    derived.push((format!("{uri}?"), cost::RARE, Cause::UriQueryMissing));
+    derived.push((format!("{uri}?"), cost::RARE, Cause::URI_QUERY_MISSING));
     derived
 }

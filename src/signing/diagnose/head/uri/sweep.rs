@@ -1,10 +1,13 @@
 //! URIs that are many and seldom right.
 
-use super::{
-    case::toggled_letter,
-    words::{FIRST_SEGMENTS, MORE_SEGMENTS, QUERY_NAMES},
+use super::case::toggled_letter;
+use crate::signing::{
+    Message,
+    diagnose::{
+        cause::Cause,
+        words::{PATH_PREFIXES, QUERY_NAMES, RARE_PATH_PREFIXES},
+    },
 };
-use crate::signing::{Message, diagnose::cause::Cause};
 
 /// URIs that are many and seldom right, tried last: two segments in front, two letters, a usual query.
 pub(in crate::signing::diagnose) fn sweep(
@@ -15,13 +18,13 @@ pub(in crate::signing::diagnose) fn sweep(
     let path_len = uri.find('?').unwrap_or(uri.len());
     let path = uri[..path_len].to_owned();
     let slashed = uri.starts_with('/');
-    let segments = || FIRST_SEGMENTS.iter().chain(MORE_SEGMENTS);
+    let segments = || PATH_PREFIXES.iter().chain(RARE_PATH_PREFIXES.iter());
     let two = {
         let uri = uri.clone();
         segments()
             .flat_map(move |a| segments().map(move |b| (a, b)))
             .filter(move |_| slashed)
-            .map(move |(a, b)| (format!("/{a}/{b}{uri}"), Cause::UriPrefix))
+            .map(move |(a, b)| (format!("/{a}/{b}{uri}"), Cause::URI_PREFIX))
     };
     let letters: Vec<usize> = path
         .char_indices()
@@ -40,7 +43,7 @@ pub(in crate::signing::diagnose) fn sweep(
             let toggle = |at: usize, c: char| {
                 if at == a || at == b { toggled_letter(c) } else { c }
             };
-            (uri.char_indices().map(|(at, c)| toggle(at, c)).collect(), Cause::UriCase)
+            (uri.char_indices().map(|(at, c)| toggle(at, c)).collect(), Cause::URI_CASE)
         })
     };
     let no_query = path_len == uri.len();
@@ -52,7 +55,7 @@ pub(in crate::signing::diagnose) fn sweep(
             values
                 .clone()
                 .into_iter()
-                .map(move |value| (format!("{path}?{name}={value}"), Cause::UriQueryMissing))
+                .map(move |value| (format!("{path}?{name}={value}"), Cause::URI_QUERY_MISSING))
         })
         .filter(move |_| no_query);
     toggled.chain(queries).chain(two)
