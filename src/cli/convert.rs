@@ -31,11 +31,11 @@ pub fn run(options: &Convert, json: bool) -> Result<Exit, Failure> {
 
 fn read(options: &Convert, json: bool) -> Result<(Done, Vec<Repair>), Failure> {
     let input = reading::key_file(&options.file)?;
-    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    let material = identify(input.expose())?;
     if material.is_private() {
         return private(options, &input, json);
     }
-    let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    let read = public_key(input.expose())?;
     Ok((Done::Public(read.key, options.form.unwrap_or(Form::SpkiLine)), read.repairs))
 }
 

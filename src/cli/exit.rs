@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::output;
-use crate::text::Message;
+use crate::text::{Explain, Message};
 
 /// The exit codes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,6 +64,12 @@ impl Failure {
             let _ = writeln!(std::io::stderr(), "keyturn-cli: {text}{code}{fix}");
         }
         self.exit.into()
+    }
+}
+
+impl<E: Explain> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::reading(error.sentence())
     }
 }
 

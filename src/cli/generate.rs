@@ -96,7 +96,7 @@ fn searched(size: KeySize) -> Result<PrivateKey, Failure> {
     };
     let key = while_showing(show, || generate(size, &Cancel::default(), &progress));
     bar.finish_and_clear();
-    key.map_err(|error| Failure::reading(error.message()))
+    Ok(key?)
 }
 
 /// What may be said of a key.

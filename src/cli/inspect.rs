@@ -48,7 +48,7 @@ struct Seen {
 
 fn look(options: &Inspect) -> Result<Seen, Failure> {
     let input = reading::key_file(&options.file)?;
-    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    let material = identify(input.expose())?;
     if material == Material::Archive {
         // Neither a public nor a private key: what is in it is not looked at.
         return Err(Failure::reading(PublicKeyError::Unsuitable(material).message()));
@@ -59,6 +59,6 @@ fn look(options: &Inspect) -> Result<Seen, Failure> {
         let key = read.key.public().clone();
         return Ok(Seen { material, key, audit, repairs: read.repairs });
     }
-    let read = public_key(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    let read = public_key(input.expose())?;
     Ok(Seen { material, key: read.key, audit: None, repairs: read.repairs })
 }

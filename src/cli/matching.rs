@@ -32,11 +32,9 @@ pub fn run(options: &Match, json: bool) -> Result<Exit, Failure> {
 
 fn public_half(path: &Path, options: &Match) -> Result<PublicKey, Failure> {
     let input = reading::key_file(path)?;
-    let material = identify(input.expose()).map_err(|error| Failure::reading(error.message()))?;
+    let material = identify(input.expose())?;
     if material.is_private() {
         return Ok(reading::private(&input, &options.opening)?.key.public().clone());
     }
-    public_key(input.expose())
-        .map(|read| read.key)
-        .map_err(|error| Failure::reading(error.message()))
+    Ok(public_key(input.expose())?.key)
 }

@@ -38,13 +38,13 @@ pub fn check_free(path: &Path, force: bool) -> Result<(), Failure> {
     } else {
         return Ok(());
     };
-    Err(Failure::reading(problem.message()))
+    Err(problem.into())
 }
 
 /// The same for what is public, which never takes the place of a private key.
 pub fn check_free_for_public(path: &Path, force: bool) -> Result<(), Failure> {
     check_free(path, force)?;
-    check_no_private_key(path).map_err(|error| Failure::reading(error.message()))
+    Ok(check_no_private_key(path)?)
 }
 
 fn is_missing(folder: &Path) -> bool {
@@ -59,28 +59,23 @@ pub fn private(
     passphrase: Option<&Passphrase>,
     output: &Output,
 ) -> Result<Vec<PlaceNote>, Failure> {
-    let text = render(key, form, passphrase).map_err(|error| Failure::reading(error.message()))?;
+    let text = render(key, form, passphrase)?;
     let content = file_content(form, &text);
     let Some(path) = output.file() else {
         // A reader that leaves early has no whole key.
         print_all(content.expose().as_bytes()).map_err(|error| failed(&error))?;
         return Ok(Vec::new());
     };
-    let saved = save_secret(path, content.expose().as_bytes(), existing(output.force))
-        .map_err(|error| Failure::reading(error.message()))?;
-    let read =
-        read_secret(&saved.path, MAX_INPUT).map_err(|error| Failure::reading(error.message()))?;
-    compare_with(key, read.expose(), passphrase)
-        .map_err(|mismatch| Failure::reading(mismatch.message()))?;
+    let saved = save_secret(path, content.expose().as_bytes(), existing(output.force))?;
+    let read = read_secret(&saved.path, MAX_INPUT)?;
+    compare_with(key, read.expose(), passphrase)?;
     Ok(saved.notes)
 }
 
 /// Writes what everybody may read.
 pub fn public(text: &str, path: Option<&Path>, force: bool) -> Result<(), Failure> {
     match path {
-        Some(path) => save_public(path, text.as_bytes(), existing(force))
-            .map(|_| ())
-            .map_err(|error| Failure::reading(error.message())),
+        Some(path) => Ok(save_public(path, text.as_bytes(), existing(force)).map(|_| ())?),
         None => print(format!("{}\n", text.trim_end()).as_bytes()),
     }
 }

@@ -20,7 +20,7 @@ pub fn key_file(path: &Path) -> Result<SecretBytes, Failure> {
         standard_input(&mut bytes, MAX_INPUT)?;
         return Ok(SecretBytes::copy_of(&bytes));
     }
-    read_secret(path, MAX_INPUT).map_err(|error| Failure::reading(error.message()))
+    Ok(read_secret(path, MAX_INPUT)?)
 }
 
 /// Reads a file, or standard input for `-`, of `most` bytes at most.
@@ -30,7 +30,7 @@ pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
         standard_input(&mut bytes, most)?;
         return Ok(bytes);
     }
-    read_public(path, most).map_err(|error| Failure::reading(error.message()))
+    Ok(read_public(path, most)?)
 }
 
 fn standard_input(bytes: &mut Vec<u8>, most: usize) -> Result<(), Failure> {
@@ -56,12 +56,11 @@ pub fn standard_input_file() -> io::Result<File> {
 
 /// Reads a private key, asking for its passphrase where it has one.
 pub fn private(input: &SecretBytes, opening: &Opening) -> Result<Imported, Failure> {
-    let failed = |error: ImportError| Failure::reading(error.message());
     match private_key(input.expose(), None) {
         Err(ImportError::PassphraseNeeded) => {
             let passphrase = passphrase::existing(opening)?;
-            private_key(input.expose(), Some(&passphrase)).map_err(failed)
+            Ok(private_key(input.expose(), Some(&passphrase))?)
         }
-        other => other.map_err(failed),
+        other => Ok(other?),
     }
 }

@@ -18,7 +18,7 @@ pub fn run(what: &Record, json: bool) -> Result<Exit, Failure> {
 fn check(options: &RecordCheck, json: bool) -> Result<Exit, Failure> {
     let mut results = Results::open(&options.results)?;
     let bytes = reading::file(&options.file, MAX_RECORD)?;
-    let mut opened = open(&bytes).map_err(|error| Failure::reading(error.message()))?;
+    let mut opened = open(&bytes)?;
     if let Some(head) = &options.head {
         opened.compare_head(head);
     }

@@ -44,8 +44,7 @@ impl<'a> Results<'a> {
         let Some(path) = self.wanted.file() else {
             return Ok(());
         };
-        save_public(path, &self.written, output::existing(self.wanted.force))
-            .map(|_| ())
-            .map_err(|error| Failure::reading(error.message()))
+        save_public(path, &self.written, output::existing(self.wanted.force))?;
+        Ok(())
     }
 }

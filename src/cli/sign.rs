@@ -63,7 +63,7 @@ fn sign(options: &Sign) -> Result<Signed, Failure> {
         | SignError::ControlCharacter(_)
         | SignError::Placeholder(_)
         | SignError::Path { .. } => Failure::wanting(error.message()),
-        SignError::Key => Failure::reading(error.message()),
+        SignError::Key => error.into(),
     })
 }
 

@@ -99,7 +99,7 @@ fn known_keys(options: &Verify, expected: ImportedPublic) -> Result<Vec<KnownKey
         let (name, path) =
             given.split_once('=').ok_or_else(|| Failure::usage("cli-other-key-form"))?;
         let bytes = reading::file(Path::new(path), MAX_INPUT)?;
-        let key = public_key(&bytes).map_err(|error| Failure::reading(error.message()))?.key;
+        let key = public_key(&bytes)?.key;
         keys.push(KnownKey { name: name.to_owned(), role: role(name), key });
     }
     Ok(keys)

@@ -1,6 +1,6 @@
 //! The window: which page is open, what goes on behind it, and what happens on closing.
 
-use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportCommand};
+use egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportCommand};
 
 use super::leak_guard;
 use super::pages::{About, Help, Inspect, Keys, Leak, Records, SignTest, Verify};

@@ -1,7 +1,7 @@
 //! The leak guard: a private key never reaches a text field, where it would be laid out and kept for undo.
 
-use eframe::egui::accesskit::ActionData;
-use eframe::egui::{Context, Event, ImeEvent};
+use egui::accesskit::ActionData;
+use egui::{Context, Event, ImeEvent};
 use zeroize::Zeroize;
 
 use super::widgets::{Answer, Dialog, Look};

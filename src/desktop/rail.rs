@@ -1,6 +1,6 @@
 //! The rail at the left: the pages, and what the program promises.
 
-use eframe::egui::{
+use egui::{
     Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Sense, Ui, vec2,
 };
 

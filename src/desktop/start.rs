@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::process::ExitCode;
 
 use eframe::NativeOptions;
-use eframe::egui::{IconData, ViewportBuilder, vec2};
+use egui::{IconData, ViewportBuilder, vec2};
 use winit::error::EventLoopError;
 
 use self::renderer::{RENDERER_VARIABLE, Renderer};

@@ -190,5 +190,7 @@ fn encrypt(key: &PrivateKey, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8
     Ok(Zeroizing::new(document.as_bytes().to_vec()))
 }
 
+crate::explained!(ExportError, Mismatch);
+
 #[cfg(test)]
 mod tests;

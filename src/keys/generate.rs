@@ -258,6 +258,8 @@ fn assemble(p: &BoxedUint, q: &BoxedUint) -> Option<PrivateKey> {
     PrivateKey::from_rsa(&key)
 }
 
+crate::explained!(GenerateError);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -268,3 +268,5 @@ fn said(error: &arboard::Error) -> ClipboardError {
         other => ClipboardError::Unavailable(other.to_string()),
     }
 }
+
+crate::explained!(ClipboardError);

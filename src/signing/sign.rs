@@ -131,5 +131,7 @@ fn response(message: &Message, headers: &[(&'static str, String)]) -> Vec<u8> {
     [head.as_bytes(), length.as_bytes(), &message.body].concat()
 }
 
+crate::explained!(SignError);
+
 #[cfg(test)]
 mod tests;

@@ -119,5 +119,7 @@ impl SignatureError {
     }
 }
 
+crate::explained!(SignatureError);
+
 #[cfg(test)]
 mod tests;

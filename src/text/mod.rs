@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 mod bundle;
+mod explain;
 mod message;
 mod packed;
 #[cfg(all(test, feature = "view-tests"))]
@@ -14,6 +15,7 @@ pub(crate) mod pseudo;
 mod shown;
 
 pub use bundle::LANGUAGE;
+pub use explain::Explain;
 pub use message::Message;
 pub use packed::unpack;
 pub use shown::{is_unseen, number_of, shown};

@@ -356,3 +356,5 @@ impl<'de> Visitor<'de> for NoNameTwice {
         Ok(self)
     }
 }
+
+crate::explained!(OpenError);

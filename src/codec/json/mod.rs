@@ -5,11 +5,13 @@
 //! bounded in time and memory.
 
 mod node;
+mod number;
 mod scan;
 mod spelling;
 mod tree;
 mod write;
 
+pub use number::{Notation, lost_digits, rewrite as with_numbers};
 pub use node::{Node, Spelled, characters, is_closed, string_at};
 pub use scan::{Stop, scan};
 pub use spelling::{Escapes, Html, Seen, Spelling, Spellings};

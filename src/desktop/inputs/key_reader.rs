@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui};
+use egui::{Context, Ui};
 
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::widgets::{KeySource, Look, button, hint, problem, secret_field, strong};
@@ -164,7 +164,7 @@ impl<T: Send + 'static> KeyReader<T> {
         if blank && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
-        let entered = ui.input(|input| input.key_pressed(eframe::egui::Key::Enter))
+        let entered = ui.input(|input| input.key_pressed(egui::Key::Enter))
             && (response.has_focus() || response.lost_focus());
         if let Some(message) = &self.problem {
             problem(ui, message);

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui};
+use egui::{Context, Ui};
 
 use crate::desktop::services::{Desk, Job, OpenFile, take};
 use crate::desktop::widgets::{KeySource, finding, key_links, problem, text_area};
@@ -118,7 +118,7 @@ impl PublicKeyField {
             }
         });
         if std::mem::take(&mut self.sought) {
-            shown.response.scroll_to_me(Some(eframe::egui::Align::Center));
+            shown.response.scroll_to_me(Some(egui::Align::Center));
         }
     }
 

@@ -1,7 +1,7 @@
 mod genuine;
 mod licences;
 
-use eframe::egui::{ThemePreference, Ui};
+use egui::{ThemePreference, Ui};
 
 use self::genuine::Genuine;
 use self::licences::Licences;

@@ -1,6 +1,6 @@
 mod guide;
 
-use eframe::egui::Ui;
+use egui::Ui;
 
 use self::guide::{Block, Face, Section, sections};
 use crate::desktop::theme::{Tone, space};

@@ -2,7 +2,7 @@ mod look;
 
 use std::path::Path;
 
-use eframe::egui::{Context, Ui};
+use egui::{Context, Ui};
 
 use self::look::{Facts, look};
 use crate::desktop::inputs::KeyReader;

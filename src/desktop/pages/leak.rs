@@ -1,4 +1,4 @@
-use eframe::egui::Ui;
+use egui::Ui;
 
 use crate::desktop::services::Desk;
 use crate::desktop::theme::Tone;

@@ -4,7 +4,7 @@ mod detail;
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui};
+use egui::{Context, Ui};
 use jiff::Zoned;
 
 use self::detail::{Detail, Wish};

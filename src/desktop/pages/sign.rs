@@ -1,6 +1,6 @@
 mod key;
 
-use eframe::egui::{Align, Context, Layout, Ui};
+use egui::{Align, Context, Layout, Ui};
 use jiff::Zoned;
 
 use self::key::KeyHolder;

@@ -8,7 +8,7 @@ mod sample;
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Align, Context, Rect, Ui, Vec2};
+use egui::{Align, Context, Rect, Ui, Vec2};
 
 use self::answer::Answer;
 use self::input::{Ask, Input};

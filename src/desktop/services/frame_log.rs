@@ -1,7 +1,7 @@
 use std::io::Write as _;
 use std::time::Instant;
 
-use eframe::egui::Context;
+use egui::Context;
 
 /// The environment variable that switches [`FrameLog`] on.
 const VARIABLE: &str = "KEYTURN_FRAME_LOG";

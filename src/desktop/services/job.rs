@@ -1,7 +1,7 @@
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Instant;
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::keys::generate::Cancel;
 use crate::secret::worker;

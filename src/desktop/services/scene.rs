@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 
-use eframe::egui::Context;
+use egui::Context;
 use jiff::Zoned;
 use sha2::{Digest, Sha256};
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::ThemePreference;
+use egui::ThemePreference;
 
 use crate::secret::files::Existing;
 use crate::text::Message;

@@ -1,6 +1,6 @@
 //! What decides is in view: on every page, at every size of the window, in a language with longer words, too.
 
-use eframe::egui::Rect;
+use egui::Rect;
 use egui_kittest::kittest::NodeT as _;
 
 use super::*;

@@ -1,4 +1,4 @@
-use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId};
+use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
 use crate::paper::typefaces;

@@ -41,7 +41,7 @@ pub mod space {
 }
 
 /// Whether the window is so low that every page saves room: less space between things, and no sentence that the step says, too.
-pub fn is_compact(ctx: &eframe::egui::Context) -> bool {
+pub fn is_compact(ctx: &egui::Context) -> bool {
     const LOW: f32 = 680.0;
     ctx.content_rect().height() < LOW
 }

@@ -1,6 +1,6 @@
 #![allow(clippy::disallowed_methods, reason = "the one place where colours are made")]
 
-use eframe::egui::{Color32, Ui};
+use egui::{Color32, Ui};
 
 /// The colours of one theme.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-use eframe::egui::{Context, CornerRadius, Stroke, Style, TextStyle, Theme, Visuals, vec2};
+use egui::{Context, CornerRadius, Stroke, Style, TextStyle, Theme, Visuals, vec2};
 
 use super::{DARK, Face, LIGHT, Palette, font, font_definitions, size, space};
 

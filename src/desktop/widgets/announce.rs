@@ -3,8 +3,8 @@
 //! Two nodes stay in the tree, one that waits until the reader has finished and one that interrupts. What is noted in a frame and was
 //! not in the one before becomes the text of its node, which is what the adapters of all systems announce.
 
-use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Context, Id, Rect, Sense, Ui, accesskit_root_id, pos2, vec2};
+use egui::accesskit::{Live, Role};
+use egui::{Context, Id, Rect, Sense, Ui, accesskit_root_id, pos2, vec2};
 
 use crate::text::LANGUAGE;
 

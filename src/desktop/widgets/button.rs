@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{
+use egui::{
     Align2, Color32, CornerRadius, CursorIcon, Galley, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };

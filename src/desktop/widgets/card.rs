@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     Align, CentralPanel, Color32, CornerRadius, Frame, Id, Layout, Margin, Panel, Rect, ScrollArea,
     Stroke, Ui, UiBuilder, vec2,
 };

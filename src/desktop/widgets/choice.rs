@@ -1,7 +1,5 @@
-use eframe::egui::accesskit::Role;
-use eframe::egui::{
-    EventFilter, Key, Response, Role as WidgetRole, Sense, Ui, UiBuilder, WidgetInfo,
-};
+use egui::accesskit::Role;
+use egui::{EventFilter, Key, Response, Role as WidgetRole, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::button::{chosen_colours, pressable};
 use super::focus::offer;

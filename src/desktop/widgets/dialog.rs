@@ -1,5 +1,5 @@
-use eframe::egui::accesskit::{Node, Role};
-use eframe::egui::{Context, Frame, Id, Margin, Modal, Theme, UiBuilder};
+use egui::accesskit::{Node, Role};
+use egui::{Context, Frame, Id, Margin, Modal, Theme, UiBuilder};
 
 use super::button::{Look, button};
 use super::text::{label, title};

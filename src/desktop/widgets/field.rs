@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     CornerRadius, Frame, Margin, Response, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
 };
 

@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     Color32, CornerRadius, FontId, Frame, Label, Margin, RichText, Role, Sense, Stroke, Ui,
     WidgetInfo, pos2, vec2,
 };

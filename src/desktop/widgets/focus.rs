@@ -1,6 +1,6 @@
 //! Where the keyboard is: on the first field of a page that opens, and never lost to the rail.
 
-use eframe::egui::{Context, Id, Key, Response};
+use egui::{Context, Id, Key, Response};
 
 /// Who gets the keyboard in this frame.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

@@ -1,4 +1,4 @@
-use eframe::egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
 use super::announce::note;
 use super::icon::{Icon, icon};
@@ -40,8 +40,8 @@ pub fn notice(ui: &mut Ui, tone: Tone, title: &str, body: Option<&str>) {
         });
 }
 
-fn wrapped(text: &str, face: Face, points: f32, ink: eframe::egui::Color32) -> eframe::egui::Label {
-    eframe::egui::Label::new(RichText::new(text).font(font(face, points)).color(ink)).wrap()
+fn wrapped(text: &str, face: Face, points: f32, ink: egui::Color32) -> egui::Label {
+    egui::Label::new(RichText::new(text).font(font(face, points)).color(ink)).wrap()
 }
 
 /// A problem: what happened, what to do, and its code.

@@ -1,4 +1,4 @@
-use eframe::egui::{CornerRadius, ProgressBar, Ui};
+use egui::{CornerRadius, ProgressBar, Ui};
 
 use super::announce::announce;
 use super::text::label;

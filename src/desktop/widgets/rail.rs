@@ -1,6 +1,4 @@
-use eframe::egui::{
-    CornerRadius, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::ring;
 use super::icon::{Icon, draw_icon};

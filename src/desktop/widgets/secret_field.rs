@@ -1,6 +1,6 @@
-use eframe::egui::text::CharIndex;
-use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{
+use egui::text::CharIndex;
+use egui::text_edit::TextEditState;
+use egui::{
     CornerRadius, Frame, Margin, Response, Role, Sense, Stroke, TextBuffer, TextEdit, Ui,
     WidgetInfo, vec2,
 };

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Response, Ui};
+use egui::{Response, Ui};
 
 use super::{Icon, Look, button, link};
 use crate::text::{Message, tr};

@@ -1,6 +1,4 @@
-use eframe::egui::{
-    Align2, CursorIcon, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
-};
+use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
 
 use super::button::focus_ring;
 use crate::desktop::theme::{Face, font, palette, size};
@@ -39,6 +37,6 @@ pub fn sort_header(ui: &mut Ui, place: Rect, name: &str, sorted: Sorted) -> Resp
         let arrow = Shape::convex_polygon(corners, ink, Stroke::NONE);
         ui.painter().add(arrow);
     }
-    focus_ring(ui, &response, place.shrink2(eframe::egui::vec2(0.0, 8.0)));
+    focus_ring(ui, &response, place.shrink2(egui::vec2(0.0, 8.0)));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -1,5 +1,5 @@
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
     Color32, CornerRadius, Label, Response, RichText, Role, Sense, Ui, WidgetInfo, accesskit, vec2,
 };
 

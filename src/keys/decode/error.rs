@@ -77,3 +77,5 @@ impl DecodeError {
         }
     }
 }
+
+crate::explained!(DecodeError);

@@ -158,3 +158,5 @@ impl PublicKeyError {
         }
     }
 }
+
+crate::explained!(ImportError, PublicKeyError);

@@ -118,3 +118,5 @@ impl FileError {
         }
     }
 }
+
+crate::explained!(FileError);

@@ -47,3 +47,5 @@ impl CaptureError {
         }
     }
 }
+
+crate::explained!(CaptureError);

@@ -5,7 +5,6 @@
 
 mod edit;
 mod fields;
-mod numbers;
 mod order;
 mod restyle;
 mod suspect;

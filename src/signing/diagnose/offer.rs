@@ -1,5 +1,7 @@
 //! What is offered to the search: another value for a part of the message, what it costs to believe it, and why.
 
+use std::ops::RangeInclusive;
+
 use super::cause::Cause;
 
 /// How likely people meet a cause; the sum over a combination decides when it is tried.
@@ -163,6 +165,8 @@ pub(super) struct Transform {
     pub(super) redo: &'static [Way],
     /// What a part of the head says of it, where it happens to those as well.
     pub(super) head: Option<Happened>,
+    /// Whether signers do it to the whole content, too.
+    pub(super) whole: bool,
     /// One value in its changed and in its plain form.
     #[cfg_attr(not(test), expect(dead_code, reason = "the test of the tables reads it"))]
     pub(super) example: (&'static str, &'static str),
@@ -191,7 +195,7 @@ impl Transform {
         undo: &'static [Way],
         example: (&'static str, &'static str),
     ) -> Self {
-        Self { ours: cause, signed: cause, undo, redo: &[], head: None, example }
+        Self { ours: cause, signed: cause, undo, redo: &[], head: None, whole: false, example }
     }
 
     /// What one cause explains, done again.
@@ -200,7 +204,7 @@ impl Transform {
         redo: &'static [Way],
         example: (&'static str, &'static str),
     ) -> Self {
-        Self { ours: cause, signed: cause, undo: &[], redo, head: None, example }
+        Self { ours: cause, signed: cause, undo: &[], redo, head: None, whole: false, example }
     }
 
     /// The same happens to parts of the head.
@@ -215,16 +219,16 @@ impl Transform {
         }
     }
 
-    /// What the ways make of a value, of those that cost exactly `cost` or, without one, of all.
+    /// What the ways of these costs make of a value.
     pub(super) fn moves<'a>(
         &self,
         direction: Direction,
         form: &'a Form<'a>,
-        cost: Option<u8>,
+        costs: RangeInclusive<u8>,
     ) -> impl Iterator<Item = (Vec<u8>, u8, Cause)> + use<'a> {
         let (ways, cause) = self.ways(direction);
         ways.iter()
-            .filter(move |way| cost.is_none_or(|cost| way.cost == cost))
+            .filter(move |way| costs.contains(&way.cost))
             .flat_map(move |way| way.from(form).map(move |bytes| (bytes, way.cost, cause)))
             .filter(move |(bytes, ..)| bytes != form.bytes)
     }
@@ -238,6 +242,6 @@ pub(super) fn moves<'a>(
     cost: u8,
 ) -> impl Iterator<Item = (Vec<u8>, Cause)> + use<'a> {
     table.iter().flat_map(move |transform| {
-        transform.moves(direction, form, Some(cost)).map(|(bytes, _, cause)| (bytes, cause))
+        transform.moves(direction, form, cost..=cost).map(|(bytes, _, cause)| (bytes, cause))
     })
 }

@@ -39,6 +39,7 @@ pub(super) static TABLE: &[Transform] = &[
         undo: &[Way::bytes(EVERYDAY, |body| body.strip_prefix(BOM).map(<[u8]>::to_vec))],
         redo: &[Way::bytes(UNCOMMON, |body| Some([BOM, body].concat()))],
         head: None,
+        whole: false,
         example: ("\u{feff}{}", "{}"),
     },
     Transform {
@@ -53,18 +54,26 @@ pub(super) static TABLE: &[Transform] = &[
         ],
         redo: &[Way::several(UNCOMMON, text::with_blanks)],
         head: None,
+        whole: false,
         example: (" {}", "{}"),
     },
     Transform {
         ours: WRONG_CHARSET,
         signed: WRONG_CHARSET,
+        undo: &[Way::bytes(COMMON, |body| charset::from_utf16(body).map(String::into_bytes))],
+        redo: &[Way::of_text(UNCOMMON, text::in_utf16)],
+        head: None,
+        whole: true,
+        example: ("{\0\"\0a\0\"\0:\0\u{31}\0}\0", "{\"a\":1}"),
+    },
+    Transform {
+        ours: WRONG_CHARSET,
+        signed: WRONG_CHARSET,
         undo: &[
-            Way::bytes(COMMON, |body| charset::from_utf16(body).map(String::into_bytes)),
             Way::of_wide(UNCOMMON, text::read_as_latin1_before),
             Way::several(COMMON, text::read_in_other_charsets),
         ],
         redo: &[
-            Way::of_text(UNCOMMON, text::in_utf16),
             Way::of_wide(COMMON, |text| text::in_charsets(text, true)),
             Way::of_wide(UNCOMMON, |text| text::in_charsets(text, false)),
             Way::of_wide(UNCOMMON, |text| text::in_charsets_lossy(text, true)),
@@ -75,7 +84,9 @@ pub(super) static TABLE: &[Transform] = &[
             }),
         ],
         head: None,
-        example: ("{\0\"\0a\0\"\0:\u{0}1\0}\0", "{\"a\":1}"),
+        whole: false,
+        // GBK that was read as Latin-1; a way back is one that loses.
+        example: ("\u{d6}\u{a7}", "\u{652f}"),
     },
     Transform {
         ours: body("body_is_escaped_string"),
@@ -89,6 +100,7 @@ pub(super) static TABLE: &[Transform] = &[
             Way::text(UNCOMMON, |text| Some(text::escaped(text))),
         ],
         head: None,
+        whole: true,
         example: (r#""{\"a\":1}""#, r#"{"a":1}"#),
     },
     Transform::undone(
@@ -115,6 +127,7 @@ pub(super) static TABLE: &[Transform] = &[
             Way::of_text(RARE, text::with_entities),
         ],
         head: Some(Happened::Encoding),
+        whole: true,
         example: ("{&quot;a&quot;:1}", r#"{"a":1}"#),
     },
     Transform::undone(
@@ -210,6 +223,7 @@ pub(super) static TABLE: &[Transform] = &[
             }),
         ],
         head: None,
+        whole: false,
         example: ("caf\u{c3}\u{a9}", "caf\u{e9}"),
     },
     Transform {
@@ -225,6 +239,7 @@ pub(super) static TABLE: &[Transform] = &[
             Way::several(RARE, |body| transport::percent(body, false)),
         ],
         head: Some(Happened::Encoding),
+        whole: true,
         example: ("%7B%7D", "{}"),
     },
     Transform::undone(
@@ -248,8 +263,9 @@ pub(super) static TABLE: &[Transform] = &[
         ours: body("body_base64"),
         signed: body("body_signed_base64"),
         undo: &[Way::bytes(COMMON, transport::from_base64)],
-        redo: &[Way::bytes(RARE, |body| Some(transport::base64(body)))],
+        redo: &[Way::bytes(UNCOMMON, |body| Some(transport::base64(body)))],
         head: None,
+        whole: true,
         example: ("eyJhIjoxfQ==", r#"{"a":1}"#),
     },
     Transform::undone(
@@ -327,7 +343,7 @@ pub(super) fn of_head(part: &str) -> Vec<(String, u8, Happened)> {
     let form = Form::new(part.as_bytes());
     let rows = TABLE.iter().filter_map(|row| Some((row, row.head?)));
     let undone = rows.flat_map(|(row, what)| {
-        row.moves(Direction::Undo, &form, None).map(move |(bytes, cost, _)| (bytes, cost, what))
+        row.moves(Direction::Undo, &form, 0..=RARE).map(move |(bytes, cost, _)| (bytes, cost, what))
     });
     undone
         .filter_map(|(bytes, cost, what)| Some((String::from_utf8(bytes).ok()?, cost, what)))
@@ -337,7 +353,8 @@ pub(super) fn of_head(part: &str) -> Vec<(String, u8, Happened)> {
 /// Calls `visit` with the whole content in each encoding that signers put it into, until it says stop.
 pub(super) fn of_content(content: &[u8], visit: &mut dyn FnMut(&[u8]) -> bool) {
     let form = Form::new(content);
-    let all = TABLE.iter().flat_map(|row| row.moves(Direction::Redo, &form, None));
+    let rows = TABLE.iter().filter(|row| row.whole);
+    let all = rows.flat_map(|row| row.moves(Direction::Redo, &form, 0..=UNCOMMON));
     let others = form.text().into_iter().flat_map(|text| {
         let hex = crate::text::hex(content);
         let bare: String = text.split_whitespace().collect();

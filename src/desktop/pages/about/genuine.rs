@@ -1,4 +1,4 @@
-use eframe::egui::Ui;
+use egui::Ui;
 
 use crate::desktop::services::{COMMIT, Desk, Hash};
 use crate::desktop::start::renderer::in_use;

@@ -1,4 +1,4 @@
-use eframe::egui::{Align, Label, RichText, ScrollArea, Ui};
+use egui::{Align, Label, RichText, ScrollArea, Ui};
 
 use crate::desktop::theme::{Face, font, palette, size};
 use crate::desktop::widgets::{Icon, Look, button, label, strong};

@@ -6,7 +6,7 @@ mod making;
 mod publishing;
 mod stating;
 
-use eframe::egui::Context;
+use egui::Context;
 use jiff::Zoned;
 
 use super::Keys;

@@ -1,4 +1,4 @@
-use eframe::egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::action::{Action, PublishAction, StateAction};
 use super::statement::{Form, Subject};

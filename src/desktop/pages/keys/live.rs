@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Grid, Layout, Ui};
+use egui::{Align, Grid, Layout, Ui};
 
 use super::action::{Action, LiveAction};
 use crate::ceremony::facts::{LiveFacts, Sender};

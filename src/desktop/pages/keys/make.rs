@@ -1,7 +1,7 @@
 mod made;
 mod waiting;
 
-use eframe::egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::action::{Action, MakeAction};
 use super::work::{self, Made, NotMade};

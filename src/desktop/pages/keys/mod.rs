@@ -12,7 +12,7 @@ mod statement;
 mod store;
 mod work;
 
-use eframe::egui::{Align, Context, Key, Layout, Ui};
+use egui::{Align, Context, Key, Layout, Ui};
 
 use self::action::{Action, PublishAction, StateAction};
 use self::statement::Subject;

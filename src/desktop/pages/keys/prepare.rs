@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Context, Layout, Ui};
+use egui::{Align, Context, Layout, Ui};
 
 use super::action::{Action, PublishAction};
 use super::dialogs::Concern;

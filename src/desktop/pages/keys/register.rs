@@ -1,4 +1,4 @@
-use eframe::egui::{Align, Context, Layout, Ui};
+use egui::{Align, Context, Layout, Ui};
 
 use super::action::{Action, PublishAction};
 use crate::ceremony::{Ceremony, Environment, Occasion};

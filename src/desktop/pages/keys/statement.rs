@@ -1,6 +1,6 @@
 //! What people state for the record, each in a form of its own with few fields.
 
-use eframe::egui::Ui;
+use egui::Ui;
 use jiff::civil::Date;
 use jiff::{Span, Zoned};
 

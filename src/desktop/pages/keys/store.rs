@@ -3,7 +3,7 @@ mod protect;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::action::{Action, StoreAction};
 use super::work::{Compared, Copied, Stored};

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Ui;
+use egui::Ui;
 
 use crate::ceremony::record::{Opened, Record};
 use crate::desktop::services::save_record;

@@ -1,4 +1,4 @@
-use eframe::egui::{Context, Ui};
+use egui::{Context, Ui};
 
 use crate::desktop::inputs::{KeyReader, read_private};
 use crate::desktop::services::Desk;

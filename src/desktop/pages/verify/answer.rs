@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::Context;
+use egui::Context;
 
 use super::input::Input;
 use crate::desktop::services::{Job, take};

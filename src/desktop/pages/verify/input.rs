@@ -2,7 +2,7 @@ mod view;
 
 pub use view::Ask;
 
-use eframe::egui::{Event, Ui};
+use egui::{Event, Ui};
 
 use super::load::{Found, MOST_SHOWN, shown};
 use crate::signing::Message;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use eframe::egui::{Context, Ui};
+use egui::{Context, Ui};
 
 use crate::desktop::inputs::PublicKeyField;
 use crate::desktop::services::{Desk, KnownKeys};

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui};
+use egui::{Context, Ui};
 
 use super::many::PROGRESS;
 use crate::desktop::services::Job;

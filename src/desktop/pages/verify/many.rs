@@ -9,7 +9,7 @@ pub use view::Action;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use self::save::Saving;
 use crate::desktop::services::{Job, take};

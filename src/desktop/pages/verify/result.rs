@@ -2,7 +2,7 @@ mod differences;
 
 use std::path::PathBuf;
 
-use eframe::egui::Ui;
+use egui::Ui;
 
 use self::differences::{differences, draw_runs, is_compared};
 use super::answer::Question;

@@ -1,4 +1,4 @@
-use eframe::egui::Ui;
+use egui::Ui;
 
 use crate::desktop::theme::Tone;
 use crate::desktop::widgets::{Look, button, hint, link, notice};

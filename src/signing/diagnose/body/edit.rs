@@ -1,7 +1,7 @@
 //! Changes that parsing and writing makes to the values of a JSON text without changing its meaning.
 
-use super::{numbers, order};
-use crate::codec::json::Node;
+use super::order;
+use crate::codec::json::{Node, Notation, with_numbers};
 use crate::signing::diagnose::{
     cause::Cause,
     offer::cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
@@ -32,7 +32,7 @@ enum Change {
     /// Fields in another order.
     Order(order::Order),
     /// Numbers written otherwise; the nth one or all.
-    Numbers(numbers::Notation, Option<usize>),
+    Numbers(Notation, Option<usize>),
 }
 
 /// Which fields count as without a value.
@@ -121,7 +121,7 @@ impl Change {
                 replace(&mut node, u32::MAX, &|node| *node == from, &to.node());
             }
             Self::Order(wanted) => order::arrange(&mut node, wanted),
-            Self::Numbers(notation, only) => return numbers::rewrite(node, notation, only),
+            Self::Numbers(notation, only) => return with_numbers(node, notation, only),
         }
         node
     }
@@ -161,7 +161,7 @@ pub(super) fn edits(node: &Node<'_>) -> Vec<Edit> {
         };
         all.extend((present > 0).then(|| Edit::one(Change::Nothing { from, to }, UNCOMMON)));
     }
-    for notation in numbers::Notation::ALL.into_iter().filter(|notation| notation.applies(node)) {
+    for notation in Notation::ALL.into_iter().filter(|notation| notation.applies(node)) {
         all.push(Edit::one(Change::Numbers(notation, None), UNCOMMON));
     }
     let pairs = pairs(&all);
@@ -197,7 +197,7 @@ fn singles(census: &Census) -> Vec<Edit> {
     }
     if (2..=MAX_SINGLES).contains(&census.numbers) {
         for n in 0..census.numbers {
-            let notations = numbers::Notation::ALL.into_iter();
+            let notations = Notation::ALL.into_iter();
             all.extend(
                 notations.map(|notation| Edit::one(Change::Numbers(notation, Some(n)), RARE)),
             );

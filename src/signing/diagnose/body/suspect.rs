@@ -1,12 +1,12 @@
 //! Why a body that could not be repaired may differ; none of these can be undone.
 
-use crate::codec::json::{Node, is_closed};
+use crate::codec::json::{Node, is_closed, lost_digits};
 use crate::signing::diagnose::{
     cause::{Cause, causes},
     transforms::first_value,
 };
 
-use super::{numbers, order};
+use super::order;
 
 causes! {
     /// Other text around the JSON.
@@ -59,7 +59,7 @@ pub(in crate::signing::diagnose) fn suspicions(body: &[u8]) -> Vec<Cause> {
         (open && !is_closed(text), Cause::BODY_TRUNCATED),
         (text.contains('\u{fffd}') || text.contains("??"), Cause::BODY_CHARACTERS_LOST),
         (in_values(has_masked_value), Cause::BODY_MASKED),
-        (in_values(numbers::lost_digits), Cause::BODY_PRECISION_LOST),
+        (in_values(lost_digits), Cause::BODY_PRECISION_LOST),
         (in_values(order::looks_sorted), Cause::BODY_KEYS_REORDERED),
     ]
     .into_iter()

@@ -126,21 +126,23 @@ fn odd_bodies_do_no_harm() {
     }
 }
 
+/// Where one cause names both ways, the example shows how it is undone.
 #[test]
 fn each_row_does_what_its_example_shows() {
     for row in TABLE.iter().chain(STAND_INS) {
         let (changed, plain) = row.example;
-        for (direction, from, to, cause) in [
-            (Direction::Undo, changed, plain, row.ours),
-            (Direction::Redo, plain, changed, row.signed),
-        ] {
+        let undo = (Direction::Undo, changed, plain, row.ours);
+        let redo = (Direction::Redo, plain, changed, row.signed);
+        let ways = match (row.undo, row.ours == row.signed) {
+            ([], _) => vec![redo],
+            (_, true) => vec![undo],
+            (_, false) => vec![undo, redo],
+        };
+        for (direction, from, to, cause) in ways {
             let form = Form::new(from.as_bytes());
-            let mut made = row.moves(direction, &form, None).peekable();
-            // Some rows go one way only.
-            let goes = made.peek().is_some();
-            assert!(goes || row.ours == row.signed, "{}: {direction:?}", cause.label());
+            let mut made = row.moves(direction, &form, 0..=RARE);
             let found = made.any(|(bytes, ..)| bytes == to.as_bytes());
-            assert!(found || !goes, "{}: {direction:?} of {from}", cause.label());
+            assert!(found, "{}: {direction:?} of {from}", cause.label());
         }
     }
 }

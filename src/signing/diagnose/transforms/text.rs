@@ -104,7 +104,21 @@ pub(super) fn with_losses(text: &str) -> Several<'_> {
 
 /// UTF-8 that was read in a character set, and written as UTF-8 again: the bytes before.
 pub(super) fn read_wrongly(text: &str, frequent: bool) -> Several<'_> {
-    Box::new(narrowed(text, frequent).filter(|bytes| std::str::from_utf8(bytes).is_ok()))
+    /// Character sets are tables that are searched from their start: a long text that is none is told by its beginning.
+    const BEGINNING: usize = 1024;
+    let start = &text[..text.floor_char_boundary(BEGINNING)];
+    let begins = |encoding: &'static Encoding| {
+        let bytes = charset::encoded(start, encoding);
+        // A character may be cut off at the end of the beginning.
+        bytes.is_some_and(|bytes| {
+            std::str::from_utf8(&bytes).map_or_else(|error| error.error_len().is_none(), |_| true)
+        })
+    };
+    let latin1 = std::iter::once_with(|| charset::to_latin1(text)).filter(move |_| frequent);
+    let others = legacy(frequent)
+        .filter(move |encoding| begins(encoding))
+        .map(|encoding| charset::encoded(text, encoding));
+    Box::new(latin1.chain(others).flatten().filter(|bytes| std::str::from_utf8(bytes).is_ok()))
 }
 
 /// The same done twice.

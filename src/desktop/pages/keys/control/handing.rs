@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use eframe::egui::Context;
+use egui::Context;
 use jiff::Zoned;
 
 use super::super::action::StoreAction;

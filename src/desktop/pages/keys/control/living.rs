@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::Context;
+use egui::Context;
 use jiff::Zoned;
 
 use super::super::Keys;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use eframe::egui::Context;
+use egui::Context;
 use jiff::Zoned;
 use sha2::{Digest, Sha256};
 

@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::{State, protect};
 use crate::ceremony::{Ceremony, Environment, StoreChoice};

@@ -1,4 +1,4 @@
-use eframe::egui::{Align, Ui};
+use egui::{Align, Ui};
 
 use super::super::action::{Action, StoreAction};
 use crate::desktop::services::Desk;

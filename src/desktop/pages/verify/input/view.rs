@@ -1,4 +1,4 @@
-use eframe::egui::{Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::super::sample;
 use super::Input;

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::desktop::services::{Desk, Job, SaveFile, take};
 use crate::keys::save_public;

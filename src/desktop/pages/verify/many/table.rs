@@ -1,5 +1,5 @@
-use eframe::egui::style::ScrollAnimation;
-use eframe::egui::{CornerRadius, Frame, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::style::ScrollAnimation;
+use egui::{CornerRadius, Frame, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use super::Many;
 use super::columns::{GAP, columns};

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::super::keys::KeyFields;
 use super::{Many, table};

@@ -1,5 +1,5 @@
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Ui};
 
 use crate::desktop::theme::{Face, font, palette, size};
 use crate::desktop::widgets::{code, hint, strong};

@@ -1,12 +1,12 @@
 //! Numbers that were read and written again.
 
-use crate::codec::json::Node;
+use super::Node;
 
 /// How a number may have been written when it was signed.
 ///
 /// None of these changes its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notation {
+pub enum Notation {
     /// `1` as `1.0`.
     Point,
     /// `1.0` as `1`, `1.50` as `1.5`.
@@ -33,7 +33,7 @@ pub(super) enum Notation {
 
 impl Notation {
     /// Every notation.
-    pub(super) const ALL: [Self; 11] = [
+    pub const ALL: [Self; 11] = [
         Self::Point,
         Self::Shortest,
         Self::TwoDecimals,
@@ -48,7 +48,7 @@ impl Notation {
     ];
 
     /// Whether it would change anything in a tree.
-    pub(super) fn applies(self, node: &Node<'_>) -> bool {
+    pub fn applies(self, node: &Node<'_>) -> bool {
         let mut applies = false;
         node.for_each(&mut |node| applies |= self.rewritten(node).is_some());
         applies
@@ -120,7 +120,7 @@ enum Rewritten {
 }
 
 /// Writes the numbers of a tree in another notation: all of them, or the nth.
-pub(super) fn rewrite(mut node: Node<'_>, notation: Notation, only: Option<usize>) -> Node<'_> {
+pub fn rewrite(mut node: Node<'_>, notation: Notation, only: Option<usize>) -> Node<'_> {
     walk(&mut node, notation, only, &mut 0);
     node
 }
@@ -155,7 +155,7 @@ fn walk(node: &mut Node<'_>, notation: Notation, only: Option<usize>, count: &mu
 }
 
 /// Whether a tree has long whole numbers that end as those do which a double could not hold.
-pub(super) fn lost_digits(node: &Node<'_>) -> bool {
+pub fn lost_digits(node: &Node<'_>) -> bool {
     let mut lost = false;
     node.for_each(&mut |node| {
         if let Node::Word(word) = node {
