@@ -11,8 +11,8 @@ mod spelling;
 mod tree;
 mod write;
 
-pub use number::{Notation, lost_digits, rewrite as with_numbers};
 pub use node::{Node, Spelled, characters, is_closed, string_at};
+pub use number::{Notation, lost_digits, rewrite as with_numbers};
 pub use scan::{Stop, scan};
 pub use spelling::{Escapes, Html, Seen, Spelling, Spellings};
 pub use tree::{Kind, Tree, Value};

@@ -3,11 +3,9 @@
 
 mod lexer;
 mod script;
-mod value;
 
 use super::{CaptureError, CaptureKind, CaptureRepair, curl::request, draft::Draft};
-use script::{Call, Script};
-use value::Value;
+use script::{Call, Value};
 
 /// The longest script that is read, in bytes.
 const MAX_SCRIPT: usize = 4 * 1024 * 1024;
@@ -26,7 +24,7 @@ pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> 
     }
     let mut room = MAX_BODIES;
     let mut drafts = Vec::new();
-    for draft in Script::run(text).into_iter().filter_map(draft) {
+    for draft in script::calls(text).into_iter().filter_map(draft) {
         let len = draft.body.as_ref().map_or(0, Vec::len);
         let Some(left) = room.checked_sub(len) else {
             break;

@@ -1,12 +1,13 @@
-//! Runs a script as far as it only puts values together, and collects its requests.
+//! Takes a script's literals together, as far as it only puts values together, and collects its requests.
+
+use std::{collections::HashMap, rc::Rc};
 
 use super::{
     COMMANDS,
-    lexer::{Lexer, Token, Variables},
-    value::{Entries, Value},
+    lexer::{Part, Token, words},
 };
 
-/// The deepest nesting of hash tables and brackets.
+/// The deepest nesting of hash tables.
 const MAX_DEPTH: u8 = 16;
 
 /// The most requests and the most variables of a script.
@@ -14,6 +15,26 @@ const MOST: usize = 1000;
 
 /// The most entries of a hash table.
 const MAX_ENTRIES: usize = 64;
+
+/// The most variables without a value that are named.
+const MAX_UNKNOWN: usize = 16;
+
+/// How many bytes the texts of a script that are put together may have.
+const MAX_TEXT: usize = 4 * 1024 * 1024;
+
+/// Names and values of a hash table, in their order.
+pub(super) type Entries = Vec<(Vec<u8>, Value)>;
+
+/// A value of a script. Copies share their bytes, so that a script cannot fill the memory with them.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Text(Rc<[u8]>),
+    Map(Rc<Entries>),
+    /// The content of this file.
+    File(Rc<[u8]>),
+    /// Only running the script would tell.
+    Computed,
+}
 
 /// A request.
 pub(super) struct Call {
@@ -24,315 +45,268 @@ pub(super) struct Call {
     pub(super) unknown: Vec<String>,
 }
 
-/// A script while it runs.
-pub(super) struct Script<'a> {
-    lexer: Lexer<'a>,
-    variables: Variables,
-    /// A word that was read and not used.
-    ahead: Option<Token>,
+/// The requests of a script.
+pub(super) fn calls(text: &[u8]) -> Vec<Call> {
+    let words = words(text);
+    let mut script = Script { room: MAX_TEXT, ..Script::default() };
+    let mut start = 0;
+    while start < words.len() && script.calls.len() < MOST {
+        let end = start + statement_len(&words[start..]);
+        script.statement(&words[start..end]);
+        start = end + 1;
+    }
+    script.calls
+}
+
+/// How many words a statement has: to the end of a line or a brace that are in no bracket.
+fn statement_len(words: &[(usize, Token)]) -> usize {
+    let mut brackets = Brackets::default();
+    let ends = |(_, token): &(usize, Token)| {
+        let free = brackets.take(token);
+        free && is(token, &[";", "{", "}"])
+    };
+    words.iter().position(ends).unwrap_or(words.len())
+}
+
+/// The brackets that are open around a word.
+#[derive(Default)]
+struct Brackets(Vec<&'static str>);
+
+impl Brackets {
+    /// Steps over a word, and says whether it is outside of all brackets.
+    fn take(&mut self, token: &Token) -> bool {
+        let free = self.0.is_empty();
+        let closes = self.0.last().is_some_and(|close| is(token, &[close]));
+        if closes {
+            self.0.pop();
+        } else if is(token, &["@{"]) {
+            self.0.push("}");
+        } else if is(token, &["(", "@("]) {
+            self.0.push(")");
+        }
+        free
+    }
+}
+
+/// Whether a word is one of these, whatever its letter case.
+fn is(token: &Token, names: &[&str]) -> bool {
+    matches!(token, Token::Word(word) if names.iter().any(|name| word.eq_ignore_ascii_case(name)))
+}
+
+/// A script while it is read.
+#[derive(Default)]
+struct Script {
+    variables: HashMap<String, Value>,
+    room: usize,
+    unknown: Vec<String>,
     calls: Vec<Call>,
 }
 
-impl<'a> Script<'a> {
-    /// The requests of a script.
-    pub(super) fn run(text: &'a [u8]) -> Vec<Call> {
-        let mut script = Self {
-            lexer: Lexer::new(text),
-            variables: Variables::new(),
-            ahead: None,
-            calls: Vec::new(),
-        };
-        while let Some(token) = script.token() {
-            if script.calls.len() == MOST {
-                break;
-            }
-            match token {
-                Token::Variable(name) => script.statement(name),
-                Token::Word(word) if COMMANDS.contains(&word.to_ascii_lowercase().as_str()) => {
-                    script.call(word.len());
-                }
-                _ => {}
-            }
+impl Script {
+    /// A request, or what begins with a variable: `$a = …`, `$a.Add(…, …)`, `$a["…"] = …`.
+    fn statement(&mut self, words: &[(usize, Token)]) {
+        if let Some(at) = words.iter().position(|(_, token)| is(token, &COMMANDS)) {
+            let tokens: Vec<Token> = words[at + 1..].iter().map(|(_, t)| t.clone()).collect();
+            let parameters = self.parameters(&tokens);
+            let unknown = std::mem::take(&mut self.unknown);
+            self.calls.push(Call { start: words[at].0, parameters, unknown });
+            return;
         }
-        script.calls
-    }
-
-    fn token(&mut self) -> Option<Token> {
-        self.ahead.take().or_else(|| self.lexer.next(&self.variables))
-    }
-
-    /// Takes the next word if it is this mark.
-    fn takes(&mut self, mark: u8) -> bool {
-        let token = self.token();
-        if token == Some(Token::Mark(mark)) {
-            return true;
-        }
-        self.ahead = token;
-        false
-    }
-
-    /// What begins with a variable: `$a = …`, `$a.Add(…, …)`, `$a["…"] = …`.
-    fn statement(&mut self, name: String) {
-        match self.token() {
-            Some(Token::Mark(b'=')) => {
-                let value = self.expression();
-                if let Some(value) = value.filter(|_| self.variables.len() < MOST) {
-                    self.variables.insert(name, value);
-                }
+        let tokens: Vec<Token> = words.iter().map(|(_, token)| token.clone()).collect();
+        let [Token::Variable(name), next, rest @ ..] = &tokens[..] else { return };
+        if is(next, &["="]) {
+            let value = self.value(rest, 0);
+            if self.variables.len() < MOST {
+                self.variables.insert(name.clone(), value);
             }
-            Some(Token::Word(word)) if word.eq_ignore_ascii_case(".Add") => {
-                if !self.takes(b'(') {
-                    return;
-                }
-                let key = self.primary(0);
-                if self.takes(b',')
-                    && let (Some(Value::Text(key)), Some(value)) = (key, self.primary(0))
-                {
-                    self.add(name, key.to_vec(), value);
-                }
+        } else if is(next, &[".add", "["]) {
+            let mut texts = rest.iter().filter(|token| !matches!(token, Token::Word(_)));
+            if let (Some(Token::Text(key)), Some(value)) = (texts.next(), texts.next()) {
+                let key = self.filled(key);
+                let value = self.value(std::slice::from_ref(value), 0);
+                self.add(name, key, value);
             }
-            Some(Token::Mark(b'[')) => {
-                let key = self.primary(0);
-                if self.takes(b']')
-                    && self.takes(b'=')
-                    && let (Some(Value::Text(key)), Some(value)) = (key, self.expression())
-                {
-                    self.add(name, key.to_vec(), value);
-                }
-            }
-            other => self.ahead = other,
         }
     }
 
-    fn add(&mut self, name: String, key: Vec<u8>, value: Value) {
+    fn add(&mut self, name: &str, key: Vec<u8>, value: Value) {
         if self.variables.len() == MOST {
             return;
         }
-        let map = self.variables.entry(name).or_insert_with(|| Value::Map(Entries::new().into()));
-        if let Value::Map(entries) = map {
-            let entries = std::rc::Rc::make_mut(entries);
-            if entries.len() < MAX_ENTRIES {
-                entries.push((key, value));
-            }
+        let map =
+            self.variables.entry(name.to_owned()).or_insert_with(|| Value::Map(Rc::default()));
+        if let Value::Map(entries) = map
+            && entries.len() < MAX_ENTRIES
+        {
+            Rc::make_mut(entries).push((key, value));
         }
     }
 
-    /// The right side of an assignment, to the end of the statement.
-    fn expression(&mut self) -> Option<Value> {
-        let mut value = self.primary(0)?;
-        loop {
-            match self.token() {
-                Some(Token::Mark(b'+')) => {
-                    value = match (value, self.primary(0)) {
-                        (Value::Text(left), Some(Value::Text(right)))
-                            if self.lexer.takes_room(left.len() + right.len()) =>
-                        {
-                            Value::text([&left[..], &right[..]].concat())
-                        }
-                        _ => Value::Computed,
-                    };
-                }
-                Some(Token::Mark(b'|')) => {
-                    value = Value::Computed;
-                    self.skip_statement();
-                    return Some(value);
-                }
-                Some(Token::End) | None => return Some(value),
-                Some(token @ Token::Variable(_)) => {
-                    self.ahead = Some(token);
-                    return Some(value);
-                }
-                Some(_) => {}
+    /// The parameters of a request: names with what stands behind each, and those of a hash table that is splatted.
+    fn parameters(&mut self, tokens: &[Token]) -> Vec<(String, Value)> {
+        let mut parameters = Vec::new();
+        let (mut brackets, mut name, mut start) = (Brackets::default(), String::new(), 0);
+        let end = [Token::Word("|".into())];
+        for (at, token) in tokens.iter().chain(&end).enumerate() {
+            let free = brackets.take(token);
+            let Token::Word(word) = token else { continue };
+            let splat = word.strip_prefix('@').filter(|name| name.starts_with(char::is_alphabetic));
+            let named = word.strip_prefix('-').filter(|name| name.starts_with(char::is_alphabetic));
+            let ends = matches!(word.as_str(), "|" | ")" | "}");
+            if !free || splat.is_none() && named.is_none() && !ends {
+                continue;
             }
+            if start < at {
+                // The first value without a name is the URL.
+                let switch = name.eq_ignore_ascii_case("UseBasicParsing") || name.is_empty();
+                let name = if switch { "Uri".into() } else { std::mem::take(&mut name) };
+                parameters.push((name, self.value(&tokens[start..at], 0)));
+            }
+            if let Some(Value::Map(entries)) =
+                splat.map(|name| self.variable(&name.to_ascii_lowercase()))
+            {
+                parameters.extend(entries.iter().map(|(name, value)| {
+                    (String::from_utf8_lossy(name).into_owned(), value.clone())
+                }));
+            }
+            if ends {
+                break;
+            }
+            named.unwrap_or_default().clone_into(&mut name);
+            start = at + 1;
+        }
+        parameters
+    }
+
+    /// What an expression makes, as far as its literals say.
+    fn value(&mut self, tokens: &[Token], depth: u8) -> Value {
+        let has = |names: &[&str]| tokens.iter().any(|token| is(token, names));
+        if let Some(at) = tokens.iter().position(|token| is(token, &["@{"])) {
+            let map = self.map(&tokens[at + 1..], depth + 1);
+            return if has(&["|"]) { Value::Computed } else { map };
+        }
+        let method = tokens.iter().find_map(|token| match token {
+            Token::Word(word) => word.strip_prefix("::").map(str::to_ascii_lowercase),
+            _ => None,
+        });
+        let reads = has(&["get-content", "gc", "cat"])
+            || method.as_ref().is_some_and(|method| method.contains("read"));
+        let computes = has(&["|", "@(", "$", ",", "convertto-json"])
+            || method.is_some_and(|method| !reads && !method.ends_with("getbytes"));
+        match self.joined(tokens) {
+            _ if has(&["new-object"]) => Value::Map(Rc::default()),
+            Some(Value::Text(file)) if reads => Value::File(file),
+            Some(value) if !computes && !reads => value,
+            _ => Value::Computed,
         }
     }
 
-    /// Steps over the rest of a statement, but not over its end.
-    fn skip_statement(&mut self) {
-        while let Some(token) = self.token() {
-            if token == Token::End {
-                self.ahead = Some(token);
-                return;
+    /// The texts and variables of an expression with `+` between them; a bare word where there is neither.
+    fn joined(&mut self, tokens: &[Token]) -> Option<Value> {
+        let mut joined: Option<Value> = None;
+        let mut plus = true;
+        for token in tokens {
+            let value = match token {
+                Token::Word(word) => {
+                    plus |= word == "+";
+                    continue;
+                }
+                Token::Text(parts) => Value::Text(self.filled(parts).into()),
+                Token::Variable(name) => self.variable(name),
+            };
+            if !plus {
+                break;
             }
+            plus = false;
+            joined = Some(match (joined, value) {
+                (None, value) => value,
+                (Some(Value::Text(left)), Value::Text(right))
+                    if self.takes(left.len() + right.len()) =>
+                {
+                    Value::Text([&left[..], &right[..]].concat().into())
+                }
+                _ => Value::Computed,
+            });
         }
+        let bare = |token: &Token| match token {
+            Token::Word(word) if word.starts_with(|c: char| c.is_alphanumeric() || c == '/') => {
+                Some(Value::Text(word.as_bytes().into()))
+            }
+            _ => None,
+        };
+        joined.or_else(|| tokens.first().and_then(bare))
     }
 
-    /// One value.
-    fn primary(&mut self, depth: u8) -> Option<Value> {
-        if depth == MAX_DEPTH {
-            return None;
+    /// The entries of a hash table, up to its brace.
+    fn map(&mut self, tokens: &[Token], depth: u8) -> Value {
+        let mut entries = Entries::new();
+        let mut at = 0;
+        while at < tokens.len() && depth < MAX_DEPTH && !is(&tokens[at], &["}"]) {
+            let mut brackets = Brackets::default();
+            let ends = |token: &Token| brackets.take(token) && is(token, &[";", "}"]);
+            let end = tokens[at..].iter().position(ends).map_or(tokens.len(), |len| at + len);
+            if let [key, equals, value @ ..] = &tokens[at..end]
+                && is(equals, &["="])
+                && entries.len() < MAX_ENTRIES
+            {
+                let key = match key {
+                    Token::Text(parts) => self.filled(parts),
+                    Token::Word(name) | Token::Variable(name) => name.clone().into_bytes(),
+                };
+                entries.push((key, self.value(value, depth)));
+            }
+            at = end + usize::from(end < tokens.len() && is(&tokens[end], &[";"]));
         }
-        match self.token()? {
-            Token::Text(text) => Some(Value::text(text)),
-            Token::Variable(name) => Some(self.variable(&name)),
-            Token::OpenMap => Some(self.map(depth)),
-            Token::OpenList => {
-                self.close(depth, b')');
-                Some(Value::Computed)
-            }
-            Token::Mark(b'(') => Some(self.close(depth, b')')),
-            // A type, as in `[System.Text.Encoding]::UTF8.GetBytes("…")` and `[ordered]@{…}`.
-            Token::Mark(b'[') => {
-                let mut words = Vec::new();
-                while let Some(token) = self.token() {
-                    match token {
-                        Token::Mark(b']') | Token::End => break,
-                        Token::Word(word) => words.push(word),
-                        _ => {}
-                    }
-                }
-                self.of_type(depth, &words.concat())
-            }
-            Token::Word(word) => Some(self.word(&word, depth)),
-            other => {
-                self.ahead = Some(other);
-                None
-            }
-        }
+        Value::Map(entries.into())
     }
 
     fn variable(&mut self, name: &str) -> Value {
         match self.variables.get(name) {
             Some(value) => value.clone(),
-            None if matches!(name, "true" | "false" | "null") => Value::text(name.into()),
+            None if matches!(name, "true" | "false" | "null") => {
+                Value::Text(name.as_bytes().into())
+            }
             None => {
-                self.lexer.unknown(name);
+                self.note_unknown(name);
                 Value::Computed
             }
         }
     }
 
-    fn of_type(&mut self, depth: u8, name: &str) -> Option<Value> {
-        match self.token() {
-            // `::UTF8.GetBytes`, `::ReadAllText`
-            Some(Token::Word(method)) if method.starts_with("::") => {
-                let value =
-                    if self.takes(b'(') { self.close(depth, b')') } else { Value::Computed };
-                let reads = method.to_ascii_lowercase().contains("read");
-                Some(match value {
-                    Value::Text(file) if reads => Value::File(file),
-                    value if method.ends_with("GetBytes") => value,
-                    _ => Value::Computed,
-                })
-            }
-            token => {
-                self.ahead = token;
-                // A cast.
-                if name.is_empty() { None } else { self.primary(depth + 1) }
-            }
-        }
-    }
-
-    fn word(&mut self, word: &str, depth: u8) -> Value {
-        match word.to_ascii_lowercase().as_str() {
-            "get-content" | "gc" | "cat" => match self.first_text(depth) {
-                Some(Value::Text(file)) => Value::File(file),
-                _ => Value::Computed,
-            },
-            "new-object" => {
-                self.skip_statement();
-                Value::Map(Entries::new().into())
-            }
-            "convertto-json" | "$" => Value::Computed,
-            name if COMMANDS.contains(&name) => {
-                self.call(word.len());
-                Value::Computed
-            }
-            _ => Value::text(word.as_bytes().to_vec()),
-        }
-    }
-
-    /// The first argument that is a text.
-    fn first_text(&mut self, depth: u8) -> Option<Value> {
-        loop {
-            match self.token()? {
-                Token::Parameter(_) => {}
-                token => {
-                    self.ahead = Some(token);
-                    return self.primary(depth + 1);
+    /// A text with the values of its variables; what has none stays as it is written.
+    fn filled(&mut self, parts: &[Part]) -> Vec<u8> {
+        let mut text = Vec::new();
+        for part in parts {
+            match part {
+                Part::Bytes(bytes) => text.extend_from_slice(bytes),
+                Part::Expression(bytes) => {
+                    self.note_unknown("$(…)");
+                    text.extend_from_slice(bytes);
                 }
-            }
-        }
-    }
-
-    /// What is between brackets, up to the closing one.
-    fn close(&mut self, depth: u8, mark: u8) -> Value {
-        let mut value = self.primary(depth + 1).unwrap_or(Value::Computed);
-        let mut open = 0_usize;
-        while let Some(token) = self.token() {
-            match token {
-                Token::Mark(b'(') | Token::OpenList => open += 1,
-                Token::Mark(byte) if byte == mark => match open.checked_sub(1) {
-                    Some(left) => open = left,
-                    None => break,
-                },
-                Token::Mark(b'|' | b'+' | b',') => value = Value::Computed,
-                _ => {}
-            }
-        }
-        value
-    }
-
-    /// The entries of a hash table, up to `}`.
-    fn map(&mut self, depth: u8) -> Value {
-        let mut entries = Entries::new();
-        while let Some(token) = self.token() {
-            let key = match token {
-                Token::Mark(b'}') => break,
-                Token::Text(key) => key,
-                Token::Word(key) => key.into_bytes(),
-                _ => continue,
-            };
-            if !self.takes(b'=') {
-                continue;
-            }
-            if let Some(value) = self.primary(depth + 1)
-                && entries.len() < MAX_ENTRIES
-            {
-                entries.push((key, value));
-            }
-        }
-        Value::Map(entries.into())
-    }
-
-    /// The parameters of a request, to the end of the statement.
-    fn call(&mut self, command: usize) {
-        let start = self.lexer.at - command;
-        let mut parameters = Vec::new();
-        let mut name = String::new();
-        while let Some(token) = self.token() {
-            match token {
-                Token::End | Token::Mark(b'|' | b')' | b'}') => {
-                    self.ahead = Some(token);
-                    break;
-                }
-                Token::Parameter(parameter) => name = parameter,
-                Token::Splat(variable) => {
-                    if let Value::Map(entries) = self.variable(&variable.to_ascii_lowercase()) {
-                        let named = |(name, value): &(Vec<u8>, Value)| {
-                            (String::from_utf8_lossy(name).into_owned(), value.clone())
-                        };
-                        parameters.extend(entries.iter().map(named));
+                Part::Variable(name) => match self.variables.get(name).cloned() {
+                    Some(Value::Text(value)) if self.takes(value.len()) => {
+                        text.extend_from_slice(&value);
                     }
-                }
-                token => {
-                    self.ahead = Some(token);
-                    let Some(value) = self.primary(0) else {
-                        self.ahead = None;
-                        continue;
-                    };
-                    let name = std::mem::take(&mut name);
-                    // The first value without a name is the URL.
-                    let switch = name.eq_ignore_ascii_case("UseBasicParsing");
-                    let name = if name.is_empty() || switch { "Uri".into() } else { name };
-                    parameters.push((name, value));
-                }
+                    _ => {
+                        self.note_unknown(name);
+                        text.extend_from_slice(format!("${name}").as_bytes());
+                    }
+                },
             }
         }
-        let unknown = std::mem::take(&mut self.lexer.unknown);
-        if self.calls.len() == MOST {
-            return;
+        text
+    }
+
+    /// Takes room for a text that is put together of others; whether there was enough.
+    fn takes(&mut self, len: usize) -> bool {
+        let left = self.room.checked_sub(len);
+        self.room = left.unwrap_or(self.room);
+        left.is_some()
+    }
+
+    fn note_unknown(&mut self, name: &str) {
+        if self.unknown.len() < MAX_UNKNOWN {
+            self.unknown.push(name.to_owned());
         }
-        self.calls.push(Call { start, parameters, unknown });
     }
 }
