@@ -2,7 +2,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::exit::Failure;
 use crate::keys::export::ExportForm;
 
 /// Keyturn on the command line: RSA keys and signatures for Alipay+ and Antom, offline.
@@ -224,13 +223,9 @@ impl Protection {
         of_standard_input(self.passphrase_file.as_deref(), self.passphrase_fd)
     }
 
-    /// Refuses a form that has no room for a passphrase, unless none is wanted.
-    pub fn allows(&self, form: ExportForm) -> Result<(), Failure> {
-        if self.unprotected || form == ExportForm::Pkcs8Pem {
-            Ok(())
-        } else {
-            Err(Failure::usage("cli-form-unprotected"))
-        }
+    /// Whether a form has room for the passphrase, or none is wanted.
+    pub fn allows(&self, form: ExportForm) -> bool {
+        self.unprotected || form == ExportForm::Pkcs8Pem
     }
 }
 

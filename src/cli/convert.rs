@@ -49,7 +49,7 @@ fn private(
     let Some(plain) = form.private() else {
         return Ok((Done::Public(key.public().clone(), form), repairs));
     };
-    options.protection.allows(plain)?;
+    output::check_form(&options.protection, plain)?;
     output::check_private(&options.output, json)?;
     let passphrase = passphrase::new(&options.protection)?;
     let form = if passphrase.is_some() { ExportForm::EncryptedPkcs8Pem } else { plain };

@@ -3,7 +3,6 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::output;
 use crate::text::{Explain, Message};
 
 /// The exit codes.
@@ -73,6 +72,11 @@ impl<E: Explain> From<E> for Failure {
     }
 }
 
+/// Nothing can be written.
+pub fn failed(reason: &dyn std::fmt::Display) -> Failure {
+    Failure::reading(Message::new("cli-output").with("reason", reason))
+}
+
 fn print_problem(code: Option<&str>, text: &str, fix: Option<&str>) {
     let problem = json!({ "error": { "code": code, "message": text, "fix": fix } });
     let _ = writeln!(std::io::stdout(), "{problem:#}");
@@ -82,9 +86,7 @@ fn print_problem(code: Option<&str>, text: &str, fix: Option<&str>) {
 pub fn from_clap(error: &clap::Error, as_json: bool) -> ExitCode {
     if !error.use_stderr() {
         return match error.print() {
-            Err(reason) if reason.kind() != ErrorKind::BrokenPipe => {
-                output::failed(&reason).report(false)
-            }
+            Err(reason) if reason.kind() != ErrorKind::BrokenPipe => failed(&reason).report(false),
             _ => Exit::Done.into(),
         };
     }

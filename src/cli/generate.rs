@@ -20,7 +20,7 @@ pub fn run(options: &Generate, json: bool) -> Result<Exit, Failure> {
         .unwrap_or(Form::Pkcs8Pem)
         .private()
         .ok_or_else(|| Failure::usage("cli-form-not-private"))?;
-    options.protection.allows(form)?;
+    output::check_form(&options.protection, form)?;
     output::check_private(&options.output, json)?;
     let public_file = check_public(options, json)?;
     // The key is gone before anything is said of it: whoever reads may take a while.

@@ -18,6 +18,7 @@ mod reading;
 mod record;
 mod results;
 mod sign;
+mod standard;
 mod verify;
 mod verify_one;
 

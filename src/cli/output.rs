@@ -3,18 +3,22 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::args::Output;
-use super::exit::Failure;
+use super::args::{Output, Protection};
+use super::exit::{Failure, failed};
 use crate::keys::decode::MAX_INPUT;
 use crate::keys::export::{ExportForm, compare_with, file_content, render};
 use crate::keys::{PrivateKey, check_no_private_key, save_public};
 use crate::secret::Passphrase;
 use crate::secret::files::{Existing, FileError, PlaceNote, read_secret, save_secret};
-use crate::text::Message;
 
 /// Whether a file that is there is replaced.
 pub fn existing(force: bool) -> Existing {
     if force { Existing::Replace } else { Existing::Refuse }
+}
+
+/// Refuses a form that has no room for a passphrase, unless none is wanted.
+pub fn check_form(protection: &Protection, form: ExportForm) -> Result<(), Failure> {
+    if protection.allows(form) { Ok(()) } else { Err(Failure::usage("cli-form-unprotected")) }
 }
 
 /// Refuses early what could not be written after all, before anything is asked or made.
@@ -88,11 +92,6 @@ pub fn json(value: &Value) -> Result<(), Failure> {
 /// A line for the person at the terminal, never mixed with results.
 pub fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
-}
-
-/// Nothing can be written.
-pub fn failed(reason: &dyn std::fmt::Display) -> Failure {
-    Failure::reading(Message::new("cli-output").with("reason", reason))
 }
 
 fn print_all(bytes: &[u8]) -> io::Result<()> {

@@ -8,8 +8,7 @@ use jiff::Timestamp;
 use roff::{Roff, bold, roman};
 
 use super::args::Arguments;
-use super::exit::{Exit, Failure};
-use super::output;
+use super::exit::{Exit, Failure, failed};
 
 const NAME: &str = "keyturn-cli";
 const EXIT_CODES: [(&str, &str); 4] = [
@@ -23,7 +22,7 @@ const EXIT_CODES: [(&str, &str); 4] = [
 pub fn run(folder: &Path) -> Result<Exit, Failure> {
     let mut program = Arguments::command().disable_help_subcommand(true);
     program.build();
-    write(&program, folder).map_err(|error| output::failed(&error))?;
+    write(&program, folder).map_err(|error| failed(&error))?;
     Ok(Exit::Done)
 }
 

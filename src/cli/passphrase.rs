@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::args::{Opening, Protection, is_standard};
 use super::exit::Failure;
-use super::reading::standard_input_file;
+use super::standard;
 use crate::secret::Passphrase;
 use crate::text::{Message, size, tr};
 
@@ -104,7 +104,7 @@ fn descriptor_path(descriptor: u32) -> PathBuf {
 
 fn first_line(path: &Path) -> Result<Passphrase, Failure> {
     let mut text = Zeroizing::new(String::with_capacity(MOST + 1));
-    let file = if is_standard(path) { standard_input_file() } else { File::open(path) };
+    let file = if is_standard(path) { standard::file() } else { File::open(path) };
     let read = file.and_then(|file| file.take(MOST as u64 + 1).read_to_string(&mut text));
     let about = |id| Message::new(id).with("path", path.display());
     read.map_err(|error| {

@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget};
 use serde_json::{Value, json};
 
 use super::args::{Verify, is_standard};
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, failed};
 use super::results::Results;
 use super::verify_one::{as_json, as_words, refused_json};
 use super::{output, progress, reading};
@@ -193,7 +193,7 @@ fn with_bar<T>(progress: &Progress, work: impl FnOnce() -> T) -> T {
 fn table(judged: &[Judged], results: &mut Results<'_>) -> Result<(), Failure> {
     let rows = judged.iter().map(|(item, judgement)| (item, judgement));
     let mut bytes = Vec::new();
-    csv::write(rows, &mut bytes).map_err(|error| output::failed(&error))?;
+    csv::write(rows, &mut bytes).map_err(|error| failed(&error))?;
     results.bytes(&bytes)
 }
 

@@ -157,9 +157,12 @@ impl eframe::App for Keyturn {
     }
 }
 
+/// The environment variable that forces a theme: `light` or `dark`. For screenshots and for desktops that report none.
+pub const THEME_VARIABLE: &str = "KEYTURN_THEME";
+
 /// What the environment asks for, or what was chosen last.
 fn preference() -> ThemePreference {
-    match std::env::var(super::start::THEME_VARIABLE).as_deref() {
+    match std::env::var(THEME_VARIABLE).as_deref() {
         Ok("dark") => ThemePreference::Dark,
         Ok("light") => ThemePreference::Light,
         _ => settings::theme(),

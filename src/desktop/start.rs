@@ -17,9 +17,6 @@ use super::app::Keyturn;
 use crate::secret::process;
 use crate::text::Message;
 
-/// The environment variable that forces a theme: `light` or `dark`. For screenshots and for desktops that report none.
-pub const THEME_VARIABLE: &str = "KEYTURN_THEME";
-
 /// Hardens the process and runs the window until it is closed.
 pub fn run() -> ExitCode {
     process::harden();

@@ -16,6 +16,7 @@ mod search;
 mod transforms;
 mod words;
 
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
@@ -296,6 +297,17 @@ fn block_cause(verdict: &Verdict) -> Option<Cause> {
         },
         _ => return None,
     })
+}
+
+impl Cause {
+    /// Every cause there is, those of one part together.
+    pub fn all() -> Vec<Self> {
+        let rows = cause::ROWS.iter().copied();
+        let mut all: Vec<Self> = rows.chain(body::causes()).chain(head::causes()).collect();
+        let mut known = HashSet::new();
+        all.retain(|cause| known.insert(cause.label()));
+        all
+    }
 }
 
 impl Diagnosis {

@@ -4,8 +4,6 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use super::message::Argument;
-
 /// The language of the words (BCP 47).
 pub const LANGUAGE: &str = "en";
 
@@ -21,6 +19,15 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     bundle.add_resource_overriding(resource);
     bundle
 });
+
+/// What goes into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Argument {
+    /// As it is.
+    Text(String),
+    /// So many of something: the sentence has a form for one, and for as many others as its language has.
+    Count(u64),
+}
 
 /// The sentence `id`, or its attribute, with its arguments filled in; `None` where there is none.
 pub(super) fn format(

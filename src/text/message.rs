@@ -1,22 +1,14 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{bundle, shown};
+use super::bundle::{self, Argument};
+use super::shown;
 
 /// A sentence of the locale files with its arguments. It never holds secret text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     id: Cow<'static, str>,
     args: Vec<(&'static str, Argument)>,
-}
-
-/// What goes into a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Argument {
-    /// As it is.
-    Text(String),
-    /// So many of something: the sentence has a form for one, and for as many others as its language has.
-    Count(u64),
 }
 
 impl Message {

@@ -1,4 +1,5 @@
 //! The house itself: its floors, and its words.
 
+mod circles;
 mod floors;
 mod words;

@@ -1,7 +1,7 @@
 //! Direct3D 12, tried before a window depends on it: a broken driver then is an answer and not a crash.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use egui_wgpu::{WgpuConfiguration, WgpuSetup, WgpuSetupExisting};
@@ -12,13 +12,6 @@ use super::renderer::Renderer;
 /// How long a driver may take over one small picture.
 const PATIENCE: Duration = Duration::from_secs(10);
 const FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba8Unorm;
-
-static LOST: OnceLock<String> = OnceLock::new();
-
-/// What the driver said when it gave up under the open window.
-pub(super) fn lost() -> Option<&'static str> {
-    LOST.get().map(String::as_str)
-}
 
 /// A device that has drawn a picture.
 ///
@@ -118,7 +111,7 @@ impl Faults {
 
     fn note(&self, words: String) {
         if self.in_window.load(Ordering::Acquire) {
-            let _ = LOST.set(words);
+            let _ = super::renderer::note_lost(words);
         } else {
             self.first.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(words);
         }

@@ -63,12 +63,17 @@ pub fn in_use() -> Option<Renderer> {
     IN_USE.get().copied()
 }
 
+static LOST: OnceLock<String> = OnceLock::new();
+
+/// Remembers what the driver said when it gave up under the open window.
+#[cfg(windows)]
+pub(super) fn note_lost(reason: String) {
+    let _ = LOST.set(reason);
+}
+
 /// Why the open window can no longer be drawn, once the graphics driver has given up.
 pub fn lost() -> Option<&'static str> {
-    #[cfg(windows)]
-    return super::direct3d::lost();
-    #[cfg(not(windows))]
-    None
+    LOST.get().map(String::as_str)
 }
 
 #[cfg(test)]

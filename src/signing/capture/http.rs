@@ -3,6 +3,7 @@
 
 mod body;
 
+mod field;
 mod headers;
 mod start;
 
@@ -36,7 +37,7 @@ fn first(text: &[u8]) -> Option<usize> {
             return Some(line.start);
         }
         // Without a start line, headers make a message only where nothing but headers is before them.
-        match headers::split(line.text) {
+        match field::split(line.text) {
             Some(_) => headers = headers.or(Some(line.start)),
             None if headers.is_some() => break,
             None => {}
@@ -47,7 +48,7 @@ fn first(text: &[u8]) -> Option<usize> {
 
 /// Whether the headers that start here are a message's: the signature is among them, or two others are.
 fn is_header_block(text: &[u8], start: usize) -> bool {
-    let names = lines(text, start).map_while(|line| headers::split(line.text));
+    let names = lines(text, start).map_while(|line| field::split(line.text));
     let weights = names.filter_map(|(name, _)| match Header::of(name)? {
         Header::Signature => Some(2),
         header => header.is_signing().then_some(1),

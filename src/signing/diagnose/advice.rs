@@ -1,6 +1,5 @@
 //! What to change in a server or a client, by the language that it is written in.
 
-use super::Cause;
 use crate::{signing::signature::SignatureRepair, text::Message as Sentence};
 
 /// A programming language whose servers get advice.
@@ -73,13 +72,6 @@ impl Topic {
             Self::Key => "key",
         };
         Sentence::new(format!("signing-advice-{topic}-{}", language.label()))
-    }
-}
-
-impl Cause {
-    /// What to change in a server or a client written in this language.
-    pub fn advice(self, language: Language) -> Sentence {
-        self.topic().advice(language)
     }
 }
 

@@ -3,7 +3,7 @@
 //! A cause is a row beside what proposes it: in [`transforms`](super::transforms), or in a `causes!` block at the head of
 //! the file. Its sentence is `signing-` and its word in the locale files.
 
-use super::advice::Topic;
+use super::advice::{Language, Topic};
 use crate::text::Message as Sentence;
 
 /// Which part of a message a cause is about.
@@ -85,6 +85,11 @@ impl Cause {
         Sentence::new(format!("signing-{}", self.label.replace('_', "-")))
     }
 
+    /// What to change in a server or a client written in this language.
+    pub fn advice(self, language: Language) -> Sentence {
+        self.topic.advice(language)
+    }
+
     /// The part of the message it is about.
     pub fn part(self) -> Part {
         self.part
@@ -98,15 +103,6 @@ impl Cause {
     /// Its place among several: the smaller, the more telling.
     pub(super) fn rank(self) -> u8 {
         self.rank
-    }
-
-    /// Every cause there is, those of one part together.
-    pub fn all() -> Vec<Self> {
-        let mut all: Vec<Self> = ROWS.to_vec();
-        all.extend(super::body::causes().into_iter().chain(super::head::causes()));
-        let mut known = std::collections::HashSet::new();
-        all.retain(|cause| known.insert(cause.label));
-        all
     }
 }
 
@@ -164,35 +160,4 @@ causes! {
     SIG_WITHOUT_NULL: Signature, Algorithm, "sig_digest_info_without_null";
     /// The padding is not the one of PKCS#1 v1.5.
     SIG_MALFORMED_PADDING: Signature, Algorithm, "sig_malformed_padding";
-}
-
-#[cfg(test)]
-mod tests {
-    use std::{env, fmt::Write as _, fs};
-
-    use super::*;
-
-    const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/CLI.md");
-    const START: &str = "| word | what it says |\n|---|---|\n";
-
-    /// Writes the table when `KEYTURN_WRITE_CAUSES` is set, and else compares it.
-    #[test]
-    fn the_guide_to_the_command_line_lists_every_word() {
-        let all = Cause::all();
-        assert!(all.len() > 100, "{}", all.len());
-        let table = all.iter().fold(String::new(), |mut table, cause| {
-            let sentence = cause.message().text().replace('|', "\\|");
-            writeln!(table, "| `{}` | {sentence} |", cause.label()).expect("a text");
-            table
-        });
-        let guide = fs::read_to_string(GUIDE).expect("the guide");
-        let (before, rest) = guide.split_once(START).expect("the table of words");
-        let after = rest.split_once("\n\n").map_or("", |(_, after)| after);
-        let wanted = format!("{before}{START}{table}\n{after}");
-        if env::var_os("KEYTURN_WRITE_CAUSES").is_some() {
-            fs::write(GUIDE, wanted).expect("the guide can be written");
-        } else {
-            assert!(guide == wanted, "set KEYTURN_WRITE_CAUSES and run this test again");
-        }
-    }
 }

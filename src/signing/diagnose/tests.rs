@@ -1,5 +1,7 @@
 //! Keys, damaged signatures, limits: what the vectors do not cover.
 
+use std::{env, fmt::Write as _, fs};
+
 use base64ct::{Base64, Encoding as _};
 use serde_json::Value;
 
@@ -237,4 +239,28 @@ fn the_sample_of_the_documents_is_recognised_by_its_key() {
     let signature = SignatureHeader::parse(sample["signature_header"].as_str().unwrap()).unwrap();
     let key = KnownKey { name: "docs".into(), role: KeyRole::Platform, key };
     assert_eq!(run(&message(), &signature, &[key]).label(), "docs_sample_content_differs");
+}
+
+const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/CLI.md");
+const START: &str = "| word | what it says |\n|---|---|\n";
+
+/// Writes the table when `KEYTURN_WRITE_CAUSES` is set, and else compares it.
+#[test]
+fn the_guide_to_the_command_line_lists_every_word() {
+    let all = Cause::all();
+    assert!(all.len() > 100, "{}", all.len());
+    let table = all.iter().fold(String::new(), |mut table, cause| {
+        let sentence = cause.message().text().replace('|', "\\|");
+        writeln!(table, "| `{}` | {sentence} |", cause.label()).expect("a text");
+        table
+    });
+    let guide = fs::read_to_string(GUIDE).expect("the guide");
+    let (before, rest) = guide.split_once(START).expect("the table of words");
+    let after = rest.split_once("\n\n").map_or("", |(_, after)| after);
+    let wanted = format!("{before}{START}{table}\n{after}");
+    if env::var_os("KEYTURN_WRITE_CAUSES").is_some() {
+        fs::write(GUIDE, wanted).expect("the guide can be written");
+    } else {
+        assert!(guide == wanted, "set KEYTURN_WRITE_CAUSES and run this test again");
+    }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use egui::{Align, Layout, Ui};
 
 use super::action::{Action, StoreAction};
-use super::work::{Compared, Copied, Stored};
+use super::work::{Compared, Copied, Handover, Stored};
 use crate::ceremony::{Ceremony, Proof, Step, StoreChoice};
 use crate::desktop::services::{Desk, Job};
 use crate::desktop::theme::{Tone, space};
@@ -14,9 +14,7 @@ use crate::desktop::widgets::{
     CardPair, Footer, Icon, Look, button, card, choice, dropped_file, fingerprint, hint, link,
     main_button, notice, strong,
 };
-use crate::keys::PublicKey;
 use crate::keys::export::Destination;
-use crate::secret::Passphrase;
 use crate::secret::files::PlaceNote;
 use crate::text::{Message, tr};
 
@@ -39,18 +37,6 @@ pub struct State {
     pub advice: Option<Message>,
     /// A proof has just come, and may lie below what is seen.
     pub show_proof: bool,
-}
-
-/// How a private key is saved: which one, in what form, and protected by whom.
-pub struct Handover {
-    /// Its public half.
-    pub key: PublicKey,
-    pub choice: StoreChoice,
-    /// Whether the key is for throwing away, and says so where it can.
-    pub rehearsal: bool,
-    /// Whether two people typed a part of the passphrase each.
-    pub two_people: bool,
-    pub passphrase: Option<Passphrase>,
 }
 
 impl State {

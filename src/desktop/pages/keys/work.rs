@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::store::Handover;
 use crate::ceremony::{Proof, StoreChoice};
 use crate::desktop::inputs::{NotRead, read_private};
 use crate::keys::audit::{Audit, audit};
@@ -17,6 +16,18 @@ use crate::keys::{PrivateKey, PublicKey};
 use crate::secret::files::{Existing, FileError, Saved, read_secret, save_secret};
 use crate::secret::{Passphrase, SecretBytes, SecretText};
 use crate::text::Message;
+
+/// How a private key is saved: which one, in what form, and protected by whom.
+pub struct Handover {
+    /// Its public half.
+    pub key: PublicKey,
+    pub choice: StoreChoice,
+    /// Whether the key is for throwing away, and says so where it can.
+    pub rehearsal: bool,
+    /// Whether two people typed a part of the passphrase each.
+    pub two_people: bool,
+    pub passphrase: Option<Passphrase>,
+}
 
 /// A key with its audit, from either way of getting one.
 pub struct Made {

@@ -1,6 +1,6 @@
 //! Start lines: `POST /notify HTTP/1.1`, `HTTP/1.1 200 OK`, `:method: POST`.
 
-use super::headers;
+use super::field::split;
 use crate::codec::lines::{Line, line, lines};
 use crate::signing::capture::draft::Draft;
 
@@ -66,7 +66,7 @@ fn short_request(line: &[u8]) -> Option<(&[u8], &[u8])> {
 /// Whether this line is a request without version, with a header right below it.
 pub(super) fn is_short_request(text: &[u8], start: &Line<'_>) -> bool {
     short_request(start.text).is_some()
-        && line(text, start.next).is_some_and(|next| headers::split(next.text).is_some())
+        && line(text, start.next).is_some_and(|next| split(next.text).is_some())
 }
 
 fn method_and_target(line: &[u8]) -> Option<(&[u8], &[u8])> {

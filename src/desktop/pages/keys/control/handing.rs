@@ -5,7 +5,8 @@ use egui::Context;
 use jiff::Zoned;
 
 use super::super::action::StoreAction;
-use super::super::store::{Handover, State};
+use super::super::store::State;
+use super::super::work::Handover;
 use super::super::{Keys, work};
 use crate::ceremony::{EventKind, Proof, Refusal, StoreChoice};
 use crate::desktop::services::{Desk, Job, SaveFile, show, take};
