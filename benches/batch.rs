@@ -1,6 +1,9 @@
 //! A thousand notifications of 2 KB, as they lie in a log: most of them genuine, the rest with frequent faults or
 //! with another content, which is the slowest of all.
 
+#[path = "../tests/common/fixtures.rs"]
+mod fixtures;
+
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -14,14 +17,6 @@ use keyturn::signing::{KeyRole, KnownKey, Message};
 
 const MESSAGES: usize = 1000;
 const BODY: usize = 2048;
-
-/// A key that is marked as a test key and used nowhere.
-fn test_key() -> PrivateKey {
-    let keys: serde_json::Value =
-        serde_json::from_str(include_str!("../tests/data/test_keys.json")).expect("JSON");
-    let text = keys["platform_A_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
-    private_key(text.as_bytes(), None).expect("a key").key
-}
 
 fn notification(number: usize) -> Message {
     let head = format!(
@@ -74,7 +69,7 @@ fn log(key: &PrivateKey, faulty: bool) -> Vec<u8> {
 }
 
 fn thousand(c: &mut Criterion) {
-    let key = test_key();
+    let key = fixtures::private_test_key("platform_A_2048");
     let keys =
         [KnownKey { name: "Alipay+".into(), role: KeyRole::Platform, key: key.public().clone() }];
     let mut group = c.benchmark_group("1,000 messages of 2 KB");

@@ -23,3 +23,9 @@ pub mod paper;
 pub mod secret;
 pub mod signing;
 pub mod text;
+
+#[cfg(test)]
+extern crate self as keyturn;
+#[cfg(test)]
+#[path = "../tests/common/fixtures.rs"]
+mod fixtures;

@@ -1,6 +1,9 @@
 //! The papers of a ceremony, looked at by other software: the text as `pdftotext` reads it, the structure as `qpdf` checks it,
 //! the QR code as `zbarimg` reads it from the picture.
 
+#[path = "common/fixtures.rs"]
+mod fixtures;
+
 use std::path::Path;
 use std::process::Command;
 
@@ -43,7 +46,7 @@ fn tool(name: &str, arguments: &[&str], file: &Path) -> Option<String> {
     // pdftotext writes to a file of that name unless it is told where to.
     let last: &[&str] = if name == "pdftotext" { &["-"] } else { &[] };
     let Ok(output) = Command::new(name).args(arguments).arg(file).args(last).output() else {
-        assert!(std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_none(), "{name} is missing");
+        assert!(!crate::fixtures::tools_are_required(), "{name} is missing");
         return None;
     };
     let said = String::from_utf8_lossy(&output.stderr);

@@ -4,10 +4,10 @@
 
 pub mod charset;
 pub mod chunked;
+pub mod entities;
 pub mod escapes;
 pub mod hex;
 pub mod hexdump;
-pub mod html;
 pub mod json;
 pub mod lines;
 pub mod numbers;

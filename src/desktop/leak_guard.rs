@@ -46,10 +46,7 @@ mod tests {
 
     #[test]
     fn a_private_key_never_reaches_a_text_field() {
-        let keys: serde_json::Value =
-            serde_json::from_str(include_str!("../../tests/data/test_keys.json"))
-                .expect("the test keys");
-        let key = |id: &str| keys["merchant_B_2048"][id].as_str().expect("a key").to_owned();
+        let key = |form: &str| crate::fixtures::test_key("merchant_B_2048", form);
         let mut events = vec![
             Event::Paste(key("private_pkcs8_one_line")),
             Event::Paste(key("private_pkcs8_pem")),

@@ -18,7 +18,7 @@ pub use destination::Destination;
 pub use rehearsal::{is_marked_for_rehearsal, marked_for_rehearsal};
 
 /// Rounds of PBKDF2-HMAC-SHA-256: what OWASP's password storage guidance asks for, about 0.1 s.
-pub const PBKDF2_ROUNDS: u32 = 600_000;
+pub const PBKDF2_ITERATIONS: u32 = 600_000;
 
 /// The text a private key is given out as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
@@ -182,7 +182,7 @@ fn encrypt(key: &PrivateKey, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8
     let (mut salt, mut iv) = ([0; 16], [0; 16]);
     getrandom::fill(&mut salt).map_err(|_| ExportError::NoRandomness)?;
     getrandom::fill(&mut iv).map_err(|_| ExportError::NoRandomness)?;
-    let scheme = pbes2::Parameters::generate_pbkdf2_sha256_aes256cbc(PBKDF2_ROUNDS, &salt, iv)
+    let scheme = pbes2::Parameters::generate_pbkdf2_sha256_aes256cbc(PBKDF2_ITERATIONS, &salt, iv)
         .map_err(|_| ExportError::NotTheSame)?;
     let document = PrivateKeyInfoRef::try_from(key.pkcs8().expose())
         .and_then(|info| info.encrypt_with_params(scheme, passphrase.expose()))

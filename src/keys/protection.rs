@@ -18,7 +18,7 @@ use crate::secret::Passphrase;
 use crate::text::Message;
 
 /// The most work that PBKDF2 may ask for, in computations of HMAC-SHA-256: some 2 seconds.
-const MAX_ROUNDS: u64 = 10_000_000;
+const MAX_ITERATIONS: u64 = 10_000_000;
 /// How much longer HMAC takes with SHA-384 and SHA-512 than with SHA-256.
 const LONG_HASH: u64 = 3;
 /// The most memory that scrypt may ask for, in bytes: N = 2^18 at r = 8.
@@ -36,7 +36,7 @@ pub enum Protection {
         /// Its pseudo-random function, such as `HMAC-SHA-256`.
         prf: &'static str,
         /// Its iteration count.
-        rounds: u32,
+        iterations: u32,
         /// The cipher, such as `AES-256-CBC`.
         cipher: &'static str,
     },
@@ -60,9 +60,9 @@ impl Protection {
     /// It in one line.
     pub fn message(&self) -> Message {
         match self {
-            Self::Pbkdf2 { prf, rounds, cipher } => Message::new("keys-protection-pbkdf2")
+            Self::Pbkdf2 { prf, iterations, cipher } => Message::new("keys-protection-pbkdf2")
                 .with("prf", prf)
-                .with("rounds", rounds)
+                .with("iterations", iterations)
                 .with("cipher", cipher),
             Self::Scrypt { cost, cipher } => {
                 Message::new("keys-protection-scrypt").with("cost", cost).with("cipher", cipher)
@@ -83,7 +83,7 @@ pub(super) struct Protected<'a> {
 
 enum Scheme<'a> {
     Pbes2(pbes2::Parameters),
-    TripleDes { salt: &'a [u8], rounds: u32 },
+    TripleDes { salt: &'a [u8], iterations: u32 },
 }
 
 impl<'a> Protected<'a> {
@@ -96,14 +96,14 @@ impl<'a> Protected<'a> {
         let scheme = match algorithm.oid {
             pbes2::PBES2_OID => Scheme::Pbes2(pbes2_of(&algorithm)?),
             SHA1_TRIPLE_DES => {
-                let (salt, rounds) = members(algorithm.parameters?, |reader| {
+                let (salt, iterations) = members(algorithm.parameters?, |reader| {
                     let salt = <&OctetStringRef>::decode(reader)?.as_bytes();
                     Ok((salt, u32::decode(reader)?))
                 })?;
-                if salt.len() > Salt::MAX_LEN || rounds == 0 {
+                if salt.len() > Salt::MAX_LEN || iterations == 0 {
                     return None;
                 }
-                Scheme::TripleDes { salt, rounds }
+                Scheme::TripleDes { salt, iterations }
             }
             _ => return None,
         };
@@ -129,8 +129,8 @@ impl<'a> Protected<'a> {
                     _ => ImportError::UnknownEncryption,
                 })?
                 .len(),
-            Scheme::TripleDes { salt, rounds } => {
-                open_triple_des(passphrase, salt, *rounds, &mut buffer)
+            Scheme::TripleDes { salt, iterations } => {
+                open_triple_des(passphrase, salt, *iterations, &mut buffer)
                     .ok_or(ImportError::WrongPassphrase)?
             }
         };
@@ -142,7 +142,9 @@ impl<'a> Protected<'a> {
         let parameters = match &self.scheme {
             Scheme::Pbes2(parameters) => parameters,
             // Two blocks of SHA-1 for the key, one for the IV.
-            Scheme::TripleDes { rounds, .. } => return u64::from(*rounds) * 3 <= MAX_ROUNDS,
+            Scheme::TripleDes { iterations, .. } => {
+                return u64::from(*iterations) * 3 <= MAX_ITERATIONS;
+            }
         };
         match &parameters.kdf {
             Kdf::Pbkdf2(pbkdf2) => {
@@ -153,9 +155,9 @@ impl<'a> Protected<'a> {
                     Pbkdf2Prf::HmacWithSha512 => (64, LONG_HASH),
                     _ => (32, 1),
                 };
-                // A key longer than the hash takes all rounds once more.
+                // A key longer than the hash takes all iterations once more.
                 let blocks = parameters.encryption.key_size().div_ceil(length) as u64;
-                u64::from(pbkdf2.iteration_count) * blocks * weight <= MAX_ROUNDS
+                u64::from(pbkdf2.iteration_count) * blocks * weight <= MAX_ITERATIONS
             }
             Kdf::Scrypt(scrypt) => {
                 let [r, p] = [scrypt.block_size, scrypt.parallelization].map(u64::from);
@@ -191,7 +193,7 @@ impl<'a> Protected<'a> {
                     Pbkdf2Prf::HmacWithSha512 => "HMAC-SHA-512",
                     _ => return Protection::Outdated,
                 },
-                rounds: pbkdf2.iteration_count,
+                iterations: pbkdf2.iteration_count,
                 cipher,
             },
             Kdf::Scrypt(scrypt) => Protection::Scrypt { cost: scrypt.cost_parameter, cipher },
@@ -220,12 +222,12 @@ fn pbes2_of(algorithm: &AlgorithmIdentifierRef<'_>) -> Option<pbes2::Parameters>
 fn open_triple_des(
     passphrase: &Passphrase,
     salt: &[u8],
-    rounds: u32,
+    iterations: u32,
     data: &mut [u8],
 ) -> Option<usize> {
-    let rounds = i32::try_from(rounds).ok()?;
+    let iterations = i32::try_from(iterations).ok()?;
     let derive = |purpose, length| {
-        derive_key_utf8::<sha1::Sha1>(passphrase.expose(), salt, purpose, rounds, length)
+        derive_key_utf8::<sha1::Sha1>(passphrase.expose(), salt, purpose, iterations, length)
             .ok()
             .map(Zeroizing::new)
     };
@@ -270,7 +272,7 @@ fn cipher_of(algorithm: &AlgorithmIdentifierRef<'_>) -> Option<Cipher> {
 
 /// `PBKDF2-params` (RFC 8018 appendix A.2) with a salt that stands there, and at least one round.
 fn pbkdf2(parameters: AnyRef<'_>) -> Option<pbes2::Pbkdf2Params> {
-    let (salt, rounds, key_length, prf) = members(parameters, |reader| {
+    let (salt, iterations, key_length, prf) = members(parameters, |reader| {
         Ok((
             <&OctetStringRef>::decode(reader)?.as_bytes(),
             u32::decode(reader)?,
@@ -283,7 +285,12 @@ fn pbkdf2(parameters: AnyRef<'_>) -> Option<pbes2::Pbkdf2Params> {
         Some(prf) => prf.try_into().ok()?,
     };
     let salt = bounded(salt)?;
-    (rounds > 0).then_some(pbes2::Pbkdf2Params { salt, iteration_count: rounds, key_length, prf })
+    (iterations > 0).then_some(pbes2::Pbkdf2Params {
+        salt,
+        iteration_count: iterations,
+        key_length,
+        prf,
+    })
 }
 
 /// `scrypt-params` (RFC 7914 section 7.1): N a power of two from 2 up, r and p from 1 up.

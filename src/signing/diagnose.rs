@@ -31,7 +31,7 @@ pub use search::Limits;
 use super::{
     Message, ParsedSignature, SignatureRepair, Verdict,
     verdict::{OtherHash, OtherPadding, Rejection},
-    verify::{Block, KeyRole, KnownKey},
+    verify::{EncodedMessage, KeyRole, KnownKey},
 };
 use crate::keys::generate::Cancel;
 
@@ -164,10 +164,10 @@ impl Case<'_> {
             diagnosis.causes.push(Cause::KEY_MISSING);
             return;
         };
-        let block = Block::recover(signature, &expected.key);
-        diagnosis.verdict = block.verdict(&diagnosis.content_sha256);
-        if block.proves_key(&diagnosis.content_sha256) {
-            self.explain(&block, 0, keys, diagnosis);
+        let em = EncodedMessage::recover(signature, &expected.key);
+        diagnosis.verdict = em.verdict(&diagnosis.content_sha256);
+        if em.proves_key(&diagnosis.content_sha256) {
+            self.explain(&em, 0, keys, diagnosis);
             return;
         }
         if signature.is_empty() {
@@ -175,10 +175,10 @@ impl Case<'_> {
             return;
         }
         for (n, other) in keys.iter().enumerate().skip(1) {
-            let block = Block::recover(signature, &other.key);
-            if block.proves_key(&diagnosis.content_sha256) {
+            let em = EncodedMessage::recover(signature, &other.key);
+            if em.proves_key(&diagnosis.content_sha256) {
                 diagnosis.causes.push(Cause::WRONG_PUBLIC_KEY);
-                self.explain(&block, n, keys, diagnosis);
+                self.explain(&em, n, keys, diagnosis);
                 return;
             }
         }
@@ -193,10 +193,10 @@ impl Case<'_> {
             tries.find_map(found).or_else(|| all_tries.find_map(found))
         {
             diagnosis.causes.push(cause);
-            self.explain(&Block::recover(&bytes, &keys[n].key), n, keys, diagnosis);
+            self.explain(&EncodedMessage::recover(&bytes, &keys[n].key), n, keys, diagnosis);
             return;
         }
-        if self.is_pss_of_another_content(&block, keys, diagnosis) {
+        if self.is_pss_of_another_content(&em, keys, diagnosis) {
             return;
         }
         diagnosis.complete = !stop();
@@ -207,18 +207,18 @@ impl Case<'_> {
         });
     }
 
-    /// A block that may be a PSS with the longest salt is one where the content that it fits is found.
+    /// An encoded message that may be of PSS with the longest salt is one where the content that it fits is found.
     fn is_pss_of_another_content(
         &self,
-        block: &Block,
+        em: &EncodedMessage,
         keys: &[KnownKey],
         diagnosis: &mut Diagnosis,
     ) -> bool {
-        if !matches!(block, Block::Pss(_)) {
+        if !matches!(em, EncodedMessage::Pss(_)) {
             return false;
         }
         let mut explained = diagnosis.clone();
-        self.explain(block, 0, keys, &mut explained);
+        self.explain(em, 0, keys, &mut explained);
         if explained.repaired.is_none() {
             return false;
         }
@@ -229,18 +229,27 @@ impl Case<'_> {
     }
 
     /// Explains a signature whose key is known.
-    fn explain(&self, block: &Block, key: usize, keys: &[KnownKey], diagnosis: &mut Diagnosis) {
+    fn explain(
+        &self,
+        em: &EncodedMessage,
+        key: usize,
+        keys: &[KnownKey],
+        diagnosis: &mut Diagnosis,
+    ) {
         let KnownKey { name, role, key: public } = &keys[key];
         diagnosis.signing_key =
             Some(SigningKey { name: name.clone(), role: *role, expected: key == 0 });
-        diagnosis.causes.extend(block_cause(&block.verdict(&diagnosis.content_sha256)));
-        if let Block::Sha256(hash) | Block::Bare(hash) | Block::WithoutNull(hash) = block {
+        diagnosis.causes.extend(em_cause(&em.verdict(&diagnosis.content_sha256)));
+        if let EncodedMessage::Sha256(hash)
+        | EncodedMessage::Bare(hash)
+        | EncodedMessage::WithoutNull(hash) = em
+        {
             diagnosis.signed_sha256 = Some(*hash);
         }
-        if block.has_content(self.content) != Some(false) {
+        if em.has_content(self.content) != Some(false) {
             return;
         }
-        if let Some(target) = block.target() {
+        if let Some(target) = em.target() {
             let limits = Limits { time: self.limits.time.saturating_sub(self.start.elapsed()) };
             let cancelled = || self.cancel.is_cancelled();
             let _turn = search::turn(self.content.len(), &cancelled);
@@ -280,7 +289,7 @@ impl Case<'_> {
 }
 
 /// What is wrong with the signature itself.
-fn block_cause(verdict: &Verdict) -> Option<Cause> {
+fn em_cause(verdict: &Verdict) -> Option<Cause> {
     Some(match verdict {
         Verdict::KeyOkWrongHash { hash } => match hash {
             OtherHash::Md5 => Cause::SIG_MD5,

@@ -1,7 +1,7 @@
 //! Strict verification: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017, section 8.2.2), and what a
 //! signature reveals when it fails.
 //!
-//! The verdict is read off the block `s^e mod n`. It is valid only when that block is byte for byte
+//! The verdict is read off the encoded message (EM of RFC 8017, `s^e mod n`). It is valid only when that is byte for byte
 //! `00 01 FF … FF 00 | DigestInfo(SHA-256) | H` with `H` the hash of the content; nothing else passes.
 
 mod pss;
@@ -88,12 +88,12 @@ pub fn verify(message: &Message, signature: &[u8], key: &PublicKey) -> Verdict {
 
 /// Verifies a signature over exactly these bytes.
 pub fn verify_content(content: &[u8], signature: &[u8], key: &PublicKey) -> Verdict {
-    Block::recover(signature, key).verdict(&Sha256::digest(content).into())
+    EncodedMessage::recover(signature, key).verdict(&Sha256::digest(content).into())
 }
 
 /// What a signature turned out to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Block {
+pub(super) enum EncodedMessage {
     /// Well formed, with this hash of what was signed.
     Sha256([u8; 32]),
     /// Well formed, with the hash of another function.
@@ -112,7 +112,7 @@ pub(super) enum Block {
     Unfit(Verdict),
 }
 
-impl Block {
+impl EncodedMessage {
     /// Computes `s^e mod n` and reads it.
     pub(super) fn recover(signature: &[u8], key: &PublicKey) -> Self {
         let modulus = key.size();
@@ -149,7 +149,7 @@ impl Block {
         as_hash(payload).map_or(Self::Malformed, Self::Bare)
     }
 
-    /// Whether the key that recovered this block made the signature; `hash` is the SHA-256 of the content at hand.
+    /// Whether the key that recovered this message made the signature; `hash` is the SHA-256 of the content at hand.
     pub(super) fn proves_key(&self, hash: &[u8; 32]) -> bool {
         match self {
             Self::Pss(pss) => pss.is_certain() || pss.matches(hash),
@@ -162,7 +162,7 @@ impl Block {
         }
     }
 
-    /// Whether this one block out of thousands proves that the key made the signature of a content with this SHA-256: by
+    /// Whether this one message out of thousands proves that the key made the signature of a content with this SHA-256: by
     /// a whole `DigestInfo`, or as the PSS of just this content.
     pub(super) fn proves_key_among_many(&self, hash: &[u8; 32]) -> bool {
         match self {
@@ -221,7 +221,7 @@ impl Block {
 pub(super) enum Target {
     /// This SHA-256.
     Hash([u8; 32]),
-    /// A SHA-256 that completes this PSS block.
+    /// A SHA-256 that completes this message of PSS.
     Pss(pss::Pss),
 }
 

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
+use crate::fixtures::test_keys;
 use crate::support::*;
 
 const DOCUMENT: &str = include_str!("../../docs/CLI.md");
@@ -98,8 +99,7 @@ fn desk_with((own, own_public): &Pair) -> Desk {
     desk.with("alipay.pub", &test_key("platform_A_2048", "public_spki_pem"));
     desk.with("old.pub", &test_key("long_D_4096", "public_spki_pem"));
     let certificate = "certificate_of_A_pem(accept: extract key, or tell user it is a certificate)";
-    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).expect("JSON");
-    desk.with("alipay.cer", keys[certificate].as_str().expect("a certificate"));
+    desk.with("alipay.cer", test_keys()[certificate].as_str().expect("a certificate"));
     desk.with("passphrase.txt", &format!("{PASSPHRASE}\n"));
     let body = "{\"amount\":\"10000\"}";
     desk.with("body.json", body);
@@ -192,7 +192,7 @@ fn problem_with(line: &str) -> Option<String> {
 #[test]
 fn every_example_works_as_it_stands() {
     let with_jq = Command::new("jq").arg("--version").output().is_ok();
-    let required = std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_some();
+    let required = crate::fixtures::tools_are_required();
     assert!(with_jq || !required, "jq is missing");
     let mut lines: Vec<String> = COMMANDS.iter().flat_map(|one| examples_of_help(one)).collect();
     assert!(lines.len() > 20, "{lines:#?}");

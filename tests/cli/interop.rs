@@ -13,7 +13,7 @@ const CONTENT: &str = "POST /notify\n5X.2026-11-23T17:05:09+08:00.{\"paymentId\"
 /// Whether there is an `openssl` to compare with; the tests' own packages have one.
 fn there_is_openssl() -> bool {
     let there = openssl(&["version"]).is_some();
-    let required = std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_some();
+    let required = crate::fixtures::tools_are_required();
     assert!(there || !required, "openssl is missing");
     there
 }

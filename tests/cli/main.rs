@@ -7,6 +7,8 @@ mod commands;
 mod docs;
 mod doubtful;
 mod errors;
+#[path = "../common/fixtures.rs"]
+mod fixtures;
 mod interop;
 #[cfg(target_os = "linux")]
 mod manual;

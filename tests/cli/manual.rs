@@ -22,7 +22,7 @@ const COMMANDS: [&str; 10] = [
 /// Runs a tool; nothing where it is missing, unless every tool has to be there.
 fn tool<I: AsRef<OsStr>>(name: &str, arguments: &[I]) -> Option<Ran> {
     let Ok(output) = Command::new(name).args(arguments).output() else {
-        let required = std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_some();
+        let required = crate::fixtures::tools_are_required();
         assert!(!required, "{name} is missing");
         return None;
     };

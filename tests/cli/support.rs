@@ -53,10 +53,7 @@ pub fn run<I: AsRef<OsStr>>(arguments: &[I], input: impl AsRef<[u8]>) -> Ran {
     }
 }
 
-pub fn test_key(name: &str, form: &str) -> String {
-    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).expect("JSON");
-    keys[name][form].as_str().expect("a key").to_owned()
-}
+pub use crate::fixtures::test_key;
 
 pub struct Desk(pub TempDir);
 

@@ -9,7 +9,7 @@ fn a_terminal_is_asked_without_echo_and_sees_no_private_key_unasked() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/terminal.py");
     let ran = Command::new("python3").arg(script).arg(env!("CARGO_BIN_EXE_keyturn-cli")).output();
     let Ok(ran) = ran else {
-        let required = std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_some();
+        let required = crate::fixtures::tools_are_required();
         assert!(!required, "python3 is missing");
         eprintln!("skipped: python3 is missing; `make test` installs it");
         return;

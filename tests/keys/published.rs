@@ -1,5 +1,6 @@
 //! Keys that everybody has are known by their hash, and no other is taken for one.
 
+use crate::fixtures::test_keys;
 use keyturn::keys::import::public_key;
 use keyturn::signing::samples;
 use serde_json::Value;
@@ -10,7 +11,7 @@ fn json(text: &str) -> Value {
 
 #[test]
 fn the_keys_of_the_test_data_and_of_the_samples_are_known() {
-    let keys = json(include_str!("../data/test_keys.json"));
+    let keys = test_keys();
     for name in ["platform_A_2048", "merchant_B_2048", "long_D_4096"] {
         let text = keys[name]["public_spki_one_line"].as_str().expect("a key");
         assert!(public_key(text.as_bytes()).expect(name).key.is_published(), "{name}");

@@ -7,6 +7,8 @@
 mod child;
 #[cfg(feature = "cli")]
 mod command_line;
+#[path = "../common/fixtures.rs"]
+mod fixtures;
 mod floors;
 mod primes;
 #[cfg(any(feature = "cli", feature = "window"))]

@@ -1,5 +1,6 @@
 //! Finds large primes in memory: what is left of a key that was never finished.
 
+use crate::fixtures::test_key;
 use base64ct::{Base64, Encoding};
 use crypto_bigint::BoxedUint;
 use crypto_primes::{Flavor, is_prime};
@@ -36,10 +37,8 @@ fn big_endian(number: &[u64]) -> Vec<u8> {
 
 #[test]
 fn a_prime_is_found_among_other_numbers() {
-    let keys: serde_json::Value =
-        serde_json::from_str(include_str!("../data/test_keys.json")).expect("JSON");
-    let line = keys["long_D_4096"]["private_pkcs1_one_line"].as_str().expect("a key");
-    let der = Base64::decode_vec(line).expect("base64");
+    let line = test_key("long_D_4096", "private_pkcs1_one_line");
+    let der = Base64::decode_vec(&line).expect("base64");
     let key = pkcs1::RsaPrivateKeyRef::try_from(der.as_slice()).expect("PKCS#1");
     let prime = key.prime1.as_bytes();
     let little_endian: Vec<u8> = prime.iter().rev().copied().collect();

@@ -187,7 +187,7 @@ fn a_stick_that_keeps_no_rights_is_told() {
         return;
     }
     let tools_are_there = Command::new("bindfs").arg("--version").output().is_ok();
-    if !tools_are_there && std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_none() {
+    if !tools_are_there && !crate::fixtures::tools_are_required() {
         eprintln!("skipped: bindfs is not installed; `make test` installs it");
         return;
     }

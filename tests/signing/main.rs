@@ -6,6 +6,8 @@ mod capture_dumps;
 mod capture_http;
 mod capture_json;
 mod capture_properties;
+#[path = "../common/fixtures.rs"]
+mod fixtures;
 mod hostile;
 mod properties;
 mod vectors;

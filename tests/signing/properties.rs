@@ -3,8 +3,9 @@
 
 use std::sync::LazyLock;
 
+use crate::fixtures::private_test_key;
 use keyturn::{
-    keys::{PrivateKey, generate::Cancel, import},
+    keys::{PrivateKey, generate::Cancel},
     signing::{
         KeyRole, KnownKey, Message, ParsedSignature, SignatureHeader,
         diagnose::{Diagnosis, Hints, Limits, diagnose_with},
@@ -13,11 +14,7 @@ use keyturn::{
 use proptest::{prelude::*, test_runner::RngSeed};
 use serde_json::{Value, json};
 
-static KEY: LazyLock<PrivateKey> = LazyLock::new(|| {
-    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
-    let text = keys["platform_A_2048"]["private_pkcs8_one_line"].as_str().unwrap();
-    import::private_key(text.as_bytes(), None).unwrap().key
-});
+static KEY: LazyLock<PrivateKey> = LazyLock::new(|| private_test_key("platform_A_2048"));
 
 fn sign(message: &Message) -> ParsedSignature {
     let signature = KEY.sign_pkcs1v15_sha256(&message.content_to_sign()).unwrap();

@@ -1,5 +1,6 @@
 //! Known messages with known faults: verdict and diagnosis as labelled.
 
+use crate::fixtures::{private_test_key, test_keys};
 use base64ct::{Base64, Encoding as _};
 use keyturn::{
     keys::{generate::Cancel, import},
@@ -136,9 +137,7 @@ fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
 
     // The same fault with a query that stands in the message, and with one that the user knows.
     let real = self::vectors(include_str!("../data/real_messages.json"));
-    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
-    let private = text(&keys["platform_A_2048"], "private_pkcs8_one_line");
-    let private = import::private_key(private.as_bytes(), None).unwrap().key;
+    let private = private_test_key("platform_A_2048");
     let path = real[0].message.clone();
     for (query, hints) in [
         ("allPayTn=5a9ddf96cc89dd30134549d68abbbd4a", Hints::default()),
@@ -163,7 +162,7 @@ fn a_query_that_nobody_kept_is_found_as_soon_as_it_is_known() {
 fn check_samples(body: &str, wanted: fn(&Value) -> bool, expected: &str, diagnosis: &str) {
     let samples: Value =
         serde_json::from_str(include_str!("../data/sample_notifications.json")).unwrap();
-    let keys: Value = serde_json::from_str(include_str!("../data/test_keys.json")).unwrap();
+    let keys = test_keys();
     for sample in samples["samples"].as_array().unwrap().iter().filter(|sample| wanted(sample)) {
         let signed = &sample["demo_signed"];
         check(&Vector {

@@ -4,6 +4,9 @@
 //! `KEYTURN_REQUIRE_TOOLS=1` it fails instead.
 #![cfg(target_os = "linux")]
 
+#[path = "../common/fixtures.rs"]
+mod fixtures;
+
 mod clipboard;
 mod run;
 

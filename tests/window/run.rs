@@ -36,7 +36,7 @@ pub fn run(script: &str, arguments: &[&str]) {
 #[allow(clippy::disallowed_macros, reason = "a test's own words")]
 pub fn run_in_session(command: &[&str]) -> Option<String> {
     if let Some(tool) = missing_tool() {
-        assert!(std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_none(), "{tool}");
+        assert!(!crate::fixtures::tools_are_required(), "{tool}");
         eprintln!("skipped, because {tool}; `make test` installs what is missing");
         return None;
     }

@@ -1,13 +1,7 @@
 //! Keys on the pages Sign a test and Inspect.
 
 use super::*;
-
-fn key(owner: &str, form: &str) -> String {
-    let keys: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/data/test_keys.json"))
-            .expect("the test keys");
-    keys[owner][form].as_str().expect("a key").to_owned()
-}
+use crate::fixtures::test_key as key;
 
 fn files<const N: usize>(contents: [String; N]) -> (tempfile::TempDir, [PathBuf; N]) {
     let folder = tempfile::tempdir().expect("a folder");

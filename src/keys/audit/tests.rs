@@ -2,14 +2,7 @@ use crypto_bigint::ConcatenatingMul;
 use rsa::BoxedUint;
 
 use super::*;
-use crate::keys::import::private_key;
-
-fn test_key(name: &str) -> PrivateKey {
-    let json: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
-    let pem = json[name]["private_pkcs8_pem"].as_str().expect("a key");
-    private_key(pem.as_bytes(), None).expect("a key").key
-}
+use crate::fixtures::private_test_key as test_key;
 
 fn parts() -> Components {
     test_key("platform_A_2048").components().expect("its numbers")

@@ -1,12 +1,6 @@
 use super::*;
+use crate::fixtures::private_test_key as key;
 use crate::keys::decode::DecodeError;
-
-fn key(name: &str) -> PrivateKey {
-    let json: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
-    let pem = json[name]["private_pkcs8_pem"].as_str().expect("a key");
-    private_key(pem.as_bytes(), None).expect("a key").key
-}
 
 fn passphrase(text: &str) -> Passphrase {
     Passphrase::from_string(text.to_owned())
@@ -54,7 +48,7 @@ fn a_protected_export_says_how_and_opens_with_its_passphrase_alone() {
         identity.protection,
         Some(crate::keys::Protection::Pbkdf2 {
             prf: "HMAC-SHA-256",
-            rounds: PBKDF2_ROUNDS,
+            iterations: PBKDF2_ITERATIONS,
             cipher: "AES-256-CBC"
         })
     );

@@ -119,15 +119,10 @@ mod tests {
     use base64ct::{Base64, Encoding};
 
     use super::*;
+    use crate::fixtures::test_key;
 
-    fn keys() -> serde_json::Value {
-        let keys = include_str!("../../../tests/data/test_keys.json");
-        serde_json::from_str(keys).expect("the test keys")
-    }
-
-    fn key(id: &str) -> String {
-        let key = &keys()["merchant_B_2048"][id];
-        key.as_str().unwrap_or_else(|| panic!("no {id}")).to_owned()
+    fn key(form: &str) -> String {
+        test_key("merchant_B_2048", form)
     }
 
     fn found(text: impl AsRef<[u8]>) -> Option<Material> {

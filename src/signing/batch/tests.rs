@@ -64,9 +64,7 @@ fn what_is_no_message_is_a_row_with_its_reason_and_what_is_hidden_is_none() {
 
 #[test]
 fn a_private_key_among_the_files_is_named_and_nothing_of_it_is_kept() {
-    let keys: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/data/test_keys.json")).expect("JSON");
-    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
+    let text = crate::fixtures::test_key("merchant_B_2048", "private_pkcs8_one_line");
     let items = of_capture("key.txt", text.as_bytes());
     assert_eq!(items.len(), 1);
     let problem = items[0].content.as_ref().expect_err("refused");

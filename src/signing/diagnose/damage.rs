@@ -3,7 +3,7 @@
 use base64ct::{Base64, Encoding as _};
 
 use super::cause::Cause;
-use crate::{keys::PublicKey, signing::verify::Block};
+use crate::{keys::PublicKey, signing::verify::EncodedMessage};
 
 /// Characters that people and text recognition take for each other.
 const LOOKALIKES: [&[u8]; 9] =
@@ -23,7 +23,7 @@ pub(super) fn undone(
     hash: &[u8; 32],
     stop: &dyn Fn() -> bool,
 ) -> Option<Undone> {
-    let proves = |bytes: &[u8]| Block::recover(bytes, key).proves_key_among_many(hash);
+    let proves = |bytes: &[u8]| EncodedMessage::recover(bytes, key).proves_key_among_many(hash);
     let size = key.size();
     let mut candidates = Vec::new();
     if signature.len() + 1 == size {
@@ -56,7 +56,7 @@ pub(super) fn any_character(
     if signature.len() != key.size() {
         return None;
     }
-    let proves = |bytes: &[u8]| Block::recover(bytes, key).proves_key_among_many(hash);
+    let proves = |bytes: &[u8]| EncodedMessage::recover(bytes, key).proves_key_among_many(hash);
     let text = Base64::encode_string(signature).into_bytes();
     let text = &text;
     let replaced = (0..text.len()).filter(|at| text[*at] != b'=').flat_map(|at| {
@@ -139,8 +139,8 @@ mod tests {
             // A block that ends like a PSS is one in 256: only those are made.
             noise.fill_bytes(&mut block);
             (block[0], block[255]) = (block[0] & 0x7f, 0xbc);
-            let read = Block::read(&block, 2048);
-            look_like_pss += usize::from(matches!(read, Block::Pss(_)));
+            let read = EncodedMessage::read(&block, 2048);
+            look_like_pss += usize::from(matches!(read, EncodedMessage::Pss(_)));
             assert!(!read.proves_key(&hash) && !read.proves_key_among_many(&hash));
         }
         assert!(look_like_pss > 10, "{look_like_pss}: the test would see it");
@@ -153,7 +153,7 @@ mod tests {
         for number in 0..2000 {
             noise.fill_bytes(&mut signature);
             signature[0] &= 0x3f;
-            let read = Block::recover(&signature, KEY.public());
+            let read = EncodedMessage::recover(&signature, KEY.public());
             assert!(!read.proves_key(&hash), "{number}");
             // A share of the variants of each.
             let tries = std::cell::Cell::new(0);

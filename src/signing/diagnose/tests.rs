@@ -7,20 +7,13 @@ use serde_json::Value;
 
 use super::*;
 use crate::{
-    keys::{PrivateKey, import},
+    fixtures::private_test_key,
+    keys::import,
     signing::{SignatureHeader, samples},
 };
 
-const KEYS: &str = include_str!("../../../tests/data/test_keys.json");
-
-fn private(name: &str) -> PrivateKey {
-    let keys: Value = serde_json::from_str(KEYS).unwrap();
-    let text = keys[name]["private_pkcs8_one_line"].as_str().unwrap();
-    import::private_key(text.as_bytes(), None).unwrap().key
-}
-
 fn known(name: &str, role: KeyRole) -> KnownKey {
-    KnownKey { name: name.to_owned(), role, key: private(name).public().clone() }
+    KnownKey { name: name.to_owned(), role, key: private_test_key(name).public().clone() }
 }
 
 fn platform() -> KnownKey {
@@ -32,7 +25,7 @@ fn message() -> Message {
 }
 
 fn signed_by(name: &str, message: &Message) -> ParsedSignature {
-    let bytes = private(name).sign_pkcs1v15_sha256(&message.content_to_sign()).unwrap();
+    let bytes = private_test_key(name).sign_pkcs1v15_sha256(&message.content_to_sign()).unwrap();
     from_bytes(bytes)
 }
 

@@ -2,16 +2,12 @@
 
 use super::*;
 use crate::{
-    keys::import,
+    fixtures::private_test_key,
     signing::{Verdict, diagnose::Part, verify},
 };
 
 fn key() -> PrivateKey {
-    let keys: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/data/test_keys.json"))
-            .expect("test keys");
-    let text = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
-    import::private_key(text.as_bytes(), None).expect("a key").key
+    private_test_key("merchant_B_2048")
 }
 
 fn message(body: &[u8]) -> Message {

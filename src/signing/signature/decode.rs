@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use base64ct::{Base64Unpadded, Encoding as _};
 
 use super::{ParsedSignature, SignatureError, SignatureRepair};
-use crate::codec::{escapes, hex, html, unseen};
+use crate::codec::{entities, escapes, hex, unseen};
 
 /// Lengths of RSA signatures in bytes, from 1024 to 8192 bits.
 const SIGNATURE_LENGTHS: [usize; 6] = [128, 256, 384, 512, 768, 1024];
@@ -89,7 +89,7 @@ pub(in crate::signing) fn is_placeholder(value: &str) -> bool {
 
 /// Undoes `&#x3D;` and its like of a text that was copied out of a web page's source.
 fn without_entities(text: &str, repairs: &mut Repairs) -> String {
-    let plain = html::decoded(text);
+    let plain = entities::decoded(text);
     if plain != text {
         repairs.insert(SignatureRepair::HtmlEscaped);
     }

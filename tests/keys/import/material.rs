@@ -1,5 +1,6 @@
 //! Keys of the test data, and DER by hand, to build keys that no tool would write.
 
+use crate::fixtures::test_keys;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -8,10 +9,7 @@ use pkcs8::der::Decode;
 
 pub const PASSPHRASE: &str = "test1234";
 
-static KEYS: LazyLock<serde_json::Value> = LazyLock::new(|| {
-    let text = std::fs::read_to_string(data("test_keys.json")).expect("the test keys");
-    serde_json::from_str(&text).expect("JSON")
-});
+static KEYS: LazyLock<serde_json::Value> = LazyLock::new(test_keys);
 
 fn data(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)

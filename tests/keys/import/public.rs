@@ -139,7 +139,7 @@ fn inspect_says_what_can_be_said() {
     let protected = inspect(&file("pbes2_sha1_3des.pem")).expect("a key");
     assert_eq!(
         protected.protection,
-        Some(Protection::Pbkdf2 { prf: "HMAC-SHA-1", rounds: 2048, cipher: "3DES-CBC" })
+        Some(Protection::Pbkdf2 { prf: "HMAC-SHA-1", iterations: 2048, cipher: "3DES-CBC" })
     );
     let scrypt = inspect(&file("scrypt.pem")).expect("a key").protection;
     assert!(matches!(scrypt, Some(Protection::Scrypt { cipher: "AES-256-CBC", .. })), "{scrypt:?}");

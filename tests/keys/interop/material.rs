@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use crate::fixtures::private_test_key;
 use keyturn::keys::export::{ExportForm, file_content, render};
 use keyturn::keys::generate::{Cancel, KeySize, Progress, generate};
-use keyturn::keys::import::private_key;
 use keyturn::keys::{PrivateKey, PublicKey};
 use keyturn::secret::Passphrase;
 
@@ -31,12 +31,7 @@ pub fn passphrase() -> Passphrase {
 /// One key of each size: two of the test data, and one of 3072 bits made here.
 pub fn keys() -> &'static [PrivateKey; 3] {
     static KEYS: LazyLock<[PrivateKey; 3]> = LazyLock::new(|| {
-        let text = include_str!("../../data/test_keys.json");
-        let json: serde_json::Value = serde_json::from_str(text).expect("JSON");
-        let key = |name: &str| {
-            let pem = json[name]["private_pkcs8_pem"].as_str().expect("a key");
-            private_key(pem.as_bytes(), None).expect("a key").key
-        };
+        let key = private_test_key;
         let made = generate(KeySize::Rsa3072, &Cancel::default(), &Progress::default());
         [key("platform_A_2048"), made.expect("a key"), key("long_D_4096")]
     });

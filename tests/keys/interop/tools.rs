@@ -35,7 +35,7 @@ impl Tool {
         };
         let found = names.iter().find(answers).map(|name| Self(name));
         if found.is_none() {
-            let required = std::env::var_os("KEYTURN_REQUIRE_TOOLS").is_some();
+            let required = crate::fixtures::tools_are_required();
             assert!(!required, "{title} is missing");
             #[allow(clippy::disallowed_macros, reason = "a test's own words")]
             {

@@ -13,6 +13,7 @@ use jiff::Zoned;
 use super::*;
 use crate::ceremony::{Consent, Environment, EventKind, Origin, Plan, Proof};
 use crate::desktop::theme;
+use crate::fixtures::test_key;
 use crate::keys::PrivateKey;
 use crate::keys::audit::audit;
 use crate::keys::export::{ExportForm, render};
@@ -47,13 +48,6 @@ fn window(ceremony: Ceremony) -> Window {
         alone.keys.ceremony = ceremony;
         alone
     })
-}
-
-fn text(owner: &str, form: &str) -> String {
-    let keys: serde_json::Value =
-        serde_json::from_str(include_str!("../../../../tests/data/test_keys.json"))
-            .expect("the test keys");
-    keys[owner][form].as_str().expect("a key").to_owned()
 }
 
 /// The key of the ceremony; nobody has published it.
@@ -185,7 +179,7 @@ fn a_protected_key_is_opened_with_its_passphrase_alone() {
 fn a_public_key_in_place_of_a_private_one_is_named_and_a_better_file_follows() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = window(at_make(Plan::default()));
-    let public = text("merchant_B_2048", "public_spki_pem");
+    let public = test_key("merchant_B_2048", "public_spki_pem");
     drop_on(&mut window, folder.path(), &public);
     wait_for(&mut window, &tr("keys-is-public"));
     assert!(!is_enabled(&window, "shell-continue"));
@@ -235,7 +229,7 @@ fn the_key_of_alipay_is_told_from_the_users_own() {
     assert!(!is_enabled(&window, "register-done"), "a key that was refused is not passed over");
     assert!(shows(&window, &tr("register-refused-hint")));
     window.state_mut().keys.register.platform = crate::desktop::inputs::PublicKeyField::default();
-    field(&mut window, &text("platform_A_2048", "public_spki_one_line"));
+    field(&mut window, &test_key("platform_A_2048", "public_spki_one_line"));
     wait_for(&mut window, &tr("ceremony-refusal-published-key"));
     window.state_mut().keys.register.platform = crate::desktop::inputs::PublicKeyField::default();
     let platform = fixture::key(1);
@@ -416,7 +410,7 @@ fn the_copy_that_is_dropped_here_is_compared() {
 fn a_key_that_everybody_has_is_not_taken_for_ones_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = window(at_make(Plan::default()));
-    drop_on(&mut window, folder.path(), &text("merchant_B_2048", "private_pkcs8_pem"));
+    drop_on(&mut window, folder.path(), &test_key("merchant_B_2048", "private_pkcs8_pem"));
     wait_for(&mut window, &tr("keys-audit-secret-bad"));
     assert!(!is_enabled(&window, "shell-continue"));
 }

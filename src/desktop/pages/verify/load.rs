@@ -208,10 +208,7 @@ mod tests {
 
     #[test]
     fn a_private_key_is_refused_and_nothing_of_it_stays() {
-        let keys: serde_json::Value =
-            serde_json::from_str(include_str!("../../../../tests/data/test_keys.json"))
-                .expect("the test keys");
-        let key = keys["merchant_B_2048"]["private_pkcs8_one_line"].as_str().expect("a key");
+        let key = crate::fixtures::test_key("merchant_B_2048", "private_pkcs8_one_line");
         let Found::Problem { text, problem } = file(key.as_bytes()) else {
             panic!("not refused");
         };

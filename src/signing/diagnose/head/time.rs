@@ -1,7 +1,7 @@
 //! The time: the same moment written otherwise, and the other header's time.
 
 mod moment;
-mod printed;
+mod texts;
 mod zone;
 
 use super::{offer_missing, offer_usual};
@@ -54,11 +54,11 @@ pub(super) fn candidates(ours: &str, hints: &Hints) -> Vec<Candidate<String>> {
     if let Some(moment) = Moment::read(&plain) {
         add_notations(&mut list, moment);
         add_neighbours(&mut list, moment);
-        for text in printed::texts(moment) {
+        for text in texts::texts(moment) {
             list.add(text, cost::RARE + 1, Cause::TIME_FORMAT);
         }
     }
-    for (n, moment) in printed::readings(&plain).into_iter().enumerate() {
+    for (n, moment) in texts::readings(&plain).into_iter().enumerate() {
         // Where the zone is not said, the first two are the platform's own.
         let price = if n < 2 { cost::UNCOMMON } else { cost::RARE };
         add_usual(&mut list, moment, price);
@@ -156,7 +156,7 @@ pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item =
             Some((moment.later(n * moment.step())?, cause))
         })
     });
-    let printed = printed::readings(ours).into_iter().take(MOST_ZONES);
+    let printed = texts::readings(ours).into_iter().take(MOST_ZONES);
     let whole = read.into_iter().chain(printed);
     let digits = whole
         .filter(|moment| moment.step() > 1)
@@ -298,7 +298,7 @@ mod tests {
             "2025-02-21T05:43:09+é",
         ] {
             assert_eq!(Moment::read(text), None, "{text}");
-            assert_eq!(printed::readings(text), [], "{text}");
+            assert_eq!(texts::readings(text), [], "{text}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
 use crate::codec::{
-    self, charset, html,
+    self, charset, entities as html_entities,
     json::{Kind, Node, Value, characters, scan},
     printed::{self, Bare},
 };
@@ -172,7 +172,8 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
 
 /// Undoes entities so many times.
 pub(super) fn without_entities(text: &str, times: usize) -> Option<String> {
-    text.contains('&').then(|| (0..times).fold(text.to_owned(), |text, _| html::decoded(&text)))
+    text.contains('&')
+        .then(|| (0..times).fold(text.to_owned(), |text, _| html_entities::decoded(&text)))
 }
 
 /// The entities that all libraries write, with one of the spellings of `'`.
