@@ -9,7 +9,6 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use keyturn::keys::PrivateKey;
 use keyturn::keys::generate::Cancel;
-use keyturn::keys::import::private_key;
 use keyturn::signing::batch::{Progress, judge_all, of_capture};
 use keyturn::signing::diagnose::Limits;
 use keyturn::signing::sign::{Kind, sign_message};

@@ -38,6 +38,11 @@ use crate::secret::worker::catching;
 use draft::Draft;
 use unpack::Room;
 
+impl CaptureKind {
+    /// The body of a message and nothing else.
+    pub const BODY_ALONE: Self = Self::named("body-alone");
+}
+
 /// The longest capture that is read, in bytes.
 pub const MAX_LEN: usize = 64 * 1024 * 1024;
 
@@ -124,7 +129,7 @@ fn best(text: &[u8], depth: u8) -> Result<Vec<Draft>, CaptureError> {
 
 /// A text that is nothing but JSON is taken as a body.
 fn body_alone(text: &[u8]) -> Draft {
-    let mut draft = Draft::new(CaptureKind::BodyAlone, 0);
+    let mut draft = Draft::new(CaptureKind::BODY_ALONE, 0);
     draft.body = Some(text.to_vec());
     draft.body_range = Some(0..text.len());
     if !may_be_message(text) {

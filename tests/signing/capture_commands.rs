@@ -53,7 +53,7 @@ fn curl_for_bash() {
             "curl {URL} -H 'Client-Id: SANDBOX_5X' -H 'Request-Time: 1685599933871' -H 'Signature: {SIGNATURE}' -d @- <<'EOF'\n{BODY}\nEOF\n"
         ),
     ] {
-        let found = assert_all(&text, CaptureKind::Curl, BODY);
+        let found = assert_all(&text, CaptureKind::CURL, BODY);
         assert_eq!(found.repairs, [], "{text}");
         assert!(found.is_complete());
     }
@@ -77,7 +77,7 @@ fn curl_for_the_windows_prompt() {
             body.replace('"', "\"\"")
         ),
     ] {
-        let found = assert_all(&text, CaptureKind::Curl, body);
+        let found = assert_all(&text, CaptureKind::CURL, body);
         assert_eq!(found.repairs, [], "{text}");
     }
 }
@@ -89,7 +89,7 @@ fn curl_for_powershell() {
         let text = format!(
             "PS C:\\> curl.exe -X POST '{URL}' {mark}\n  -H 'Client-Id: SANDBOX_5X' {mark}\n  -H 'Request-Time: 1685599933871' {mark}\n  -H 'Signature: {SIGNATURE}' {mark}\n  -d '{shown}'"
         );
-        assert_all(&text, CaptureKind::Curl, body);
+        assert_all(&text, CaptureKind::CURL, body);
     }
 }
 
@@ -108,7 +108,7 @@ fn powershell() {
         body.replace('’', "’’")
     );
     for text in [browser, postman, splat] {
-        let found = assert_all(&text, CaptureKind::PowerShell, &body);
+        let found = assert_all(&text, CaptureKind::POWERSHELL, &body);
         assert_eq!(found.repairs, [], "{text}");
     }
 }

@@ -148,7 +148,7 @@ fn the_content_to_sign_is_taken_apart() {
         let found = all(&text);
         assert_eq!(found.len(), 1, "{text}");
         let found = &found[0];
-        assert_eq!(found.source, K::SignedContent, "{text}");
+        assert_eq!(found.source, K::SIGNED_CONTENT, "{text}");
         assert_eq!(found.client_id.as_deref(), Some("SANDBOX_5X"));
         assert_eq!(found.time.as_deref(), Some("2025-02-21T05:43:09.123+08:00"));
         assert_eq!(found.uri.as_deref(), Some("/pay/notify"));

@@ -38,7 +38,7 @@ fn a_notification_is_found_whole() {
     for text in [notification("", BODY), notification(&length, BODY)] {
         let found = one(text.as_bytes());
         assert_values(&found);
-        assert_eq!(found.source, CaptureKind::Http);
+        assert_eq!(found.source, CaptureKind::HTTP);
         assert_eq!(found.kind, MessageKind::Notification);
         assert_eq!(found.line, 1);
         assert_eq!(found.repairs, []);

@@ -84,7 +84,7 @@ fn a_log_line_in_json() {
             r#"{{"version":"1.0","path":"/pay/notify?a=1","httpMethod":"POST","headers":{headers},"multiValueHeaders":{{"client-id":["SANDBOX_5X"],"signature":["{SIGNATURE}"]}},"body":{body},"isBase64Encoded":false}}"#
         ),
     ] {
-        let found = assert_all(&text, K::Json, &[]);
+        let found = assert_all(&text, K::JSON, &[]);
         assert_eq!(found.kind, MessageKind::Notification);
     }
 }
@@ -108,7 +108,7 @@ fn a_body_that_was_written_again_or_encoded_is_said() {
         ),
         (format!(r#"{start}"body":{{"type":"Buffer","data":[{}]}}}}"#, bytes.join(",")), vec![]),
     ] {
-        assert_all(&text, K::Json, &repairs);
+        assert_all(&text, K::JSON, &repairs);
     }
 }
 
@@ -145,10 +145,10 @@ fn an_http_archive_holds_requests_and_answers() {
     assert_eq!(
         kinds,
         [
-            (K::Har, M::Notification, 2),
-            (K::Har, M::Acknowledgement, 2),
-            (K::Har, M::Notification, 4),
-            (K::Har, M::Acknowledgement, 4)
+            (K::HAR, M::Notification, 2),
+            (K::HAR, M::Acknowledgement, 2),
+            (K::HAR, M::Notification, 4),
+            (K::HAR, M::Acknowledgement, 4)
         ]
     );
     assert!(found.iter().all(Captured::is_complete), "{found:?}");
@@ -174,7 +174,7 @@ fn a_collection_of_postman() {
         )
     };
     let found = one(&collection(&item(SIGNATURE)));
-    assert_eq!(found.source, K::Postman);
+    assert_eq!(found.source, K::POSTMAN);
     assert_eq!(found.uri.as_deref(), Some("/pay/notify?a=1"));
     assert_eq!(found.body.as_deref(), Some(BODY.as_bytes()));
     assert!(found.is_complete());
@@ -229,10 +229,10 @@ fn a_message_inside_of_a_text_is_found() {
     );
     assert_all(
         &format!(r#"{{"timestamp":1,"message":{}}}"#, quoted(&inner)),
-        K::Json,
+        K::JSON,
         &[R::Nested],
     );
-    assert_all(&format!(r#"[{{"@message":{}}}]"#, quoted(&raw)), K::Http, &[R::Nested]);
+    assert_all(&format!(r#"[{{"@message":{}}}]"#, quoted(&raw)), K::HTTP, &[R::Nested]);
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn json_that_is_no_message_says_so() {
         ("[1,2,3]", &[R::NoMessage, R::MethodAssumed]),
     ] {
         let found = one(text);
-        assert_eq!(found.source, K::BodyAlone);
+        assert_eq!(found.source, K::BODY_ALONE);
         assert_eq!(found.repairs, repairs, "{text}");
     }
 }
@@ -273,7 +273,7 @@ fn json_that_is_no_message_says_so() {
 #[test]
 fn a_body_alone_is_kept_as_a_body() {
     let found = one(&format!("{BODY}\n"));
-    assert_eq!(found.source, K::BodyAlone);
+    assert_eq!(found.source, K::BODY_ALONE);
     assert_eq!(found.kind, MessageKind::Unknown);
     assert_eq!(found.body, Some(format!("{BODY}\n").into_bytes()));
     use MissingPart as M;

@@ -10,6 +10,11 @@ use crate::codec::json;
 use options::Command;
 use words::Words;
 
+impl CaptureKind {
+    /// A curl command.
+    pub const CURL: Self = Self::named("curl");
+}
+
 /// How many times the length of a text may be read, where its quotation marks do not close.
 const PASSES: usize = 4;
 

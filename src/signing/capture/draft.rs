@@ -263,7 +263,7 @@ impl Draft {
 
     fn path_of(&mut self, target: &str) -> String {
         // Only in a request line is a whole URL out of the ordinary.
-        if url::is_absolute(target) && self.source == CaptureKind::Http {
+        if url::is_absolute(target) && self.source == CaptureKind::HTTP {
             self.note(CaptureRepair::WholeUrl);
         }
         if let Some((_, rest)) = target.strip_prefix("{{").and_then(|rest| rest.split_once("}}"))

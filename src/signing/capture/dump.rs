@@ -12,6 +12,13 @@ use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft};
 use content::Content;
 use walk::{Event, Walk};
 
+impl CaptureKind {
+    /// Headers as a program printed them.
+    pub const DUMP: Self = Self::named("dump");
+    /// The content to sign, as SDKs print it.
+    pub const SIGNED_CONTENT: Self = Self::named("signed-content");
+}
+
 /// Reads all messages of a text.
 pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> {
     let mut assembly = Assembly::new(text);
@@ -58,7 +65,7 @@ impl<'a> Assembly<'a> {
             }
             return;
         }
-        let draft = self.draft.get_or_insert_with(|| Draft::new(CaptureKind::Dump, start));
+        let draft = self.draft.get_or_insert_with(|| Draft::new(CaptureKind::DUMP, start));
         match event {
             Event::Header(header, spelling, value) => {
                 draft.known_header(header, spelling, &value);
@@ -128,7 +135,7 @@ impl<'a> Assembly<'a> {
             if signed {
                 draft.signature.is_some() || draft.has_all_headers()
             } else {
-                draft.has_signing_header() || draft.source == CaptureKind::SignedContent
+                draft.has_signing_header() || draft.source == CaptureKind::SIGNED_CONTENT
             }
         });
         self.drafts
@@ -138,7 +145,7 @@ impl<'a> Assembly<'a> {
 /// Adds what the content to sign says to what the headers say.
 fn add_content(draft: &mut Draft, content: Content) {
     if !draft.has_signing_header() {
-        draft.source = CaptureKind::SignedContent;
+        draft.source = CaptureKind::SIGNED_CONTENT;
     }
     draft.method = Some(content.method);
     draft.target = Some(content.target);

@@ -10,6 +10,11 @@ mod start;
 use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft, names::Header};
 use crate::codec::lines::lines;
 
+impl CaptureKind {
+    /// HTTP as it is on the wire, or as tools print it: a start line, headers, a blank line, a body.
+    pub const HTTP: Self = Self::named("http");
+}
+
 /// Reads all messages of a text.
 pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -58,7 +63,7 @@ fn is_header_block(text: &[u8], start: usize) -> bool {
 
 /// Reads the message that starts here, and says where it ends.
 fn message(text: &[u8], start: usize) -> (Draft, usize) {
-    let mut draft = Draft::new(CaptureKind::Http, start);
+    let mut draft = Draft::new(CaptureKind::HTTP, start);
     let headers = start::read(text, start, &mut draft);
     let body = headers::read(text, headers, &mut draft);
     let end = body::read(text, body, &mut draft);

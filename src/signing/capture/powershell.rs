@@ -7,6 +7,11 @@ mod script;
 use super::{CaptureError, CaptureKind, CaptureRepair, curl::request, draft::Draft};
 use script::{Call, Value};
 
+impl CaptureKind {
+    /// A `PowerShell` command.
+    pub const POWERSHELL: Self = Self::named("powershell");
+}
+
 /// The longest script that is read, in bytes.
 const MAX_SCRIPT: usize = 4 * 1024 * 1024;
 
@@ -41,7 +46,7 @@ fn has_command(text: &[u8]) -> bool {
 }
 
 fn draft(call: Call) -> Option<Draft> {
-    let mut draft = request(CaptureKind::PowerShell, call.start);
+    let mut draft = request(CaptureKind::POWERSHELL, call.start);
     for name in call.unknown {
         draft.note(CaptureRepair::Variable { name });
     }

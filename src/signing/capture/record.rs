@@ -16,6 +16,15 @@ use super::{
 use crate::codec::json::{self, Kind, Tree, Value};
 use scope::Scope;
 
+impl CaptureKind {
+    /// An HTTP archive, as browsers and proxies save it.
+    pub const HAR: Self = Self::named("har");
+    /// A collection or the console of Postman.
+    pub const POSTMAN: Self = Self::named("postman");
+    /// JSON of any other shape, such as the lines of a log.
+    pub const JSON: Self = Self::named("json");
+}
+
 /// How deep a text may stand inside of another.
 pub(super) const MAX_NESTED: u8 = 2;
 
@@ -24,7 +33,7 @@ const SHORTEST_NESTED: usize = 40;
 
 /// Reads the messages of all JSON in a text, with whatever is between.
 pub(super) fn read(text: &[u8], depth: u8) -> Result<Vec<Draft>, CaptureError> {
-    let mut reader = Reader { drafts: Vec::new(), kind: CaptureKind::Json, depth };
+    let mut reader = Reader { drafts: Vec::new(), kind: CaptureKind::JSON, depth };
     let mut too_complex = false;
     let mut at = 0;
     while let Some(open) = memchr::memchr2(b'{', b'[', &text[at..]) {
@@ -183,16 +192,16 @@ impl Reader {
 pub(super) fn is_archive(text: &[u8]) -> bool {
     let start = text.len() - text.trim_ascii_start().len();
     let tree = json::scan(text, start);
-    tree.is_ok_and(|tree| tree.root().is_some_and(|root| kind_of(root) != CaptureKind::Json))
+    tree.is_ok_and(|tree| tree.root().is_some_and(|root| kind_of(root) != CaptureKind::JSON))
 }
 
 fn kind_of(root: Value<'_, '_>) -> CaptureKind {
     if root.get(b"log").and_then(|log| log.get(b"entries")).is_some() {
-        CaptureKind::Har
+        CaptureKind::HAR
     } else if root.get(b"info").is_some() && root.get(b"item").is_some() {
-        CaptureKind::Postman
+        CaptureKind::POSTMAN
     } else {
-        CaptureKind::Json
+        CaptureKind::JSON
     }
 }
 

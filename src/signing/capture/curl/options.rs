@@ -166,7 +166,7 @@ impl Command {
 
     /// The request that the command sends.
     pub(super) fn into_draft(self, start: usize) -> Option<Draft> {
-        let mut draft = request(CaptureKind::Curl, start);
+        let mut draft = request(CaptureKind::CURL, start);
         draft.repairs = self.repairs;
         for header in &self.headers {
             if let Some(colon) = memchr::memchr(b':', header) {
