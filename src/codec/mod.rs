@@ -10,6 +10,7 @@ pub mod hex;
 pub mod hexdump;
 pub mod json;
 pub mod lines;
+pub mod moment;
 pub mod numbers;
 pub mod percent;
 pub mod printed;
@@ -17,6 +18,7 @@ pub mod python;
 pub mod quoted_printable;
 pub mod unseen;
 pub mod url;
+pub mod zone;
 
 /// Removes one pair of quotation marks.
 pub fn unquoted(text: &str) -> &str {

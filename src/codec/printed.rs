@@ -1,6 +1,7 @@
 //! An object as Ruby, Node.js, PHP and Java print it, read as JSON.
 
 use super::escapes;
+use super::json::{Node, characters};
 
 /// How deep an object may nest.
 const MAX_DEPTH: usize = 64;
@@ -34,6 +35,22 @@ pub fn as_json(text: &str, bare: Bare) -> Option<String> {
     reader.value(0, true)?;
     let complete = reader.rest.trim_ascii().is_empty();
     (complete && reader.foreign).then_some(reader.out)
+}
+
+/// A JSON value as the `toString` of Java's maps and lists shows it.
+pub fn as_java(node: &Node<'_>) -> String {
+    match node {
+        Node::Text(inside) => characters(inside).map(|spelled| spelled.character).collect(),
+        Node::Word(word) => (*word).to_owned(),
+        Node::Owned(word) => word.clone(),
+        Node::Object(fields) => {
+            let field = |(name, value): &(&str, Node<'_>)| format!("{name}={}", as_java(value));
+            format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
+        }
+        Node::Array(elements) => {
+            format!("[{}]", elements.iter().map(as_java).collect::<Vec<_>>().join(", "))
+        }
+    }
 }
 
 struct Reader<'a> {

@@ -1,5 +1,6 @@
 //! A Python dictionary as `str` and `print` show it, read as JSON.
 
+use super::json::{Node, characters};
 use super::{escapes, hex};
 
 /// Turns `{'a': None}` into `{"a": null}`; `None` when it does not look like Python.
@@ -70,6 +71,60 @@ fn constant<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
     Some(&text[python.len()..])
 }
 
+/// A JSON value as Python's `str` and `print` show what `json.loads` makes of it.
+pub fn repr(node: &Node<'_>) -> String {
+    let mut out = String::new();
+    write(node, &mut out);
+    out
+}
+
+fn write(node: &Node<'_>, out: &mut String) {
+    match node {
+        Node::Text(inside) => literal(inside, out),
+        Node::Word("null") => out.push_str("None"),
+        Node::Word("true") => out.push_str("True"),
+        Node::Word("false") => out.push_str("False"),
+        Node::Word(word) => out.push_str(word),
+        Node::Owned(word) => out.push_str(word),
+        Node::Object(fields) => {
+            out.push('{');
+            for (n, (name, value)) in fields.iter().enumerate() {
+                out.push_str(if n > 0 { ", " } else { "" });
+                literal(name, out);
+                out.push_str(": ");
+                write(value, out);
+            }
+            out.push('}');
+        }
+        Node::Array(elements) => {
+            out.push('[');
+            for (n, element) in elements.iter().enumerate() {
+                out.push_str(if n > 0 { ", " } else { "" });
+                write(element, out);
+            }
+            out.push(']');
+        }
+    }
+}
+
+/// The literal of the text that a JSON string holds.
+fn literal(inside: &str, out: &mut String) {
+    let text: String = characters(inside).map(|spelled| spelled.character).collect();
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    out.push(quote);
+    for character in text.chars() {
+        match character {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\'' if quote == '\'' => out.push_str("\\'"),
+            other => out.push(other),
+        }
+    }
+    out.push(quote);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +143,15 @@ mod tests {
         for text in ["", "{\"a\":1}", "b'", "\\x4", "\\xzz", "a\\x41\\"] {
             assert_eq!(bytes(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_value_is_shown_as_python_shows_it() {
+        let json = r#"{"a": null, "b": [true, 1.50], "c": "it's", "d": "'\"\\\n\u00e9"}"#;
+        assert_eq!(
+            repr(&Node::read(json).unwrap()),
+            r#"{'a': None, 'b': [True, 1.50], 'c': "it's", 'd': '\'"\\\né'}"#
+        );
     }
 
     #[test]

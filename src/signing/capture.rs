@@ -14,17 +14,21 @@ mod dump;
 mod error;
 
 mod http;
+mod httpie;
 mod input;
 
 mod kind;
 
 mod names;
+mod pane;
 mod powershell;
 mod record;
 mod repair;
 mod request_line;
 mod scheme;
 mod sender;
+mod sql;
+mod table;
 mod unpack;
 
 pub use captured::{Captured, MissingPart};
@@ -66,6 +70,12 @@ fn found_in(bytes: &[u8], coats: bool) -> Result<Vec<Captured>, CaptureError> {
     if let Some(scheme) = Scheme::of(&input.text) {
         return Err(CaptureError::OtherScheme(scheme));
     }
+    if coats
+        && coats::is_wire_log(&input.text)
+        && let Some(messages) = under_a_coat(&input.text)
+    {
+        return Ok(messages);
+    }
     let mut drafts = best(&input.text, 0)?;
     if coats
         && !drafts.iter().any(Draft::is_whole)
@@ -100,7 +110,17 @@ fn under_a_coat(text: &[u8]) -> Option<Vec<Captured>> {
 type Reader = fn(&[u8], u8) -> Result<Vec<Draft>, CaptureError>;
 
 /// The readers, the most certain first.
-const READERS: [Reader; 5] = [powershell::read, curl::read, http::read, record::read, dump::read];
+const READERS: [Reader; 9] = [
+    powershell::read,
+    curl::read,
+    httpie::read,
+    http::read,
+    record::read,
+    sql::read,
+    table::read,
+    pane::read,
+    dump::read,
+];
 
 /// What the reader finds that understands the text best; of equals, the first.
 fn best(text: &[u8], depth: u8) -> Result<Vec<Draft>, CaptureError> {

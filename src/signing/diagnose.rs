@@ -242,6 +242,7 @@ impl Case<'_> {
         diagnosis.causes.extend(em_cause(&em.verdict(&diagnosis.content_sha256)));
         if let EncodedMessage::Sha256(hash)
         | EncodedMessage::Bare(hash)
+        | EncodedMessage::Spelled(hash)
         | EncodedMessage::WithoutNull(hash) = em
         {
             diagnosis.signed_sha256 = Some(*hash);
@@ -301,6 +302,8 @@ fn em_cause(verdict: &Verdict) -> Option<Cause> {
         Verdict::KeyOkWrongPadding { padding } => match padding {
             OtherPadding::Pss => Cause::SIG_PSS,
             OtherPadding::NoDigestInfo => Cause::SIG_WITHOUT_DIGEST_INFO,
+            OtherPadding::SpelledHash => Cause::SIG_SPELLED_HASH,
+            OtherPadding::Content => Cause::SIG_CONTENT,
             OtherPadding::NoNullParameters => Cause::SIG_WITHOUT_NULL,
             OtherPadding::Malformed => Cause::SIG_MALFORMED_PADDING,
         },

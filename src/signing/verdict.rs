@@ -22,6 +22,10 @@ pub enum OtherPadding {
     Pss,
     /// The hash alone without a `DigestInfo` around it, as a raw "private encrypt" makes it.
     NoDigestInfo,
+    /// The hash as hexadecimal digits or base64, as a raw "private encrypt" of a text makes it.
+    SpelledHash,
+    /// The content itself, without any hash.
+    Content,
     /// The `DigestInfo` lacks the NULL of its parameters.
     NoNullParameters,
     /// Any other block that starts like PKCS#1 v1.5: lax padding, trailing bytes, another structure.

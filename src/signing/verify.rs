@@ -6,12 +6,14 @@
 
 mod pss;
 
+use base64ct::{Base64, Encoding as _};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
 use super::{
     Message,
     verdict::{OtherHash, OtherPadding, Rejection, Verdict},
 };
+use crate::codec::hex;
 use crate::keys::PublicKey;
 
 /// `DigestInfo` of SHA-256 before the hash (RFC 8017, section 9.2, note 1).
@@ -102,6 +104,10 @@ pub(super) enum EncodedMessage {
     Pss(pss::Pss),
     /// The hash without a `DigestInfo`.
     Bare([u8; 32]),
+    /// The hash as hexadecimal digits or base64.
+    Spelled([u8; 32]),
+    /// A text, which may be the content itself.
+    Text(Vec<u8>),
     /// Without the NULL of the parameters.
     WithoutNull([u8; 32]),
     /// Padded like PKCS#1 v1.5, and then something else.
@@ -146,7 +152,12 @@ impl EncodedMessage {
                 return Self::OtherHash(hash, digest.to_vec());
             }
         }
-        as_hash(payload).map_or(Self::Malformed, Self::Bare)
+        match (as_hash(payload), spelled(payload)) {
+            (Some(hash), _) => Self::Bare(hash),
+            (None, Some(hash)) => Self::Spelled(hash),
+            (None, None) if is_text(payload) => Self::Text(payload.to_vec()),
+            (None, None) => Self::Malformed,
+        }
     }
 
     /// Whether the key that recovered this message made the signature; `hash` is the SHA-256 of the content at hand.
@@ -157,6 +168,8 @@ impl EncodedMessage {
             Self::Sha256(_)
             | Self::OtherHash(..)
             | Self::Bare(_)
+            | Self::Spelled(_)
+            | Self::Text(_)
             | Self::WithoutNull(_)
             | Self::Malformed => true,
         }
@@ -168,7 +181,12 @@ impl EncodedMessage {
         match self {
             Self::Sha256(_) | Self::OtherHash(..) | Self::WithoutNull(_) => true,
             Self::Pss(pss) => pss.matches(hash),
-            Self::Bare(_) | Self::Malformed | Self::Noise | Self::Unfit(_) => false,
+            Self::Bare(_)
+            | Self::Spelled(_)
+            | Self::Text(_)
+            | Self::Malformed
+            | Self::Noise
+            | Self::Unfit(_) => false,
         }
     }
 
@@ -181,6 +199,8 @@ impl EncodedMessage {
             Self::OtherHash(hash, _) => Verdict::KeyOkWrongHash { hash: *hash },
             Self::Pss(_) if self.proves_key(hash) => wrong_padding(OtherPadding::Pss),
             Self::Bare(_) => wrong_padding(OtherPadding::NoDigestInfo),
+            Self::Spelled(_) => wrong_padding(OtherPadding::SpelledHash),
+            Self::Text(_) => wrong_padding(OtherPadding::Content),
             Self::WithoutNull(_) => wrong_padding(OtherPadding::NoNullParameters),
             Self::Malformed => wrong_padding(OtherPadding::Malformed),
             Self::Pss(_) | Self::Noise => Verdict::WrongKey,
@@ -191,9 +211,11 @@ impl EncodedMessage {
     /// What a content must hash to; `None` when that cannot be told with SHA-256.
     pub(super) fn target(&self) -> Option<Target> {
         match self {
-            Self::Sha256(hash) | Self::Bare(hash) | Self::WithoutNull(hash) => {
-                Some(Target::Hash(*hash))
-            }
+            Self::Sha256(hash)
+            | Self::Bare(hash)
+            | Self::Spelled(hash)
+            | Self::WithoutNull(hash) => Some(Target::Hash(*hash)),
+            Self::Text(content) => Some(Target::Hash(Sha256::digest(content).into())),
             Self::Pss(pss) => Some(Target::Pss(pss.clone())),
             _ => None,
         }
@@ -240,6 +262,19 @@ fn unpadded(block: &[u8]) -> Option<&[u8]> {
     let rest = block.strip_prefix(b"\x00\x01")?;
     let padding = rest.iter().take_while(|b| **b == 0xff).count();
     (padding >= MIN_PADDING && rest.get(padding) == Some(&0)).then(|| &rest[padding + 1..])
+}
+
+/// The SHA-256 that a text spells in hexadecimal digits or base64.
+fn spelled(text: &[u8]) -> Option<[u8; 32]> {
+    let base64 = || Base64::decode_vec(std::str::from_utf8(text).ok()?).ok();
+    as_hash(&hex::bytes(text).or_else(base64)?)
+}
+
+/// Whether it is a text that is long enough to be meant as one.
+fn is_text(bytes: &[u8]) -> bool {
+    const LEAST: usize = 16;
+    let printed = |text: &str| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\r');
+    bytes.len() >= LEAST && std::str::from_utf8(bytes).is_ok_and(printed)
 }
 
 fn as_hash(bytes: &[u8]) -> Option<[u8; 32]> {

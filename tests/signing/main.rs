@@ -1,5 +1,6 @@
 //! Messages: captures of every kind, signatures judged and explained, and input made to hurt.
 
+mod capture_carriers;
 mod capture_coats;
 mod capture_commands;
 mod capture_dumps;

@@ -3,7 +3,7 @@
 use base64ct::{Base64, Encoding as _};
 
 use super::CaptureRepair;
-use crate::codec::{escapes, hexdump};
+use crate::codec::{escapes, hex, hexdump};
 
 /// The longest text that is looked under, in bytes.
 const MOST: usize = 4 * 1024 * 1024;
@@ -12,7 +12,8 @@ const STARTS: [&[u8]; 5] = [b"POST /", b"GET /", b"PUT /", b"HTTP/1.", b"POST ht
 
 type Coat = fn(&str) -> Option<Vec<u8>>;
 
-const COATS: [(Coat, CaptureRepair); 4] = [
+const COATS: [(Coat, CaptureRepair); 5] = [
+    (wire_log, CaptureRepair::WireLog),
     (dump, CaptureRepair::HexDump),
     (container_log, CaptureRepair::ContainerLog),
     (string, CaptureRepair::ProgramString),
@@ -36,6 +37,42 @@ fn from_start(bytes: &[u8]) -> Option<&[u8]> {
 /// A dump; what a network put before the message is left out.
 fn dump(text: &str) -> Option<Vec<u8>> {
     let bytes = hexdump::bytes(text)?;
+    from_start(&bytes).map(<[u8]>::to_vec)
+}
+
+/// Whether it is such a log beyond doubt, so that nothing else reads it half.
+pub(super) fn is_wire_log(text: &[u8]) -> bool {
+    memchr::memmem::find(text, b"[\\r][\\n]\"").is_some()
+}
+
+/// The wire log of Apache's `HttpClient`: `>> "POST /notify HTTP/1.1[\r][\n]"`, bytes beyond ASCII as `[0xc3]`.
+fn wire_log(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for line in text.lines() {
+        let start =
+            [" >> \"", " << \""].into_iter().find_map(|mark| Some(line.find(mark)? + mark.len()));
+        let Some(inside) = start.and_then(|start| line[start..].strip_suffix('"')) else {
+            continue;
+        };
+        let mut rest = inside;
+        while let Some(at) = rest.find('[') {
+            bytes.extend_from_slice(&rest.as_bytes()[..at]);
+            rest = &rest[at..];
+            let escape = rest.split_once(']').and_then(|(escape, after)| {
+                let byte = match &escape[1..] {
+                    "\\r" => b'\r',
+                    "\\n" => b'\n',
+                    "\\t" => b'\t',
+                    code => hex::byte(code.strip_prefix("0x")?.as_bytes())?,
+                };
+                Some((byte, after))
+            });
+            let (byte, after) = escape.unwrap_or((b'[', &rest[1..]));
+            bytes.push(byte);
+            rest = after;
+        }
+        bytes.extend_from_slice(rest.as_bytes());
+    }
     from_start(&bytes).map(<[u8]>::to_vec)
 }
 

@@ -1,9 +1,9 @@
 //! curl commands, quoted for bash, for the Windows prompt, or for `PowerShell`.
 
-mod bash;
+pub(super) mod bash;
 mod options;
 mod prompt;
-mod words;
+pub(super) mod words;
 
 use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft};
 use crate::codec::json;

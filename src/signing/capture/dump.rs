@@ -47,11 +47,13 @@ struct Assembly<'a> {
     draft: Option<Draft>,
     /// The longest JSON without a name, which is the body where nothing is called so.
     object: Option<(usize, usize)>,
+    /// The longest JSON that a function was called with.
+    literal: Option<Vec<u8>>,
 }
 
 impl<'a> Assembly<'a> {
     fn new(text: &'a [u8]) -> Self {
-        Self { text, drafts: Vec::new(), draft: None, object: None }
+        Self { text, drafts: Vec::new(), draft: None, object: None, literal: None }
     }
 
     fn take(&mut self, start: usize, event: Event) {
@@ -62,6 +64,12 @@ impl<'a> Assembly<'a> {
             let longest = self.object.map_or(0, |(start, end)| end - start);
             if end - start > longest {
                 self.object = Some((start, end));
+            }
+            return;
+        }
+        if let Event::Literal(body) = event {
+            if self.literal.as_ref().is_none_or(|longest| longest.len() < body.len()) {
+                self.literal = Some(body);
             }
             return;
         }
@@ -83,7 +91,12 @@ impl<'a> Assembly<'a> {
                 draft.body_range = body.range;
             }
             Event::Content(content) => add_content(draft, content),
-            Event::Object(_) => {}
+            Event::Call(method, target) => {
+                draft.answer = draft.answer.or(Some(false));
+                draft.method = draft.method.take().or(method);
+                draft.target = draft.target.take().or(Some(target));
+            }
+            Event::Object(_) | Event::Literal(_) => {}
         }
     }
 
@@ -99,9 +112,9 @@ impl<'a> Assembly<'a> {
                 // The answer's time after the request's: the answer has begun without any other sign.
                 None => false,
             },
-            Event::Header(..) | Event::Object(_) => false,
+            Event::Header(..) | Event::Object(_) | Event::Literal(_) => false,
             Event::Method(_) => draft.method.is_some() && has_headers,
-            Event::Target(_) => draft.target.is_some() && has_headers,
+            Event::Target(_) | Event::Call(..) => draft.target.is_some() && has_headers,
             Event::RequestLine(_, target) => has_headers && draft.target.as_ref() != Some(target),
             Event::Status => has_headers || draft.answer == Some(false),
             Event::Body(_) => draft.body.is_some() && has_headers,
@@ -111,7 +124,7 @@ impl<'a> Assembly<'a> {
 
     /// Ends the message at hand.
     fn end(&mut self) {
-        let object = self.object.take();
+        let (object, literal) = (self.object.take(), self.literal.take());
         let Some(mut draft) = self.draft.take() else {
             return;
         };
@@ -120,6 +133,9 @@ impl<'a> Assembly<'a> {
         {
             draft.body = Some(self.text[start..end].to_vec());
             draft.body_range = Some(start..end);
+        }
+        if draft.body.is_none() {
+            draft.body = literal;
         }
         if let Some(request) = self.drafts.last() {
             draft.answers(request);

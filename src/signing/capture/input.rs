@@ -1,8 +1,10 @@
 //! What is done to every input before it is read.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{CaptureError, CaptureRepair, MAX_LEN};
+use crate::codec::lines::lines;
 use crate::keys::identify::private_key_amid;
 
 /// An input without what editors put around it.
@@ -55,36 +57,72 @@ fn decoded(bytes: &[u8]) -> Input<'_> {
     }
 }
 
+/// Marks that chats, trackers and web pages put around what is meant as it stands, each with what ends it.
+const FENCES: [(&[u8], &[u8]); 8] = [
+    (b"```", b"```"),
+    (b"~~~", b"~~~"),
+    (b"{noformat", b"{noformat}"),
+    (b"{code", b"{code}"),
+    (b"[code", b"[/code]"),
+    (b"<pre", b"</pre>"),
+    (b"<code", b"</code>"),
+    (b"{{{", b"}}}"),
+];
+
 impl Input<'_> {
-    /// Removes the fences of Markdown around the text.
+    /// Takes what stands between fences, where something of a message does; what people wrote around it goes.
     fn without_fence(&mut self) {
-        let Some(start) = fence_end(&self.text) else {
+        let blocks = fenced(&self.text);
+        let [first, others @ ..] = &blocks[..] else {
             return;
         };
-        let rest = &self.text[start..];
-        let Some(end) = rest.trim_ascii_end().strip_suffix(b"```").map(<[u8]>::len) else {
-            return;
-        };
-        // The line break before the closing fence belongs to the fence.
-        let inner = &rest[..end];
-        let inner = inner.strip_suffix(b"\n").unwrap_or(inner);
-        let inner = inner.strip_suffix(b"\r").unwrap_or(inner);
-        let range = start..start + inner.len();
-        self.text = match &self.text {
-            Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
-            Cow::Owned(text) => Cow::Owned(text[range].to_vec()),
-        };
-        self.offset = self.offset.map(|offset| offset + start);
         self.repairs.push(CaptureRepair::CodeFence);
+        if others.is_empty() {
+            let range = first.clone();
+            self.offset = self.offset.map(|offset| offset + range.start);
+            self.text = match &self.text {
+                Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+                Cow::Owned(text) => Cow::Owned(text[range].to_vec()),
+            };
+        } else {
+            let parts: Vec<&[u8]> = blocks.iter().map(|range| &self.text[range.clone()]).collect();
+            self.text = Cow::Owned(parts.join(&b"\n"[..]));
+            self.offset = None;
+        }
     }
 }
 
-/// Where the line of an opening fence ends.
-fn fence_end(text: &[u8]) -> Option<usize> {
-    let blanks = text.len() - text.trim_ascii_start().len();
-    text[blanks..].strip_prefix(b"```")?;
-    let line = text[blanks..].iter().position(|byte| *byte == b'\n')?;
-    Some(blanks + line + 1)
+/// The places between fences; none where no part of a message is in them.
+fn fenced(text: &[u8]) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(&[u8], usize)> = None;
+    for line in lines(text, 0) {
+        let bare = line.text.trim_ascii();
+        match open {
+            Some((close, start)) if bare == close => {
+                // The line break before the closing fence belongs to the fence.
+                let inner = &text[start..line.start];
+                let inner = inner.strip_suffix(b"\n").unwrap_or(inner);
+                let inner = inner.strip_suffix(b"\r").unwrap_or(inner);
+                blocks.push(start..start + inner.len());
+                open = None;
+            }
+            Some(_) => {}
+            None => {
+                let fence = FENCES.iter().find(|(start, _)| bare.starts_with(start));
+                open = fence.map(|(_, close)| (*close, line.next));
+            }
+        }
+    }
+    let holds = |block: &Range<usize>| {
+        let inner = text[block.clone()].to_ascii_lowercase();
+        let known: [&[u8]; 4] = [b"signature", b"client-id", b"client_id", b"clientid"];
+        known.iter().any(|name| memchr::memmem::find(&inner, name).is_some())
+    };
+    // A text that is fenced as a whole is meant as a whole.
+    let whole =
+        text.trim_ascii_start().starts_with(b"```") && text.trim_ascii_end().ends_with(b"```");
+    if whole || blocks.iter().any(holds) { blocks } else { Vec::new() }
 }
 
 #[cfg(test)]

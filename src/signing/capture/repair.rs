@@ -105,6 +105,8 @@ pub enum CaptureRepair {
     ProgramString,
     /// The whole message was in base64.
     MessageFromBase64,
+    /// The message was taken out of a client's wire log.
+    WireLog,
 }
 
 impl CaptureRepair {
@@ -146,7 +148,8 @@ impl CaptureRepair {
             | Self::HexDump
             | Self::ContainerLog
             | Self::ProgramString
-            | Self::MessageFromBase64 => None,
+            | Self::MessageFromBase64
+            | Self::WireLog => None,
         }
     }
 
@@ -202,6 +205,7 @@ impl CaptureRepair {
             Self::ProgramString => Message::new("capture-program-string"),
             Self::MessageFromBase64 => Message::new("capture-message-from-base64"),
             Self::Nested => Message::new("capture-nested"),
+            Self::WireLog => Message::new("capture-wire-log"),
         }
     }
 }

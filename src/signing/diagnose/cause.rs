@@ -156,6 +156,10 @@ causes! {
     SIG_PSS: Signature, Algorithm, "sig_is_pss";
     /// The hash was signed without its `DigestInfo`.
     SIG_WITHOUT_DIGEST_INFO: Signature, Algorithm, "sig_without_digest_info";
+    /// The hash was signed as hexadecimal digits or base64.
+    SIG_SPELLED_HASH: Signature, Algorithm, "sig_is_spelled_hash";
+    /// A text was signed without any hash.
+    SIG_CONTENT: Signature, Algorithm, "sig_is_content";
     /// The `DigestInfo` has no NULL parameters.
     SIG_WITHOUT_NULL: Signature, Algorithm, "sig_digest_info_without_null";
     /// The padding is not the one of PKCS#1 v1.5.

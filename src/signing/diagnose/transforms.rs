@@ -14,7 +14,7 @@ use super::{
         cost::{COMMON, EVERYDAY, RARE, UNCOMMON},
     },
 };
-use crate::codec::{charset, percent, python, unseen};
+use crate::codec::{charset, percent, printed, python, unseen};
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -130,23 +130,39 @@ pub(super) static TABLE: &[Transform] = &[
         whole: true,
         example: ("{&quot;a&quot;:1}", r#"{"a":1}"#),
     },
-    Transform::undone(
-        Cause::BODY_PYTHON_REPR,
-        &[
+    Transform {
+        ours: Cause::BODY_PYTHON_REPR,
+        signed: body("body_signed_printed"),
+        undo: &[
             Way::text(COMMON, python::as_json),
             Way::text(COMMON, |body| String::from_utf8(python::bytes(body)?).ok()),
             Way::text(UNCOMMON, |body| text::printed(body, true)),
         ],
-        ("{'a': None}", r#"{"a": null}"#),
-    ),
-    Transform::undone(
-        Cause::BODY_PRINTED,
-        &[
+        redo: &[Way::text(UNCOMMON, |body| Some(python::repr(&text::object(body)?)))],
+        head: None,
+        whole: false,
+        example: ("{'a': None}", r#"{"a": null}"#),
+    },
+    Transform {
+        ours: Cause::BODY_PRINTED,
+        signed: body("body_signed_printed"),
+        undo: &[
             Way::text(UNCOMMON, |body| text::printed(body, false)),
             Way::text(UNCOMMON, |body| text::printed_bare(body, false)),
             Way::text(RARE, |body| text::printed_bare(body, true)),
         ],
-        ("Pay(id=1, to=Order(n=x))", r#"{"id":"1","to":{"n":"x"}}"#),
+        redo: &[Way::text(UNCOMMON, |body| Some(printed::as_java(&text::object(body)?)))],
+        head: None,
+        whole: false,
+        example: ("{id=1, to={n=x}}", r#"{"id":"1","to":{"n":"x"}}"#),
+    },
+    Transform::undone(
+        body("body_dates_rewritten"),
+        &[
+            Way::of_text(UNCOMMON, |body| text::with_dates(body, true)),
+            Way::of_text(RARE, |body| text::with_dates(body, false)),
+        ],
+        (r#"{"t":"2025-02-21T05:42:59Z"}"#, r#"{"t":"2025-02-21T13:42:59+08:00"}"#),
     ),
     Transform::undone(
         body("body_inside_other_json"),
@@ -160,7 +176,7 @@ pub(super) static TABLE: &[Transform] = &[
     ),
     // Frameworks that clean values, as Laravel's `ConvertEmptyStringsToNull` does.
     Transform::undone(
-        body("body_empty_as_null"),
+        Cause::BODY_EMPTY_AS_NULL,
         &[Way::text(COMMON, |body| Some(body.replace(":null", ":\"\"")))],
         (r#"{"a":null}"#, r#"{"a":""}"#),
     ),
@@ -187,6 +203,9 @@ pub(super) static TABLE: &[Transform] = &[
             Way::wide(COMMON, |body| {
                 let seen = body.chars().filter(|c| !unseen::has_no_width(*c));
                 Some(seen.map(|c| if unseen::is_other_blank(c) { ' ' } else { c }).collect())
+            }),
+            Way::wide(COMMON, |body| {
+                Some(body.replace(|c| unseen::has_no_width(c) || unseen::is_other_blank(c), ""))
             }),
         ],
         ("{\"a\":\u{a0}\u{200b}1}", "{\"a\": 1}"),

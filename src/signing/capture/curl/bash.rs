@@ -6,7 +6,7 @@ use crate::codec::{escapes, lines};
 use crate::signing::capture::CaptureRepair;
 
 /// The arguments that start here.
-pub(super) fn split(text: &[u8], start: usize) -> Words {
+pub(in crate::signing::capture) fn split(text: &[u8], start: usize) -> Words {
     let mut splitter = Splitter { text, at: start, words: Words::default(), word: None };
     splitter.run();
     splitter.words.push(&mut splitter.word);
@@ -88,11 +88,23 @@ impl Splitter<'_> {
         self.at = self.at.min(self.text.len());
     }
 
+    /// `<<< '…'`: the word behind it is what the command reads.
+    fn here_string(&mut self) {
+        let behind = &self.text[self.at + 3..];
+        let blanks = behind.len() - behind.trim_ascii_start().len();
+        let mut words = split(self.text, self.at + 3 + blanks);
+        self.at = words.end;
+        self.words.input = (!words.words.is_empty()).then(|| words.words.remove(0));
+    }
+
     /// `<<'EOF'`: the lines up to that word are what the command reads.
     fn here_document(&mut self) {
         let Some(line) = lines::line(self.text, self.at) else {
             return;
         };
+        if line.text[2..].starts_with(b"<") {
+            return self.here_string();
+        }
         let after = line.text[2..].trim_ascii();
         let after = after.strip_prefix(b"-").unwrap_or(after).trim_ascii_start();
         let quote = after.iter().take_while(|byte| b"'\"".contains(byte)).count();

@@ -3,41 +3,41 @@
 use crate::signing::capture::CaptureRepair;
 
 /// The most arguments of one command.
-pub(super) const MAX_WORDS: usize = 2048;
+pub(in crate::signing::capture) const MAX_WORDS: usize = 2048;
 
 /// The arguments of a command.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(in crate::signing::capture) struct Words {
     #[expect(clippy::struct_field_names, reason = "the words are what it is about")]
-    pub(super) words: Vec<Vec<u8>>,
+    pub(in crate::signing::capture) words: Vec<Vec<u8>>,
     /// What the shell gives the command to read, from a here-document.
-    pub(super) input: Option<Vec<u8>>,
+    pub(in crate::signing::capture) input: Option<Vec<u8>>,
     /// Where the command ends.
-    pub(super) end: usize,
-    pub(super) repairs: Vec<CaptureRepair>,
+    pub(in crate::signing::capture) end: usize,
+    pub(in crate::signing::capture) repairs: Vec<CaptureRepair>,
 }
 
 impl Words {
-    pub(super) fn note(&mut self, repair: CaptureRepair) {
+    pub(in crate::signing::capture) fn note(&mut self, repair: CaptureRepair) {
         if !self.repairs.contains(&repair) {
             self.repairs.push(repair);
         }
     }
 
     /// Ends the word at hand, if there is one.
-    pub(super) fn push(&mut self, word: &mut Option<Vec<u8>>) {
+    pub(in crate::signing::capture) fn push(&mut self, word: &mut Option<Vec<u8>>) {
         if let Some(word) = word.take() {
             self.words.push(word);
         }
     }
 
-    pub(super) fn is_full(&self) -> bool {
+    pub(in crate::signing::capture) fn is_full(&self) -> bool {
         self.words.len() >= MAX_WORDS
     }
 
     /// The arguments as texts.
     #[cfg(test)]
-    pub(super) fn texts(&self) -> Vec<String> {
+    pub(in crate::signing::capture) fn texts(&self) -> Vec<String> {
         let text = |word: &Vec<u8>| String::from_utf8_lossy(word).into_owned();
         self.words.iter().map(text).collect()
     }

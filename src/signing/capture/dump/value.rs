@@ -38,7 +38,7 @@ pub(super) struct Body {
 /// A text between quotation marks that starts here, with its escapes undone, and where it ends.
 ///
 /// Inside of another text the marks have backslashes before them, and the escapes are doubled.
-fn quoted(text: &[u8], start: usize) -> Option<(Cow<'_, [u8]>, Range<usize>, usize)> {
+pub(super) fn quoted(text: &[u8], start: usize) -> Option<(Cow<'_, [u8]>, Range<usize>, usize)> {
     let slashes = count(text, start, 8, |byte| byte == b'\\');
     let quote = *text.get(start + slashes).filter(|byte| b"\"'`".contains(byte))?;
     let from = start + slashes + 1;

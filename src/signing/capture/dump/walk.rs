@@ -25,6 +25,10 @@ pub(super) enum Event {
     Content(Content),
     /// JSON without a name, and where it ends.
     Object(usize),
+    /// The URL that a function of a program is called with, and its method where its name says it.
+    Call(Option<String>, String),
+    /// JSON without a name as a text that a function of a program is called with.
+    Literal(Vec<u8>),
 }
 
 /// The pass.
@@ -119,6 +123,41 @@ impl<'a> Walk<'a> {
         self.taken(outcome).map(bare)
     }
 
+    /// A text that a function is called with: `fetch("https://…"`, `new StringEntity("{…}")`.
+    fn argument(&mut self) -> Option<Event> {
+        /// As much as a call may stand before its first argument.
+        const BEFORE: usize = 96;
+        let start = self.at;
+        self.at += 1;
+        let near = self.text[start.saturating_sub(BEFORE)..start].trim_ascii_end();
+        let called = near.strip_suffix(b"(");
+        let before = called.or_else(|| near.strip_suffix(b","))?;
+        let rest = &self.text[self.at..];
+        let is_url = rest.starts_with(b"http://") || rest.starts_with(b"https://");
+        let is_json = rest.starts_with(b"{") || rest.starts_with(b"\\{");
+        // The URL is the first argument.
+        if !(is_url && called.is_some() || is_json) || self.budget == 0 {
+            return None;
+        }
+        let (text, _, next) = value::quoted(self.text, start)?;
+        self.budget = self.budget.saturating_sub(next - start);
+        if is_url {
+            self.at = next;
+            let name = before.to_ascii_lowercase();
+            let methods: [&[u8]; 4] = [b"post", b"put", b"get", b"patch"];
+            let method = methods.into_iter().find(|method| name.ends_with(method));
+            let upper = |method: &[u8]| String::from_utf8_lossy(method).to_ascii_uppercase();
+            return Some(Event::Call(
+                method.map(upper),
+                String::from_utf8_lossy(&text).into_owned(),
+            ));
+        }
+        json::is_whole(&text).then(|| {
+            self.at = next;
+            Event::Literal(text.into_owned())
+        })
+    }
+
     /// JSON that starts here: a body, unless headers are in it.
     fn object(&mut self) -> Option<Event> {
         let start = self.at;
@@ -155,6 +194,8 @@ impl Iterator for Walk<'_> {
                 self.name(len)
             } else if *byte == b'{' {
                 self.object()
+            } else if matches!(byte, b'"' | b'\'' | b'`') {
+                self.argument()
             } else {
                 self.at += 1;
                 None

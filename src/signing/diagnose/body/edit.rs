@@ -27,8 +27,9 @@ enum Change {
     ObjectsToArrays(u32),
     /// Fields without a value are left out.
     Drop(Dropped),
-    /// Every value that says "nothing" in one way says it in another.
-    Nothing { from: Nothing, to: Nothing },
+    /// Values of this set that say "nothing" in one way say it in another.
+    Nothing { from: Nothing, to: Nothing, set: u32 },
+
     /// Fields in another order.
     Order(order::Order),
     /// Numbers written otherwise; the nth one or all.
@@ -97,6 +98,9 @@ impl Change {
         match self {
             Self::ArraysToObjects(_) => Cause::BODY_EMPTY_OBJECT_AS_ARRAY,
             Self::ObjectsToArrays(_) => Cause::BODY_EMPTY_ARRAY_AS_OBJECT,
+            Self::Nothing { from: Nothing::Null, to: Nothing::Empty, .. } => {
+                Cause::BODY_EMPTY_AS_NULL
+            }
             Self::Drop(_) | Self::Nothing { .. } => Cause::BODY_NULL_FIELDS,
             Self::Order(_) => Cause::BODY_KEYS_REORDERED,
             Self::Numbers(..) => Cause::BODY_NUMBER_FORMAT,
@@ -116,9 +120,9 @@ impl Change {
                 replace(&mut node, set, &empty, &Node::Array(Vec::new()));
             }
             Self::Drop(which) => drop_fields(&mut node, which),
-            Self::Nothing { from, to } => {
+            Self::Nothing { from, to, set } => {
                 let from = from.node();
-                replace(&mut node, u32::MAX, &|node| *node == from, &to.node());
+                replace(&mut node, set, &|node| *node == from, &to.node());
             }
             Self::Order(wanted) => order::arrange(&mut node, wanted),
             Self::Numbers(notation, only) => return with_numbers(node, notation, only),
@@ -159,7 +163,9 @@ pub(super) fn edits(node: &Node<'_>) -> Vec<Edit> {
             Nothing::Empty => census.empty_texts,
             Nothing::Word => census.null_texts,
         };
-        all.extend((present > 0).then(|| Edit::one(Change::Nothing { from, to }, UNCOMMON)));
+        all.extend(
+            (present > 0).then(|| Edit::one(Change::Nothing { from, to, set: u32::MAX }, UNCOMMON)),
+        );
     }
     for notation in Notation::ALL.into_iter().filter(|notation| notation.applies(node)) {
         all.push(Edit::one(Change::Numbers(notation, None), UNCOMMON));
@@ -193,6 +199,15 @@ fn singles(census: &Census) -> Vec<Edit> {
         if (2..=MAX_SINGLES).contains(&count) {
             let sets = 1..(1u32 << count) - 1;
             all.extend(sets.map(|set| Edit::one(change(set), UNCOMMON)));
+        }
+    }
+    for (count, from, to) in [
+        (census.nulls, Nothing::Null, Nothing::Empty),
+        (census.empty_texts, Nothing::Empty, Nothing::Null),
+    ] {
+        if (2..=MAX_SINGLES).contains(&count) {
+            let sets = 1..(1u32 << count) - 1;
+            all.extend(sets.map(|set| Edit::one(Change::Nothing { from, to, set }, UNCOMMON)));
         }
     }
     if (2..=MAX_SINGLES).contains(&census.numbers) {

@@ -41,6 +41,22 @@ pub(super) fn arrange(node: &mut Node<'_>, order: Order) {
     }
 }
 
+/// Puts the currency of every amount before its value, as some of the platform's messages have it.
+pub(super) fn currency_first(node: &mut Node<'_>) {
+    match node {
+        Node::Object(fields) => {
+            if let [("value", _), ("currency", _)] = &fields[..] {
+                fields.reverse();
+            }
+            for (_, value) in fields {
+                currency_first(value);
+            }
+        }
+        Node::Array(elements) => elements.iter_mut().for_each(currency_first),
+        Node::Text(_) | Node::Word(_) | Node::Owned(_) => {}
+    }
+}
+
 /// Whether a program seems to have sorted the fields.
 ///
 /// The platform itself sends Antom's notifications, those with a `notifyType`, in alphabetical order,

@@ -44,6 +44,8 @@ causes! {
     BODY_KEYS_REORDERED: Body, Body, "body_keys_reordered";
     /// Numbers written otherwise.
     BODY_NUMBER_FORMAT: Body, Body, "body_number_format";
+    /// Null where an empty text was signed.
+    BODY_EMPTY_AS_NULL: Body, Body, "body_empty_as_null";
     /// Fields without a value that were not sent.
     BODY_NULL_FIELDS: Body, Body, "body_null_fields";
 }
@@ -164,7 +166,9 @@ impl<'a> Restyle<'a> {
             arranged.sort_by_key(|(name, _)| fields.iter().position(|(known, _)| known == name));
         }
         let mut pieces: Vec<(Pieces, Vec<Cause>)> = Vec::new();
-        for node in [&self.node, &inner] {
+        let mut currency_first = inner.clone();
+        order::currency_first(&mut currency_first);
+        for node in [&self.node, &inner, &currency_first] {
             for (layout, escapes) in [(None, Escapes::KEEP), (Some(Layout::COMPACT), Escapes::BARE)]
             {
                 let causes =

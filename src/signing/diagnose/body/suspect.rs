@@ -27,6 +27,8 @@ causes! {
     BODY_PRECISION_LOST: Body, Body, "body_number_precision_lost";
     /// The body is still compressed (suspected).
     BODY_COMPRESSED: Body, Body, "body_compressed";
+    /// A framework cleaned the values: empty texts to null, blanks cut off (suspected).
+    BODY_VALUES_CLEANED: Body, Body, "body_values_cleaned";
     /// There is no body (suspected).
     BODY_EMPTY: Body, Body, "body_empty";
 }
@@ -61,6 +63,7 @@ pub(in crate::signing::diagnose) fn suspicions(body: &[u8]) -> Vec<Cause> {
         (in_values(has_masked_value), Cause::BODY_MASKED),
         (in_values(lost_digits), Cause::BODY_PRECISION_LOST),
         (in_values(order::looks_sorted), Cause::BODY_KEYS_REORDERED),
+        (in_values(looks_cleaned), Cause::BODY_VALUES_CLEANED),
     ]
     .into_iter()
     .filter_map(|(suspected, cause)| suspected.then_some(cause))
@@ -77,6 +80,16 @@ fn has_masked_value(node: &Node<'_>) -> bool {
         }
     });
     masked
+}
+
+/// Whether nulls stand where empty texts could, and no empty text is there.
+fn looks_cleaned(node: &Node<'_>) -> bool {
+    let (mut nulls, mut empty) = (0, 0);
+    node.for_each(&mut |node| {
+        nulls += usize::from(*node == Node::Word("null"));
+        empty += usize::from(*node == Node::Text(""));
+    });
+    nulls > 0 && empty == 0
 }
 
 /// Whether it begins as PHP, Go and Java print an object: `Array (`, `array(2) {`, `map[…]`, `Order(id=…`.

@@ -1,18 +1,16 @@
 //! The time: the same moment written otherwise, and the other header's time.
 
-mod moment;
 mod texts;
-mod zone;
 
 use super::{offer_missing, offer_usual};
+use crate::codec::moment::{Moment, Notation};
 use crate::codec::percent;
+use crate::codec::zone::{OFFSETS, Written};
 use crate::signing::diagnose::{
     Hints,
     cause::{Cause, causes},
     offer::{Candidate, Candidates, cost},
 };
-use moment::{Moment, Notation};
-use zone::{OFFSETS, Written};
 
 causes! {
     /// Blanks around the time.

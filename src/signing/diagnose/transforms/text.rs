@@ -1,9 +1,12 @@
 //! What is done to texts: character sets, quotation marks, entities, notations of programs.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
+use crate::codec::moment::{Moment, Notation};
+use crate::codec::zone::{OFFSETS, Written};
 use crate::codec::{
     self, charset, entities as html_entities,
     json::{Kind, Node, Value, characters, scan},
@@ -212,6 +215,55 @@ pub(super) fn printed(text: &str, of_python: bool) -> Option<String> {
 /// An object as Java prints it, whose values have no marks; numbers stay numbers where they are `typed`.
 pub(super) fn printed_bare(text: &str, typed: bool) -> Option<String> {
     printed::as_json(text, if typed { Bare::Typed } else { Bare::Text })
+}
+
+/// The value of a text that is a JSON object.
+pub(super) fn object(text: &str) -> Option<Node<'_>> {
+    Node::read(text).filter(|node| matches!(node, Node::Object(_)))
+}
+
+/// The longest text whose dates are looked for, in bytes.
+const MAX_DATED: usize = 256 * 1024;
+
+/// The text with all its times in another zone, as libraries that read dates write them again: in the platform's own
+/// zones, or in the others and with milliseconds.
+pub(super) fn with_dates(text: &str, usual: bool) -> Several<'_> {
+    const USUAL: [Written; 3] = [Written::Colon(8 * 3600), Written::Zulu, Written::Colon(0)];
+    let places = if text.len() <= MAX_DATED { dates(text) } else { Vec::new() };
+    let zones = OFFSETS.into_iter().map(|minutes| Written::Colon(minutes * 60));
+    let others = zones.filter(|zone| !USUAL.contains(zone)).map(|zone| (zone, 0));
+    let in_milliseconds = USUAL.into_iter().map(|zone| (zone, 3));
+    let forms: Vec<(Written, usize)> = match (places.is_empty(), usual) {
+        (true, _) => Vec::new(),
+        (false, true) => USUAL.into_iter().map(|zone| (zone, 0)).collect(),
+        (false, false) => others.chain(in_milliseconds).collect(),
+    };
+    Box::new(forms.into_iter().filter_map(move |(offset, digits)| {
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for (place, moment) in &places {
+            out.push_str(&text[from..place.start]);
+            out.push_str(&moment.written(Notation::Iso { digits, offset })?);
+            from = place.end;
+        }
+        out.push_str(&text[from..]);
+        Some(out.into_bytes())
+    }))
+}
+
+/// The strings of a text that are times of ISO 8601, with their moments.
+fn dates(text: &str) -> Vec<(Range<usize>, Moment)> {
+    let mut dates = Vec::new();
+    // The T between date and time stands after ten characters.
+    for (at, _) in text.match_indices('T') {
+        let start = at.saturating_sub(10);
+        let quoted = start > 0 && text.as_bytes().get(start - 1) == Some(&b'"');
+        let Some(len) = text[at..].find('"').filter(|len| quoted && *len < 24) else { continue };
+        let place = start..at + len;
+        let moment = text.get(place.clone()).and_then(Moment::read);
+        dates.extend(moment.map(|moment| (place, moment)));
+    }
+    dates
 }
 
 /// The values of a JSON text that may be the body itself: objects as they stand, and texts that hold JSON.

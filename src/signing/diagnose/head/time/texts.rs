@@ -2,10 +2,8 @@
 
 use jiff::{civil, fmt::strtime};
 
-use super::{
-    moment::{Moment, Notation},
-    zone::{OFFSETS, Written},
-};
+use crate::codec::moment::{Moment, Notation};
+use crate::codec::zone::{OFFSETS, Written};
 use crate::signing::diagnose::words;
 
 /// The longest text that is read as a time, in bytes.

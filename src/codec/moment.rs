@@ -6,7 +6,7 @@ use super::zone::Written;
 
 /// How the digits of a time are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notation {
+pub enum Notation {
     /// Seconds since 1970.
     Seconds,
     /// Milliseconds since 1970.
@@ -22,22 +22,23 @@ pub(super) enum Notation {
 
 impl Notation {
     /// ISO 8601 without a fraction.
-    pub(super) const fn iso(offset: Written) -> Self {
+    pub const fn iso(offset: Written) -> Self {
         Self::Iso { digits: 0, offset }
     }
 }
 
 /// A moment and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment {
+pub struct Moment {
     /// Milliseconds since 1970.
-    pub(super) milliseconds: i64,
-    pub(super) notation: Notation,
+    pub milliseconds: i64,
+    /// How it is written.
+    pub notation: Notation,
 }
 
 impl Moment {
     /// Reads epoch seconds, epoch milliseconds or ISO 8601.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         if !text.is_empty() && text.len() <= 14 && text.bytes().all(|b| b.is_ascii_digit()) {
             let number: i64 = text.parse().ok()?;
@@ -60,7 +61,7 @@ impl Moment {
     }
 
     /// The moment at which the clocks of an offset show this.
-    pub(super) fn local(clock: civil::DateTime, digits: usize, offset: Written) -> Option<Self> {
+    pub fn local(clock: civil::DateTime, digits: usize, offset: Written) -> Option<Self> {
         let moment = Offset::from_seconds(offset.seconds()).ok()?.to_timestamp(clock).ok()?;
         Some(Self {
             milliseconds: moment.as_millisecond(),
@@ -69,13 +70,13 @@ impl Moment {
     }
 
     /// What the clocks of an offset show.
-    pub(super) fn clock(self, offset: Written) -> Option<civil::DateTime> {
+    pub fn clock(self, offset: Written) -> Option<civil::DateTime> {
         let moment = Timestamp::from_millisecond(self.milliseconds).ok()?;
         Some(Offset::from_seconds(offset.seconds()).ok()?.to_datetime(moment))
     }
 
     /// The moment in another notation.
-    pub(super) fn written(self, notation: Notation) -> Option<String> {
+    pub fn written(self, notation: Notation) -> Option<String> {
         match notation {
             Notation::Seconds => Some((self.milliseconds / 1000).to_string()),
             Notation::Milliseconds => Some(self.milliseconds.to_string()),
@@ -90,13 +91,13 @@ impl Moment {
     }
 
     /// The moment so many milliseconds later, in the same notation.
-    pub(super) fn later(self, milliseconds: i64) -> Option<String> {
+    pub fn later(self, milliseconds: i64) -> Option<String> {
         Self { milliseconds: self.milliseconds.checked_add(milliseconds)?, ..self }
             .written(self.notation)
     }
 
     /// The smallest step in milliseconds that its notation shows.
-    pub(super) fn step(self) -> i64 {
+    pub fn step(self) -> i64 {
         match self.notation {
             Notation::Seconds => 1000,
             Notation::Milliseconds => 1,
@@ -110,7 +111,7 @@ impl Moment {
     }
 
     /// The moment with milliseconds that our notation does not show, as epoch time and as ISO 8601.
-    pub(super) fn with_milliseconds(self, extra: i64) -> [String; 2] {
+    pub fn with_milliseconds(self, extra: i64) -> [String; 2] {
         let exact = Self { milliseconds: self.milliseconds + extra, ..self };
         let offset = match self.notation {
             Notation::Iso { offset, .. } => offset,

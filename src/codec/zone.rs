@@ -1,14 +1,14 @@
 //! Time zones as programs write them: offsets, and the short names that say less than they seem to.
 
 /// Offsets that the platform and its partners live in, in minutes, the most likely first.
-pub(super) const OFFSETS: [i32; 22] = [
+pub const OFFSETS: [i32; 22] = [
     0, 480, -480, -420, 540, 420, 330, 510, 60, 120, 180, 240, 300, 345, 360, 390, 570, 600, 660,
     -180, -240, -300,
 ];
 
 /// How the offset from UTC is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
+pub enum Written {
     /// `Z`.
     Zulu,
     /// `+08:00`.
@@ -21,7 +21,7 @@ pub(super) enum Written {
 
 impl Written {
     /// The offset in seconds.
-    pub(super) fn seconds(self) -> i32 {
+    pub fn seconds(self) -> i32 {
         match self {
             Self::Zulu => 0,
             Self::Colon(seconds) | Self::Bare(seconds) | Self::Absent(seconds) => seconds,
@@ -29,7 +29,7 @@ impl Written {
     }
 
     /// The offset as it is written.
-    pub(super) fn text(self) -> String {
+    pub fn text(self) -> String {
         let sign = if self.seconds() < 0 { '-' } else { '+' };
         let minutes = self.seconds().abs() / 60;
         let (hours, minutes) = (minutes / 60, minutes % 60);
@@ -42,7 +42,7 @@ impl Written {
     }
 
     /// Reads an offset; nothing at all is read as local to UTC.
-    pub(super) fn read(zone: &str) -> Option<Self> {
+    pub fn read(zone: &str) -> Option<Self> {
         if zone.is_empty() {
             return Some(Self::Absent(0));
         }
