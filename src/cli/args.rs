@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::keys::export::ExportForm;
+use crate::signing::diagnose::Language;
 
 /// Keyturn on the command line: RSA keys and signatures for Alipay+ and Antom, offline.
 #[derive(Debug, Parser)]
@@ -81,7 +82,7 @@ Examples:
     Verify(Verify),
     /// As verify, with the difference and what to change in the server
     #[command(after_help = DIAGNOSE_EXAMPLES)]
-    Diagnose(Verify),
+    Diagnose(Diagnose),
     /// Check the records of key ceremonies
     #[command(
         subcommand,
@@ -128,7 +129,8 @@ impl Command {
                 let files = vec![options.key.as_path(), &options.body];
                 (files, options.opening.reads_standard_input())
             }
-            Self::Verify(options) | Self::Diagnose(options) => (options.files(), 0),
+            Self::Verify(options) => (options.files(), 0),
+            Self::Diagnose(options) => (options.messages.files(), 0),
             Self::Record(Record::Check(options)) => (vec![&options.file], 0),
             Self::Record(Record::List(_))
             | Self::Completions { .. }
@@ -417,6 +419,28 @@ pub struct Verify {
     pub captures: Vec<PathBuf>,
     #[command(flatten)]
     pub results: Results,
+}
+
+/// What is to be explained, and for whom.
+#[derive(Debug, Args)]
+pub struct Diagnose {
+    #[command(flatten)]
+    pub messages: Verify,
+    /// Advice for one language alone: java, python, php, node, go or dotnet
+    #[arg(long, value_name = "NAME", value_parser = language)]
+    pub language: Option<Language>,
+}
+
+impl Diagnose {
+    /// The languages that get advice.
+    pub fn languages(&self) -> Vec<Language> {
+        self.language.map_or_else(|| Language::ALL.to_vec(), |language| vec![language])
+    }
+}
+
+fn language(name: &str) -> Result<Language, String> {
+    let known = Language::ALL.into_iter().find(|language| language.label() == name);
+    known.ok_or_else(|| Language::ALL.map(Language::label).join(", "))
 }
 
 impl Verify {

@@ -66,8 +66,10 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Inspect(options) => inspect::run(&options, json),
         Command::Match(options) => matching::run(&options, json),
         Command::Sign(options) => sign::run(&options, json),
-        Command::Verify(options) => verify::run(&options, json, false),
-        Command::Diagnose(options) => verify::run(&options, json, true),
+        Command::Verify(options) => verify::run(&options, json, None),
+        Command::Diagnose(options) => {
+            verify::run(&options.messages, json, Some(&options.languages()))
+        }
         Command::Record(what) => record::run(&what, json),
         Command::Completions { shell } => manual::completions(shell),
         Command::Licences => manual::licences(),

@@ -12,7 +12,7 @@ use crate::keys::decode::MAX_INPUT;
 use crate::keys::generate::Cancel;
 use crate::keys::import::{ImportedPublic, PublicForm, PublicKeyError, public_key};
 use crate::signing::batch::{Item, Progress, csv, judge_all, of_capture, read};
-use crate::signing::diagnose::Limits;
+use crate::signing::diagnose::{Language, Limits};
 use crate::signing::judge::{Context, Judgement, judge};
 use crate::signing::{KeyRole, KnownKey, Message, SignatureHeader, capture, labels};
 use crate::text::{Message as Sentence, shown};
@@ -25,9 +25,9 @@ const MANY: usize = 200;
 /// A message, and what is said of it.
 type Judged = (Item, Judgement);
 
-pub fn run(options: &Verify, json: bool, thorough: bool) -> Result<Exit, Failure> {
+pub fn run(options: &Verify, json: bool, advice: Option<&[Language]>) -> Result<Exit, Failure> {
     let mut results = Results::open(&options.results)?;
-    let exit = answer(options, json, thorough, &mut results)?;
+    let exit = answer(options, json, advice, &mut results)?;
     results.close()?;
     Ok(exit)
 }
@@ -35,7 +35,7 @@ pub fn run(options: &Verify, json: bool, thorough: bool) -> Result<Exit, Failure
 fn answer(
     options: &Verify,
     json: bool,
-    thorough: bool,
+    advice: Option<&[Language]>,
     results: &mut Results<'_>,
 ) -> Result<Exit, Failure> {
     let bytes = reading::file(&options.key, MAX_INPUT)?;
@@ -51,22 +51,22 @@ fn answer(
     if let Some(uri) = &options.uri {
         let judgement = from_fields(options, uri, &keys)?;
         if json {
-            results.json(&as_json(&judgement, form, thorough))?;
+            results.json(&as_json(&judgement, form, advice))?;
         } else {
-            say(&judgement, thorough, results)?;
+            say(&judgement, advice, results)?;
         }
         return Ok(exit(std::iter::once(&judgement)));
     }
     if options.captures.is_empty() {
         return Err(Failure::usage("cli-nothing-to-verify"));
     }
-    let judged = captured(options, &keys, thorough)?;
+    let judged = captured(options, &keys, advice)?;
     if options.csv {
         table(&judged, results)?;
     } else if json {
-        documents(&judged, form, thorough, results)?;
+        documents(&judged, form, advice, results)?;
     } else {
-        words(&judged, thorough, results)?;
+        words(&judged, advice, results)?;
     }
     Ok(exit(judged.iter().map(|(_, judgement)| judgement)))
 }
@@ -134,7 +134,11 @@ fn from_fields(options: &Verify, uri: &str, keys: &[KnownKey]) -> Result<Judgeme
 
 /// Reads and judges all captures. One file alone that cannot be read is a failure; among others it is one of
 /// the answers, so that the rest is not lost.
-fn captured(options: &Verify, keys: &[KnownKey], thorough: bool) -> Result<Vec<Judged>, Failure> {
+fn captured(
+    options: &Verify,
+    keys: &[KnownKey],
+    advice: Option<&[Language]>,
+) -> Result<Vec<Judged>, Failure> {
     let (progress, cancel) = (Progress::default(), Cancel::default());
     let items = with_bar(&progress, || found(&options.captures, &progress, &cancel))?;
     // Nothing judged must not look like all is well.
@@ -144,7 +148,7 @@ fn captured(options: &Verify, keys: &[KnownKey], thorough: bool) -> Result<Vec<J
     if let [Item { content: Err(problem), .. }] = items.as_slice() {
         return Err(Failure::reading(problem.clone()));
     }
-    let limits = limits(items.len(), thorough);
+    let limits = limits(items.len(), advice);
     let judged = with_bar(&progress, || judge_all(&items, keys, limits, &progress, &cancel));
     let judged = judged.into_iter().flatten();
     Ok(items.into_iter().zip(judged).collect())
@@ -164,10 +168,10 @@ fn found(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Result<Vec<
 
 /// Seconds for each of a few messages, and as long as the window takes where there are more. Of thousands only
 /// the frequent causes are tried, so that the answers come at once: `diagnose` takes its time also then.
-fn limits(messages: usize, thorough: bool) -> Limits {
+fn limits(messages: usize, advice: Option<&[Language]>) -> Limits {
     match messages {
         0..=FEW => Limits::THOROUGH,
-        MANY.. if !thorough => Limits::BRIEF,
+        MANY.. if advice.is_none() => Limits::BRIEF,
         _ => Limits::PROMPT,
     }
 }
@@ -200,11 +204,11 @@ fn table(judged: &[Judged], results: &mut Results<'_>) -> Result<(), Failure> {
 fn documents(
     judged: &[Judged],
     form: PublicForm,
-    thorough: bool,
+    advice: Option<&[Language]>,
     results: &mut Results<'_>,
 ) -> Result<(), Failure> {
     let document = |(item, judgement): &Judged| -> Value {
-        let mut document = as_json(judgement, form, thorough);
+        let mut document = as_json(judgement, form, advice);
         document["source"] = json!(item.place());
         document
     };
@@ -215,18 +219,26 @@ fn documents(
     }
 }
 
-fn words(judged: &[Judged], thorough: bool, results: &mut Results<'_>) -> Result<(), Failure> {
+fn words(
+    judged: &[Judged],
+    advice: Option<&[Language]>,
+    results: &mut Results<'_>,
+) -> Result<(), Failure> {
     for (item, judgement) in judged {
         if judged.len() > 1 {
             results.line(&format!("{}:", shown(&item.place())))?;
         }
-        say(judgement, thorough, results)?;
+        say(judgement, advice, results)?;
     }
     Ok(())
 }
 
-fn say(judgement: &Judgement, thorough: bool, results: &mut Results<'_>) -> Result<(), Failure> {
-    as_words(judgement, thorough).iter().try_for_each(|line| results.line(line))
+fn say(
+    judgement: &Judgement,
+    advice: Option<&[Language]>,
+    results: &mut Results<'_>,
+) -> Result<(), Failure> {
+    as_words(judgement, advice).iter().try_for_each(|line| results.line(line))
 }
 
 /// What could not be read weighs more than what is not valid. An answer that nobody signed counts only where nothing else
@@ -259,10 +271,10 @@ mod tests {
 
     #[test]
     fn many_messages_get_less_time_each_than_a_few() {
-        assert_eq!(limits(1, false), Limits::THOROUGH);
-        assert_eq!(limits(FEW, false), Limits::THOROUGH);
-        assert_eq!(limits(FEW + 1, false), Limits::PROMPT);
-        assert_eq!(limits(MANY, false), Limits::BRIEF);
-        assert_eq!(limits(MANY, true), Limits::PROMPT);
+        assert_eq!(limits(1, None), Limits::THOROUGH);
+        assert_eq!(limits(FEW, None), Limits::THOROUGH);
+        assert_eq!(limits(FEW + 1, None), Limits::PROMPT);
+        assert_eq!(limits(MANY, None), Limits::BRIEF);
+        assert_eq!(limits(MANY, Some(&[])), Limits::PROMPT);
     }
 }

@@ -8,9 +8,9 @@ use crate::signing::labels;
 use crate::signing::view::Run;
 use crate::text::{Message as Sentence, hex};
 
-/// What is said of one message, as data; `thorough` with the difference and what to change. The form of the expected
+/// What is said of one message, as data; with languages for `advice`, the difference and what to change, too. The form of the expected
 /// key is worth a word where it is not the dashboard's.
-pub fn as_json(judgement: &Judgement, form: PublicForm, thorough: bool) -> Value {
+pub fn as_json(judgement: &Judgement, form: PublicForm, advice: Option<&[Language]>) -> Value {
     let found = judgement.diagnosis();
     let mut document = match (found, judgement.refusal()) {
         (Some(found), _) => found_json(judgement, found, form),
@@ -21,10 +21,10 @@ pub fn as_json(judgement: &Judgement, form: PublicForm, thorough: bool) -> Value
     };
     document["standing"] = json!(judgement.standing().label());
     document["caveats"] = judgement.caveats().iter().map(Caveat::label).collect();
-    if thorough {
+    if let Some(languages) = advice {
         let found = found.filter(|_| !judgement.fits());
         document["differences"] = found.map_or(json!([]), differences_json);
-        document["advice"] = found.map_or(json!({}), advice_json);
+        document["advice"] = found.map_or(json!({}), |found| advice_json(found, languages));
     }
     document
 }
@@ -41,13 +41,13 @@ fn differences_json(found: &Diagnosis) -> Value {
     found.differences.iter().map(one).collect()
 }
 
-fn advice_json(found: &Diagnosis) -> Value {
+fn advice_json(found: &Diagnosis, languages: &[Language]) -> Value {
     let of = |language: &Language| {
         let advice = found.advice(*language);
         let sentences: Vec<String> = advice.iter().map(Sentence::text).collect();
         (language.name().text(), json!(sentences))
     };
-    Value::Object(Language::ALL.iter().map(of).collect())
+    Value::Object(languages.iter().map(of).collect())
 }
 
 /// The part's word for programs: as the command line calls it.
@@ -79,8 +79,8 @@ pub fn refused_json(verdict: &str, label: &str, message: &Sentence) -> Value {
     })
 }
 
-/// What is said of one message, in lines; `thorough` with the difference and what to change.
-pub fn as_words(judgement: &Judgement, thorough: bool) -> Vec<String> {
+/// What is said of one message, in lines; with languages for `advice`, the difference and what to change, too.
+pub fn as_words(judgement: &Judgement, advice: Option<&[Language]>) -> Vec<String> {
     let Some(found) = judgement.diagnosis() else {
         let said = judgement.headline();
         return std::iter::once(said.text()).chain(said.fix()).collect();
@@ -88,19 +88,19 @@ pub fn as_words(judgement: &Judgement, thorough: bool) -> Vec<String> {
     let headline = judgement.headline();
     let mut lines = vec![headline.text()];
     // Where no cause is proved, what to do stands in its place.
-    let unexplained = thorough && !judgement.fits() && found.causes.is_empty();
+    let unexplained = advice.is_some() && !judgement.fits() && found.causes.is_empty();
     lines.extend(headline.fix().filter(|_| unexplained));
     lines.extend(judgement.findings().iter().map(|sentence| format!("- {}", sentence.text())));
-    if !thorough || judgement.fits() {
+    let Some(languages) = advice.filter(|_| !judgement.fits()) else {
         return lines;
-    }
+    };
     for difference in &found.differences {
         lines.push(difference.part.name().text());
         lines.push(format!("  - {}", joined(&difference.ours)));
         lines.push(format!("  + {}", joined(&difference.signed)));
     }
-    for language in Language::ALL {
-        for sentence in found.advice(language) {
+    for language in languages {
+        for sentence in found.advice(*language) {
             lines.push(format!("{}: {}", language.name().text(), sentence.text()));
         }
     }

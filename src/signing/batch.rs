@@ -4,6 +4,7 @@
 //! they are, and end early when they are cancelled. Nothing is passed over silently: a file that cannot be
 //! read is an [`Item`] with its reason. [`table`] sorts and filters what came out, [`csv`] writes it down.
 
+mod containers;
 pub mod csv;
 mod files;
 pub mod table;
@@ -109,6 +110,28 @@ pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item
 
 /// The messages of a capture that is at hand already, such as a paste; never a private key.
 pub fn of_capture(source: &str, bytes: &[u8]) -> Vec<Item> {
+    if let Some(problem) = leak(bytes) {
+        return vec![unreadable(source, problem)];
+    }
+    match containers::open(source, bytes) {
+        Ok(Some(parts)) => {
+            let items = parts.iter().flat_map(|part| of_text(&part.name, &part.bytes));
+            let items: Vec<Item> = items.collect();
+            let messages = items.iter().filter(|item| item.content.is_ok()).count();
+            // Pictures and notes beside the messages are nothing that was to be read.
+            items.into_iter().filter(|item| messages == 0 || item.content.is_ok()).collect()
+        }
+        Ok(None) => of_text(source, bytes),
+        Err(problem) => vec![unreadable(source, problem)],
+    }
+}
+
+/// Whether these bytes are an archive or a mail, whose parts are read.
+pub fn is_container(bytes: &[u8]) -> bool {
+    containers::Kind::of(bytes).is_some()
+}
+
+fn of_text(source: &str, bytes: &[u8]) -> Vec<Item> {
     if let Some(problem) = leak(bytes) {
         return vec![unreadable(source, problem)];
     }

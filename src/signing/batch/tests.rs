@@ -148,3 +148,90 @@ fn a_spreadsheet_gets_text_and_no_formula() {
     assert_eq!(&first[8], "'1;＝cmd()⟨LF⟩@x");
     assert_eq!(table.records().count(), rows.len() - 1);
 }
+
+/// A zip of these files.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::{Cursor, Write as _};
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a file");
+        zip.write_all(bytes).expect("memory takes it");
+    }
+    zip.finish().expect("memory takes it").into_inner()
+}
+
+fn gzipped(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(bytes).expect("memory takes it");
+    packed.finish().expect("memory takes it")
+}
+
+/// The signatures of the messages in a file.
+fn signatures(bytes: &[u8]) -> Vec<Option<String>> {
+    let items = of_capture("given", bytes);
+    items.into_iter().map(|item| item.content.expect("a message").signature_header).collect()
+}
+
+#[test]
+fn archives_and_mail_are_read_like_the_files_in_them() {
+    let sample = &samples::all()[0];
+    let message = String::from_utf8(sample.capture()).expect("text");
+    let wanted = Some(sample.signature.to_owned());
+    let zip = zipped(&[("a/one.http", message.as_bytes()), ("readme.txt", b"notes")]);
+    assert_eq!(signatures(&zip), vec![wanted.clone()]);
+    assert_eq!(of_capture("given.zip", &zip)[0].source, "given.zip/a/one.http");
+    assert_eq!(signatures(&gzipped(message.as_bytes())), vec![wanted.clone()]);
+    let quoted = message.replace('=', "=3D");
+    let encoded = {
+        use base64ct::{Base64, Encoding as _};
+        Base64::encode_string(message.as_bytes())
+    };
+    for mail in [
+        format!(
+            "From: a@b.example\r\nTo: c@d.example\r\nSubject: help\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{quoted}"
+        ),
+        format!(
+            "From: a@b.example\nSubject: help\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Type: text/plain\n\nSee the file.\n--x\nContent-Type: application/octet-stream; name=\"n.http\"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"n.http\"\n\n{encoded}\n--x--\n"
+        ),
+    ] {
+        assert_eq!(signatures(mail.as_bytes()), vec![wanted.clone()], "{mail}");
+    }
+}
+
+#[test]
+fn a_session_of_fiddler_is_one_exchange() {
+    let sample = &samples::all()[0];
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\nSignature: {}\r\nClient-Id: A\r\nResponse-Time: 2025-02-21T05:43:09Z\r\n\r\n{{}}",
+        sample.signature
+    );
+    let request = sample.capture();
+    let session = zipped(&[
+        ("_index.htm", b"<html>"),
+        ("raw/01_s.txt", answer.as_bytes()),
+        ("raw/01_c.txt", &request),
+        ("raw/01_m.xml", b"<Session/>"),
+    ]);
+    let items = of_capture("given.saz", &session);
+    let found: Vec<_> =
+        items.iter().map(|item| item.content.as_ref().expect("a message")).collect();
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].uri, found[1].uri, "the answer has the path of its request");
+}
+
+#[test]
+fn what_is_packed_cannot_fill_the_memory_and_a_key_in_it_is_refused() {
+    let code = |bytes: &[u8]| {
+        let items = of_capture("given", bytes);
+        assert_eq!(items.len(), 1);
+        items[0].content.as_ref().err().and_then(Sentence::code)
+    };
+    let bomb = gzipped(&vec![b' '; capture::MAX_LEN + 1]);
+    assert_eq!(code(&bomb).as_deref(), Some("P161"));
+    assert_eq!(code(&zipped(&[("[Content_Types].xml", b"<x/>")])).as_deref(), Some("P107"));
+    let zip = zipped(&[("a", b"text")]);
+    assert_eq!(code(&zip[..zip.len() - 30]).as_deref(), Some("P160"));
+    let key = crate::fixtures::test_key("merchant_B_2048", "private_pkcs8_pem");
+    assert_eq!(code(&zipped(&[("key.pem", key.as_bytes())])).as_deref(), Some("K140"));
+}

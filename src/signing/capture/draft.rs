@@ -240,6 +240,10 @@ impl Draft {
         if other_time.is_some() {
             self.note(CaptureRepair::BothTimes);
         }
+        let places = [&self.host, &self.target].into_iter().flatten();
+        if places.into_iter().any(|place| place.to_ascii_lowercase().contains("zoloz")) {
+            self.note(CaptureRepair::Zoloz);
+        }
         let uri = self.target.take().map(|target| self.path_of(&target));
         if self.method.is_none() {
             self.note(CaptureRepair::MethodAssumed);

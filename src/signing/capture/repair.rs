@@ -107,6 +107,8 @@ pub enum CaptureRepair {
     MessageFromBase64,
     /// The message was taken out of a client's wire log.
     WireLog,
+    /// It is a message of ZOLOZ, whose API is signed in the same way.
+    Zoloz,
 }
 
 impl CaptureRepair {
@@ -149,7 +151,8 @@ impl CaptureRepair {
             | Self::ContainerLog
             | Self::ProgramString
             | Self::MessageFromBase64
-            | Self::WireLog => None,
+            | Self::WireLog
+            | Self::Zoloz => None,
         }
     }
 
@@ -206,6 +209,7 @@ impl CaptureRepair {
             Self::MessageFromBase64 => Message::new("capture-message-from-base64"),
             Self::Nested => Message::new("capture-nested"),
             Self::WireLog => Message::new("capture-wire-log"),
+            Self::Zoloz => Message::new("capture-zoloz"),
         }
     }
 }

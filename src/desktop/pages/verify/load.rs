@@ -108,7 +108,7 @@ fn of_items(from: String, mut items: Vec<Item>, bytes: &[u8]) -> Found {
     if items.len() != 1 {
         return Found::Many { from, items };
     }
-    let text = shown(bytes);
+    let text = if batch::is_container(bytes) { String::new() } else { shown(bytes) };
     match items.swap_remove(0).content {
         Ok(message) => Found::Message { text, message: Box::new(message) },
         Err(problem) => Found::Problem { text, problem },
