@@ -26,7 +26,7 @@ TARGETS = [
     "aarch64-apple-darwin",
 ]
 # Apache-2.0 first: one text serves them all.
-CHOICE = ["Apache-2.0", "MIT", "Zlib", "ISC", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "Unicode-3.0", "CC0-1.0"]
+CHOICE = ["Apache-2.0", "MIT", "Zlib", "ISC", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "Unicode-3.0", "CC0-1.0", "0BSD"]
 # By what words a licence is known again among the files of a package.
 MARKS = {
     "Apache-2.0": "Apache License",
@@ -38,6 +38,7 @@ MARKS = {
     "BSL-1.0": "Boost Software License",
     "Unicode-3.0": "UNICODE LICENSE V3",
     "CC0-1.0": "CC0 1.0 Universal",
+    "0BSD": "Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee",
 }
 WIDTH = 80
 HEAD = """\

@@ -11,5 +11,6 @@ mod capture_properties;
 mod fixtures;
 mod hostile;
 mod properties;
+mod software;
 mod vectors;
 mod wycheproof;
