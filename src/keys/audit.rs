@@ -106,11 +106,17 @@ impl Audit {
 /// Looks at everything [`Check`] names, on three threads where the system gives them. Takes some 12 ms at 2048 bits on two
 /// cores.
 pub fn audit(key: &PrivateKey) -> Audit {
+    audit_knowing(key, &[])
+}
+
+/// The same for a key whose primes this process has just proved to be prime, so that it proves none of them twice.
+pub(super) fn audit_knowing(key: &PrivateKey, proved: &[&BoxedUint]) -> Audit {
     let bits = key.bits();
     let findings = key.components().map_or_else(Vec::new, |parts| {
         let parts = Arc::new(parts);
-        let p = Task::start("audit-p", &parts, |parts| PrimeFacts::of(&parts.p));
-        let q = Task::start("audit-q", &parts, |parts| PrimeFacts::of(&parts.q));
+        let known = |prime: &BoxedUint| proved.contains(&prime);
+        let p = Task::start("audit-p", &parts, known(&parts.p), |parts| &parts.p);
+        let q = Task::start("audit-q", &parts, known(&parts.q), |parts| &parts.q);
         let round_trip = round_trip(key);
         let numbers = numbers(&parts, bits, || [p.end(&parts), q.end(&parts)]);
         let halves =
@@ -158,27 +164,35 @@ struct PrimeFacts {
 }
 
 impl PrimeFacts {
-    fn of(prime: &BoxedUint) -> Self {
-        Self { prime: is_prime(prime), smooth: is_smooth(prime) }
+    fn of(prime: &BoxedUint, proved: bool) -> Self {
+        Self { prime: proved || is_prime(prime), smooth: is_smooth(prime) }
     }
 }
 
 /// A part of the audit on a thread of its own, whose stack is wiped at its end.
 struct Task {
     thread: Option<JoinHandle<PrimeFacts>>,
-    work: fn(&Components) -> PrimeFacts,
+    /// Whether it is known to be prime.
+    proved: bool,
+    prime: fn(&Components) -> &BoxedUint,
 }
 
 impl Task {
-    fn start(name: &str, parts: &Arc<Components>, work: fn(&Components) -> PrimeFacts) -> Self {
+    fn start(
+        name: &str,
+        parts: &Arc<Components>,
+        proved: bool,
+        prime: fn(&Components) -> &BoxedUint,
+    ) -> Self {
         let parts = Arc::clone(parts);
-        Self { thread: worker::spawn(name, move || work(&parts)).ok(), work }
+        let work = move || PrimeFacts::of(prime(&parts), proved);
+        Self { thread: worker::spawn(name, work).ok(), proved, prime }
     }
 
     /// What it found; computed here where the system had no thread to give, or lost it.
     fn end(self, parts: &Components) -> PrimeFacts {
         let found = self.thread.and_then(|thread| thread.join().ok());
-        found.unwrap_or_else(|| (self.work)(parts))
+        found.unwrap_or_else(|| PrimeFacts::of((self.prime)(parts), self.proved))
     }
 }
 

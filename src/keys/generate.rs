@@ -1,17 +1,16 @@
 //! Makes a key: every core looks for primes, and the first two that fit make it.
 
-use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc;
 use std::thread::available_parallelism;
 
-use crypto_primes::hazmat::SmallFactorsSieve;
 use rsa::BoxedUint;
 use zeroize::Zeroizing;
 
-use super::audit::{Audit, audit};
+use super::audit::{Audit, audit_knowing};
 use super::components::is_prime;
+use super::sieve::Sieve;
 use super::{PUBLIC_EXPONENT, PrivateKey};
 use crate::secret::worker;
 use crate::text::Message;
@@ -129,7 +128,7 @@ pub fn generate_audited(
     loop {
         let (p, q) = two_primes(size, cancel, progress)?;
         if let Some(key) = assemble(&p, &q) {
-            let audit = audit(&key);
+            let audit = audit_knowing(&key, &[&*p, &*q]);
             return match (cancel.is_cancelled(), audit.passed()) {
                 (true, _) => Err(GenerateError::Cancelled),
                 (false, false) => Err(GenerateError::AuditFailed),
@@ -213,9 +212,7 @@ impl Search {
 
     /// The first fitting prime at or above `start`; `None` where the search ended or `start` was too near the top.
     fn next_prime(&self, start: BoxedUint) -> Option<Prime> {
-        SmallFactorsSieve::new(start, NonZeroU32::new(self.bits)?, false)
-            .ok()?
-            .map(Zeroizing::new)
+        Sieve::new(start)
             .take_while(|_| !self.ended())
             .inspect(|_| {
                 self.progress.candidates.fetch_add(1, Ordering::Relaxed);
@@ -263,6 +260,7 @@ crate::explained!(GenerateError);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::audit::audit;
 
     #[test]
     fn a_key_has_the_size_asked_for_and_passes_its_audit() {

@@ -20,6 +20,8 @@ mod public;
 mod published;
 mod roca;
 mod save;
+mod sieve;
+mod small;
 mod weak;
 
 pub use fingerprint::Fingerprint;

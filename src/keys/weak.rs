@@ -4,14 +4,12 @@
 //!   of small keys, and expects it of random primes of 1024 bits).
 //! - p and q in a simple ratio give both away to Fermat's method as Lehman extended it (Lehman 1974).
 
-use std::sync::LazyLock;
-
 use crypto_bigint::ConcatenatingMul;
 use rsa::BoxedUint;
 use zeroize::{Zeroize, Zeroizing};
 
-/// Primes below this count as small.
-const SMALL: u32 = 1 << 18;
+use super::small::{remainder, small_primes, words_of};
+
 /// What is left of p−1 without its small factors has at least this many bits; of a random prime it has nearly all.
 const LEAST_LEFT: u32 = 128;
 /// Terms of a ratio that count as simple.
@@ -42,31 +40,10 @@ fn times(number: &BoxedUint, factor: u32) -> BoxedUint {
     number.concatenating_mul(BoxedUint::from(factor))
 }
 
-/// The primes below [`SMALL`], found once.
-fn small_primes() -> &'static [u32] {
-    static PRIMES: LazyLock<Vec<u32>> = LazyLock::new(|| {
-        let mut composite = vec![false; SMALL as usize];
-        let mut primes = Vec::new();
-        for number in 2..SMALL {
-            if composite[number as usize] {
-                continue;
-            }
-            primes.push(number);
-            let mut multiple = u64::from(number) * u64::from(number);
-            while multiple < u64::from(SMALL) {
-                composite[usize::try_from(multiple).unwrap_or(0)] = true;
-                multiple += u64::from(number);
-            }
-        }
-        primes
-    });
-    &PRIMES
-}
-
 /// How many bits are left of a number when its small prime factors are taken out. Three primes at a time are looked for
 /// by their product, which fits a word.
 fn left_of(mut number: BoxedUint, primes: &[u32]) -> u32 {
-    let mut words = Zeroizing::new(words_of(&number));
+    let mut words = words_of(&number);
     number.zeroize();
     for three in primes.chunks(3) {
         let product = three.iter().map(|prime| u64::from(*prime)).product();
@@ -80,18 +57,6 @@ fn left_of(mut number: BoxedUint, primes: &[u32]) -> u32 {
         }
     }
     bits(&words)
-}
-
-/// The number's words, the highest first.
-fn words_of(number: &BoxedUint) -> Vec<u64> {
-    let bytes = Zeroizing::new(number.to_be_bytes());
-    let word = |part: &[u8]| part.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    bytes.rchunks(8).rev().map(word).collect()
-}
-
-fn remainder(words: &[u64], divisor: u64) -> u64 {
-    let step = |rest: u128, word: &u64| (rest << 64 | u128::from(*word)) % u128::from(divisor);
-    u64::try_from(words.iter().fold(0, step)).unwrap_or(0)
 }
 
 fn divide(words: &mut [u64], divisor: u64) {
@@ -149,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_prime_whose_predecessor_is_made_of_small_primes_is_found() {
-        assert!(is_smooth(&smooth(SMALL)));
+        assert!(is_smooth(&smooth(crate::keys::small::SMALL)));
     }
 
     #[test]

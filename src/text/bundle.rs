@@ -1,4 +1,5 @@
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -7,18 +8,46 @@ use unic_langid::LanguageIdentifier;
 /// The language of the words (BCP 47).
 pub const LANGUAGE: &str = "en";
 
-static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+/// Each sentence with its attributes, by its id. One that is shown is parsed then: most programs show a few of thousands.
+static SENTENCES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let words: &'static str =
+        String::from_utf8_lossy(&crate::packed!("en.ftl")).into_owned().leak();
+    let mut starts: Vec<usize> = Vec::new();
+    let mut at = 0;
+    for line in words.split_inclusive('\n') {
+        // A remark ends the sentence before it, too.
+        if line.starts_with(|c: char| c.is_ascii_lowercase() || c == '#') {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let sentences = starts.iter().zip(ends).map(|(start, end)| &words[*start..end]);
+    sentences.filter_map(|sentence| Some((sentence.split_once(" =")?.0, sentence))).collect()
+});
+
+/// The sentences that were shown.
+static BUNDLE: LazyLock<RwLock<FluentBundle<FluentResource>>> = LazyLock::new(|| {
     // By its rules a sentence chooses the form for one or for many.
     let english: LanguageIdentifier = LANGUAGE.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![english]);
     // The marks that isolate right-to-left text would be drawn as boxes and copied with the words.
     bundle.set_use_isolating(false);
-    // A sentence that does not parse is left out and shows as its id; `tests/house/words.rs` fails on it.
-    let words = String::from_utf8_lossy(&crate::packed!("en.ftl")).into_owned();
-    let resource = FluentResource::try_new(words).unwrap_or_else(|(partial, _)| partial);
-    bundle.add_resource_overriding(resource);
-    bundle
+    RwLock::new(bundle)
 });
+
+/// Adds a sentence to the bundle, unless it is there. One that does not parse is left out and shows as its id;
+/// `tests/house/words.rs` fails on it, and on one that names another.
+fn load(id: &str) {
+    if BUNDLE.read().is_ok_and(|bundle| bundle.has_message(id)) {
+        return;
+    }
+    let resource =
+        SENTENCES.get(id).map(|sentence| FluentResource::try_new((*sentence).to_owned()));
+    if let (Some(Ok(resource)), Ok(mut bundle)) = (resource, BUNDLE.write()) {
+        bundle.add_resource_overriding(resource);
+    }
+}
 
 /// What goes into a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +64,9 @@ pub(super) fn format(
     attribute: Option<&str>,
     args: &[(&'static str, Argument)],
 ) -> Option<String> {
-    let message = BUNDLE.get_message(id)?;
+    load(id);
+    let bundle = BUNDLE.read().ok()?;
+    let message = bundle.get_message(id)?;
     let pattern = match attribute {
         None => message.value()?,
         Some(name) => message.get_attribute(name)?.value(),
@@ -47,5 +78,5 @@ pub(super) fn format(
             Argument::Count(count) => filled.set(*name, *count),
         }
     }
-    Some(BUNDLE.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned())
+    Some(bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned())
 }

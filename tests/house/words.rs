@@ -35,6 +35,11 @@ fn code() -> String {
 #[test]
 fn the_file_is_sound_and_names_nothing_twice() {
     assert!(FluentResource::try_new(WORDS.to_owned()).is_ok(), "the file does not parse");
+    // Each sentence is parsed by itself, when it is shown.
+    for id in ids() {
+        assert_ne!(Message::new(id).text(), id, "{id} does not parse by itself");
+        assert!(!WORDS.contains(&format!("{{ {id}")), "{id} is named by another sentence");
+    }
     let mut seen = HashSet::new();
     for id in ids() {
         assert!(seen.insert(id), "{id} is there twice");

@@ -1,0 +1,55 @@
+//! Small primes, and divisions by numbers of one word.
+
+use std::sync::LazyLock;
+
+use rsa::BoxedUint;
+use zeroize::Zeroizing;
+
+/// Primes below this count as small.
+pub(super) const SMALL: u32 = 1 << 18;
+
+/// Primes below this are worth a division where a modular exponentiation takes milliseconds.
+const LESS_SMALL: u32 = 1 << 20;
+
+/// The primes below [`SMALL`], found once.
+pub(super) fn small_primes() -> &'static [u32] {
+    static PRIMES: LazyLock<Vec<u32>> = LazyLock::new(|| primes_below(SMALL));
+    &PRIMES
+}
+
+/// The primes that are worth a division in a search for primes of so many bits.
+pub(super) fn primes_for(bits: u32) -> &'static [u32] {
+    static PRIMES: LazyLock<Vec<u32>> = LazyLock::new(|| primes_below(LESS_SMALL));
+    if bits > 1024 { &PRIMES } else { small_primes() }
+}
+
+fn primes_below(limit: u32) -> Vec<u32> {
+    let mut composite = vec![false; limit as usize];
+    let mut primes = Vec::new();
+    for number in 2..limit {
+        if composite[number as usize] {
+            continue;
+        }
+        primes.push(number);
+        let mut multiple = u64::from(number) * u64::from(number);
+        while multiple < u64::from(limit) {
+            composite[usize::try_from(multiple).unwrap_or(0)] = true;
+            multiple += u64::from(number);
+        }
+    }
+    primes
+}
+
+/// The number's words, the highest first.
+pub(super) fn words_of(number: &BoxedUint) -> Zeroizing<Vec<u64>> {
+    let bytes = Zeroizing::new(number.to_be_bytes());
+    let word = |part: &[u8]| part.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    Zeroizing::new(bytes.rchunks(8).rev().map(word).collect())
+}
+
+/// The remainder of a division by a number of one word. The processor's own division of two words by one is four times as
+/// fast here as reciprocals.
+pub(super) fn remainder(words: &[u64], divisor: u64) -> u64 {
+    let step = |rest: u128, word: &u64| (rest << 64 | u128::from(*word)) % u128::from(divisor);
+    u64::try_from(words.iter().fold(0, step)).unwrap_or(0)
+}
