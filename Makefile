@@ -1,7 +1,7 @@
 # Two commands for a fresh machine with Rust and git: `make run` and `make test`. While at work: `make quick`.
 # Each target is one step that can be run by hand; what is longer than a line is a script beside what it serves.
 
-.PHONY: help run quick test packages clippy check-format check-cli check-dependencies check-advisories \
+.PHONY: help run quick test bench packages clippy check-format check-cli check-dependencies check-advisories \
 	check-scripts licences check-fresh check-frames screenshots linux test-linux check-reproducible macos check-macos \
 	windows test-windows screenshots-windows check-reproducible-windows
 .DELETE_ON_ERROR:
@@ -52,6 +52,13 @@ check-cli: clippy
 licences:
 	packaging/linux/packages.sh names python3
 	packaging/licences.py
+
+## bench: how fast it is beside its peers, as a table and a plot in a folder that it names (some minutes)
+bench:
+	packaging/linux/packages.sh build
+	packaging/linux/packages.sh names openssl python3 python3-cryptography
+	cargo build --release --locked --no-default-features --features cli --bin keyturn-cli
+	benches/compare.py target/release/keyturn-cli
 
 ## check-fresh: `make run` and each step of CI on a clean Debian with Rust, git and make alone (needs root, and an hour)
 check-fresh:

@@ -31,6 +31,9 @@ use crate::text::Message as Sentence;
 /// The most that is read in one go, in bytes; what was found stays in memory.
 pub const MOST_BYTES: usize = 512 * 1024 * 1024;
 
+/// What is said of a private key where a message belongs.
+const LEAK: &str = "keys-leak-guard";
+
 /// Something that was given: a message, or what could not be read as one.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -110,16 +113,17 @@ pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item
 
 /// The messages of a capture that is at hand already, such as a paste; never a private key.
 pub fn of_capture(source: &str, bytes: &[u8]) -> Vec<Item> {
-    if let Some(problem) = leak(bytes) {
-        return vec![unreadable(source, problem)];
-    }
     match containers::open(source, bytes) {
         Ok(Some(parts)) => {
             let items = parts.iter().flat_map(|part| of_text(&part.name, &part.bytes));
             let items: Vec<Item> = items.collect();
             let messages = items.iter().filter(|item| item.content.is_ok()).count();
-            // Pictures and notes beside the messages are nothing that was to be read.
-            items.into_iter().filter(|item| messages == 0 || item.content.is_ok()).collect()
+            // Pictures and notes beside the messages are nothing that was to be read; a key is never passed over.
+            let said = |item: &Item| {
+                let problem = item.content.as_ref().err();
+                problem.is_none_or(|problem| messages == 0 || problem.id() == LEAK)
+            };
+            items.into_iter().filter(said).collect()
         }
         Ok(None) => of_text(source, bytes),
         Err(problem) => vec![unreadable(source, problem)],
@@ -191,7 +195,7 @@ pub fn leak(bytes: &[u8]) -> Option<Sentence> {
     let kind = private_key_within(bytes)?;
     // The threads of the pool live on, and what was decoded to look at it lay on this one's stack.
     wipe_stack();
-    Some(Sentence::new("keys-leak-guard").with("kind", kind.name()))
+    Some(Sentence::new(LEAK).with("kind", kind.name()))
 }
 
 fn unreadable(source: &str, problem: Sentence) -> Item {

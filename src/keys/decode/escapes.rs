@@ -59,24 +59,29 @@ pub(super) fn undo(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zeroiz
     })
 }
 
-/// `None` where nothing of the table occurs.
+/// `None` where nothing of the table occurs. Captures of megabytes come here, so what is no escape is passed over at once.
 fn replace(text: &str, table: Table) -> Option<Zeroizing<String>> {
-    let starts = |c: char| table.iter().any(|(from, _)| from.starts_with(c));
-    text.find(starts)?;
+    // Every escape of a table begins as its first or as its last.
+    let first = |entry: Option<&(&str, &str)>| entry.and_then(|(from, _)| from.bytes().next());
+    let (one, other) = (first(table.first())?, first(table.last())?);
+    let next = |rest: &str| memchr::memchr2(one, other, rest.as_bytes());
+    next(text)?;
     let mut mended = Zeroizing::new(String::with_capacity(text.len()));
     let mut rest = text;
     let mut found = false;
-    while let Some(c) = rest.chars().next() {
-        let hit = if starts(c) { table.iter().find(|(from, _)| begins(rest, from)) } else { None };
-        if let Some((from, to)) = hit {
+    while let Some(at) = next(rest) {
+        mended.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((from, to)) = table.iter().find(|(from, _)| begins(rest, from)) {
             mended.push_str(to);
             rest = &rest[from.len()..];
             found = true;
         } else {
-            mended.push(c);
-            rest = &rest[c.len_utf8()..];
+            mended.push_str(&rest[..1]);
+            rest = &rest[1..];
         }
     }
+    mended.push_str(rest);
     found.then_some(mended)
 }
 
@@ -109,4 +114,18 @@ pub(super) fn narrow(text: Zeroizing<String>, repairs: &mut Vec<Repair>) -> Zero
     let mut mended = Zeroizing::new(String::with_capacity(text.len()));
     mended.extend(text.chars().map(narrowed));
     mended
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_escape_begins_as_the_first_or_the_last_of_its_table() {
+        for (table, _) in STEPS {
+            let first = |(from, _): &(&str, &str)| from.as_bytes()[0];
+            let known = [first(&table[0]), first(&table[table.len() - 1])];
+            assert!(table.iter().all(|entry| known.contains(&first(entry))), "{table:?}");
+        }
+    }
 }

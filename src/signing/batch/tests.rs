@@ -234,4 +234,7 @@ fn what_is_packed_cannot_fill_the_memory_and_a_key_in_it_is_refused() {
     assert_eq!(code(&zip[..zip.len() - 30]).as_deref(), Some("P160"));
     let key = crate::fixtures::test_key("merchant_B_2048", "private_pkcs8_pem");
     assert_eq!(code(&zipped(&[("key.pem", key.as_bytes())])).as_deref(), Some("K140"));
+    let message = samples::all()[0].capture();
+    let both = of_capture("given", &zipped(&[("n.http", &message), ("key.pem", key.as_bytes())]));
+    assert_eq!(both.iter().filter(|item| item.content.is_err()).count(), 1, "the key is told");
 }
