@@ -6,6 +6,8 @@ pub mod charset;
 pub mod chunked;
 pub mod entities;
 pub mod escapes;
+pub mod fences;
+pub mod gzip;
 pub mod hex;
 pub mod hexdump;
 pub mod json;
@@ -13,11 +15,15 @@ pub mod lines;
 pub mod moment;
 pub mod numbers;
 pub mod percent;
+pub mod powershell;
 pub mod printed;
 pub mod python;
 pub mod quoted_printable;
+pub mod shell;
+pub mod sql;
 pub mod unseen;
 pub mod url;
+pub mod wire;
 pub mod zone;
 
 /// Removes one pair of quotation marks.

@@ -12,13 +12,10 @@ mod curl;
 mod draft;
 mod dump;
 mod error;
-
 mod http;
 mod httpie;
 mod input;
-
 mod kind;
-
 mod names;
 mod pane;
 mod powershell;
@@ -29,7 +26,6 @@ mod scheme;
 mod sender;
 mod sql;
 mod table;
-mod unpack;
 
 pub use captured::{Captured, MissingPart};
 pub use error::CaptureError;
@@ -37,10 +33,10 @@ pub use kind::{CaptureKind, MessageKind};
 pub use repair::CaptureRepair;
 pub use scheme::Scheme;
 
-use crate::codec::json;
+use crate::codec::gzip::Room;
+use crate::codec::{json, wire};
 use crate::secret::worker::catching;
 use draft::Draft;
-use unpack::Room;
 
 impl CaptureKind {
     /// The body of a message and nothing else.
@@ -71,7 +67,7 @@ fn found_in(bytes: &[u8], coats: bool) -> Result<Vec<Captured>, CaptureError> {
         return Err(CaptureError::OtherScheme(scheme));
     }
     if coats
-        && coats::is_wire_log(&input.text)
+        && wire::is_log(&input.text)
         && let Some(messages) = under_a_coat(&input.text)
     {
         return Ok(messages);

@@ -1,6 +1,6 @@
 mod look;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use egui::{Context, Ui};
 
@@ -9,8 +9,8 @@ use crate::desktop::inputs::KeyReader;
 use crate::desktop::services::Desk;
 use crate::desktop::theme::{Tone, space};
 use crate::desktop::widgets::{
-    Icon, Look, button, card, code, dropped_files, finding, fingerprint, hint, key_sources, label,
-    lead, link, notice, page, strong, title,
+    Icon, KeySource, Look, button, card, code, dropped_files, finding, fingerprint, hint,
+    key_sources, label, lead, link, notice, page, strong, title,
 };
 use crate::keys::audit::Audit;
 use crate::text::{Message, tr};
@@ -20,6 +20,20 @@ use crate::text::{Message, tr};
 pub struct Inspect {
     slots: [Slot; 2],
     copied: bool,
+}
+
+/// What was asked on the page, of one of its slots.
+enum Action {
+    /// Bring a key in.
+    Begin(KeySource),
+    /// Look at a file that was dropped.
+    Open(PathBuf),
+    /// Forget what is looked at.
+    Clear,
+    /// Show or hide the checks.
+    ShowChecks(bool),
+    /// Copy the public key in a form.
+    Copy(String),
 }
 
 /// A key that is looked at; of a private one only what may be said of it is kept.
@@ -43,27 +57,47 @@ impl Inspect {
         }
     }
 
-    /// Draws the page.
+    /// Draws the page, and does what was asked on it.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        self.take_dropped(ui);
+        let mut asked = Vec::new();
         page(ui, "inspect", |ui| {
             title(ui, &tr("inspect-title"));
             lead(ui, &tr("inspect-lead"));
             ui.add_space(space::SMALL);
             ui.scope(|ui| self.verdict(ui));
-            let copied = &mut self.copied;
-            for (slot, id) in self.slots.iter_mut().zip(["inspect-first", "inspect-second"]) {
-                card(ui, |ui| slot.ui(ui, desk, id, copied));
+            let copied = self.copied;
+            for (place, id) in ["inspect-first", "inspect-second"].into_iter().enumerate() {
+                let slot = &mut self.slots[place];
+                let action = card(ui, |ui| slot.ui(ui, desk, id, copied));
+                asked.extend(action.map(|action| (place, action)));
             }
         });
+        let dropped = dropped_files(ui);
+        if !dropped.is_empty() {
+            // Two files are to be compared with each other; one stands beside what is there.
+            let first = usize::from(dropped.len() == 1 && self.slots[0].is_taken());
+            let places = (first..self.slots.len()).zip(dropped);
+            asked.extend(places.map(|(place, path)| (place, Action::Open(path))));
+        }
+        for (place, action) in asked {
+            self.act(ui.ctx(), desk, place, action);
+        }
     }
 
-    /// Two files are to be compared with each other; one stands beside what is there.
-    fn take_dropped(&mut self, ui: &Ui) {
-        let paths = dropped_files(ui);
-        let first = usize::from(paths.len() == 1 && self.slots[0].is_taken());
-        for (slot, path) in self.slots[first..].iter_mut().zip(paths) {
-            slot.open(ui.ctx(), &path);
+    fn act(&mut self, ctx: &Context, desk: &mut Desk, place: usize, action: Action) {
+        let slot = &mut self.slots[place];
+        match action {
+            Action::Begin(source) => {
+                slot.facts = None;
+                slot.reader.begin(ctx, desk, source);
+            }
+            Action::Open(path) => {
+                slot.facts = None;
+                slot.reader.open(ctx, &path);
+            }
+            Action::Clear => *slot = Slot::default(),
+            Action::ShowChecks(shown) => slot.checks = shown,
+            Action::Copy(text) => self.copied = desk.clipboard.copy_public(&text).is_ok(),
         }
     }
 
@@ -94,32 +128,26 @@ impl Slot {
         self.facts.is_some() || self.reader.is_busy()
     }
 
-    fn open(&mut self, ctx: &Context, path: &Path) {
-        self.facts = None;
-        self.reader.open(ctx, path);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, desk: &mut Desk, id: &'static str, copied: &mut bool) {
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        desk: &mut Desk,
+        id: &'static str,
+        copied: bool,
+    ) -> Option<Action> {
         strong(ui, &tr(id));
-        let mut clear = false;
-        ui.horizontal_wrapped(|ui| {
-            if let Some(source) = key_sources(ui) {
-                self.facts = None;
-                self.reader.begin(ui.ctx(), desk, source);
-            }
-            clear = self.facts.is_some() && link(ui, &tr("verify-clear")).clicked();
+        let asked = ui.horizontal_wrapped(|ui| {
+            let begin = key_sources(ui).map(Action::Begin);
+            let clear = self.facts.is_some() && link(ui, &tr("verify-clear")).clicked();
+            begin.or(clear.then_some(Action::Clear))
         });
-        if clear {
-            *self = Self::default();
-        }
         ui.scope(|ui| self.reader.ui(ui, desk));
-        if let Some(facts) = &self.facts {
-            draw(ui, facts, desk, copied, &mut self.checks);
-        }
+        let shown = self.facts.as_ref().and_then(|facts| draw(ui, facts, copied, self.checks));
+        asked.inner.or(shown)
     }
 }
 
-fn draw(ui: &mut Ui, facts: &Facts, desk: &mut Desk, copied: &mut bool, checks: &mut bool) {
+fn draw(ui: &mut Ui, facts: &Facts, copied: bool, checks: bool) -> Option<Action> {
     label(ui, &facts.kind.text());
     if facts.private {
         notice(ui, Tone::Care, &tr("inspect-private"), None);
@@ -127,48 +155,44 @@ fn draw(ui: &mut Ui, facts: &Facts, desk: &mut Desk, copied: &mut bool, checks: 
     for note in &facts.notes {
         hint(ui, &note.text());
     }
-    let Some(key) = &facts.key else { return };
-    hint(
-        ui,
-        &Message::new("inspect-size")
-            .with("bits", key.bits())
-            .with("exponent", key.exponent())
-            .text(),
-    );
+    let key = facts.key.as_ref()?;
+    let size = Message::new("inspect-size").with("bits", key.bits());
+    hint(ui, &size.with("exponent", key.exponent()).text());
     fingerprint(ui, &key.fingerprint());
-    if let Some(audit) = &facts.audit {
-        audited(ui, audit, checks);
-    }
+    let toggled = facts.audit.as_ref().and_then(|audit| audited(ui, audit, checks));
     strong(ui, &tr("inspect-public"));
     code(ui, &key.one_line());
-    ui.horizontal_wrapped(|ui| {
+    let taken = ui.horizontal_wrapped(|ui| {
         let forms = [
             ("inspect-copy-line", key.one_line()),
             ("inspect-copy-pem", key.pem()),
             ("inspect-copy-pkcs1", key.pkcs1_pem()),
         ];
+        let mut taken = None;
         for (id, text) in forms {
             if button(ui, Look::Plain, Some(Icon::Copy), &tr(id), true).clicked() {
-                *copied = desk.clipboard.copy_public(&text).is_ok();
+                taken = Some(Action::Copy(text));
             }
         }
+        taken
     });
-    if *copied {
+    if copied {
         hint(ui, &tr("verify-copied"));
     }
+    toggled.map(Action::ShowChecks).or(taken.inner)
 }
 
-/// Whether a private key passed its checks, in one line; each check on demand, and at once where one failed.
-fn audited(ui: &mut Ui, audit: &Audit, open: &mut bool) {
+/// Whether a private key passed its checks, in one line; each check on demand, and at once where one failed. Gives whether
+/// they are to be shown, where that was asked.
+fn audited(ui: &mut Ui, audit: &Audit, open: bool) -> Option<bool> {
     let id = if audit.passed() { "inspect-sound" } else { "inspect-unsound" };
     finding(ui, audit.passed(), &tr(id));
-    let words = if *open { "make-hide-checks" } else { "make-show-checks" };
-    if audit.passed() && link(ui, &tr(words)).clicked() {
-        *open = !*open;
-    }
-    if *open || !audit.passed() {
+    let words = if open { "make-hide-checks" } else { "make-show-checks" };
+    let asked = audit.passed() && link(ui, &tr(words)).clicked();
+    if open || !audit.passed() {
         for found in &audit.findings {
             finding(ui, found.passed, &found.check.message(found.passed).text());
         }
     }
+    asked.then_some(!open)
 }

@@ -3,7 +3,7 @@
 use base64ct::{Base64, Encoding as _};
 
 use super::CaptureRepair;
-use crate::codec::{escapes, hex, hexdump};
+use crate::codec::{escapes, hexdump, wire};
 
 /// The longest text that is looked under, in bytes.
 const MOST: usize = 4 * 1024 * 1024;
@@ -40,40 +40,9 @@ fn dump(text: &str) -> Option<Vec<u8>> {
     from_start(&bytes).map(<[u8]>::to_vec)
 }
 
-/// Whether it is such a log beyond doubt, so that nothing else reads it half.
-pub(super) fn is_wire_log(text: &[u8]) -> bool {
-    memchr::memmem::find(text, b"[\\r][\\n]\"").is_some()
-}
-
-/// The wire log of Apache's `HttpClient`: `>> "POST /notify HTTP/1.1[\r][\n]"`, bytes beyond ASCII as `[0xc3]`.
+/// The wire log of a client.
 fn wire_log(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    for line in text.lines() {
-        let start =
-            [" >> \"", " << \""].into_iter().find_map(|mark| Some(line.find(mark)? + mark.len()));
-        let Some(inside) = start.and_then(|start| line[start..].strip_suffix('"')) else {
-            continue;
-        };
-        let mut rest = inside;
-        while let Some(at) = rest.find('[') {
-            bytes.extend_from_slice(&rest.as_bytes()[..at]);
-            rest = &rest[at..];
-            let escape = rest.split_once(']').and_then(|(escape, after)| {
-                let byte = match &escape[1..] {
-                    "\\r" => b'\r',
-                    "\\n" => b'\n',
-                    "\\t" => b'\t',
-                    code => hex::byte(code.strip_prefix("0x")?.as_bytes())?,
-                };
-                Some((byte, after))
-            });
-            let (byte, after) = escape.unwrap_or((b'[', &rest[1..]));
-            bytes.push(byte);
-            rest = after;
-        }
-        bytes.extend_from_slice(rest.as_bytes());
-    }
-    from_start(&bytes).map(<[u8]>::to_vec)
+    from_start(&wire::bytes(text)).map(<[u8]>::to_vec)
 }
 
 /// A line of JSON for each line that a program printed, as Docker and Kubernetes keep them.

@@ -1,14 +1,11 @@
 //! curl commands, quoted for bash, for the Windows prompt, or for `PowerShell`.
 
-pub(super) mod bash;
 mod options;
-mod prompt;
-pub(super) mod words;
 
-use super::{CaptureError, CaptureKind, MAX_MESSAGES, draft::Draft};
+use super::{CaptureError, CaptureKind, CaptureRepair, MAX_MESSAGES, draft::Draft};
 use crate::codec::json;
+use crate::codec::shell::{Mend, Words, bash, prompt};
 use options::Command;
-use words::Words;
 
 impl CaptureKind {
     /// A curl command.
@@ -78,6 +75,15 @@ fn command(text: &[u8], start: usize) -> (Option<Command>, usize) {
 fn of(words: Words) -> (Option<Command>, usize) {
     let end = words.end;
     (Command::read(words), end)
+}
+
+/// What is said of a command line that was mended.
+pub(super) fn said(mends: Vec<Mend>) -> Vec<CaptureRepair> {
+    let said = |mend| match mend {
+        Mend::CurlyQuotes => CaptureRepair::CurlyQuotes,
+        Mend::BackslashesDoubled => CaptureRepair::BackslashesDoubled,
+    };
+    mends.into_iter().map(said).collect()
 }
 
 /// A draft of this source, of what is a request by its nature.

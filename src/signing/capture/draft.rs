@@ -6,8 +6,8 @@ use super::{
     CaptureKind, CaptureRepair, Captured,
     kind::Evidence,
     names::{Header, Spelling},
-    unpack::{self, Room},
 };
+use crate::codec::gzip::{self, Room};
 use crate::codec::url;
 
 /// The longest value of a header that is kept, in bytes.
@@ -282,14 +282,14 @@ impl Draft {
         let (Some(encoding), Some(body)) = (&self.content_encoding, &self.body) else {
             return;
         };
-        match unpack::unpack(encoding, body, room) {
-            unpack::Outcome::Plain => {}
-            unpack::Outcome::Unpacked(plain) => {
+        match gzip::unpack(encoding, body, room) {
+            gzip::Outcome::Plain => {}
+            gzip::Outcome::Unpacked(plain) => {
                 self.body = Some(plain);
                 self.body_range = None;
                 self.note(CaptureRepair::Decompressed);
             }
-            unpack::Outcome::Failed => {
+            gzip::Outcome::Failed => {
                 let encoding = encoding.clone();
                 self.note(CaptureRepair::StillCompressed { encoding });
             }

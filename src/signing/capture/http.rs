@@ -2,7 +2,6 @@
 //! headers, headers without a start line.
 
 mod body;
-
 mod field;
 mod headers;
 mod start;

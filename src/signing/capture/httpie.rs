@@ -2,10 +2,10 @@
 
 use super::{
     CaptureError, CaptureKind, CaptureRepair, MAX_MESSAGES,
-    curl::{bash, request},
+    curl::{request, said},
     draft::Draft,
 };
-use crate::codec::url;
+use crate::codec::{shell::bash, url};
 
 impl CaptureKind {
     /// A command of `HTTPie` or wget.
@@ -23,7 +23,7 @@ pub(super) fn read(text: &[u8], _depth: u8) -> Result<Vec<Draft>, CaptureError> 
         let words = bash::split(text, start + name.len());
         at = words.end.max(start + name.len());
         let mut draft = request(CaptureKind::HTTPIE, start);
-        draft.repairs = words.repairs;
+        draft.repairs = said(words.mends);
         let texts = words.words.iter().map(|word| String::from_utf8_lossy(word).into_owned());
         if name == "wget" {
             wget(texts, &mut draft);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{CaptureError, CaptureRepair, MAX_LEN};
-use crate::codec::lines::lines;
+use crate::codec::fences;
 use crate::keys::identify::private_key_amid;
 
 /// An input without what editors put around it.
@@ -57,18 +57,6 @@ fn decoded(bytes: &[u8]) -> Input<'_> {
     }
 }
 
-/// Marks that chats, trackers and web pages put around what is meant as it stands, each with what ends it.
-const FENCES: [(&[u8], &[u8]); 8] = [
-    (b"```", b"```"),
-    (b"~~~", b"~~~"),
-    (b"{noformat", b"{noformat}"),
-    (b"{code", b"{code}"),
-    (b"[code", b"[/code]"),
-    (b"<pre", b"</pre>"),
-    (b"<code", b"</code>"),
-    (b"{{{", b"}}}"),
-];
-
 impl Input<'_> {
     /// Takes what stands between fences, where something of a message does; what people wrote around it goes.
     fn without_fence(&mut self) {
@@ -94,26 +82,7 @@ impl Input<'_> {
 
 /// The places between fences; none where no part of a message is in them.
 fn fenced(text: &[u8]) -> Vec<Range<usize>> {
-    let mut blocks = Vec::new();
-    let mut open: Option<(&[u8], usize)> = None;
-    for line in lines(text, 0) {
-        let bare = line.text.trim_ascii();
-        match open {
-            Some((close, start)) if bare == close => {
-                // The line break before the closing fence belongs to the fence.
-                let inner = &text[start..line.start];
-                let inner = inner.strip_suffix(b"\n").unwrap_or(inner);
-                let inner = inner.strip_suffix(b"\r").unwrap_or(inner);
-                blocks.push(start..start + inner.len());
-                open = None;
-            }
-            Some(_) => {}
-            None => {
-                let fence = FENCES.iter().find(|(start, _)| bare.starts_with(start));
-                open = fence.map(|(_, close)| (*close, line.next));
-            }
-        }
-    }
+    let blocks = fences::blocks(text);
     let holds = |block: &Range<usize>| {
         let inner = text[block.clone()].to_ascii_lowercase();
         let known: [&[u8]; 4] = [b"signature", b"client-id", b"client_id", b"clientid"];

@@ -1,7 +1,6 @@
 //! `Invoke-WebRequest` and `Invoke-RestMethod` of `PowerShell`, with the variables that scripts build
 //! headers and body in.
 
-mod lexer;
 mod script;
 
 use super::{CaptureError, CaptureKind, CaptureRepair, curl::request, draft::Draft};

@@ -1,6 +1,7 @@
 //! The options of curl that make up a request; the others are stepped over.
 
-use super::{request, words::Words};
+use super::{request, said};
+use crate::codec::shell::Words;
 use crate::codec::{json, url};
 use crate::signing::capture::{CaptureKind, CaptureRepair, draft::Draft};
 
@@ -54,8 +55,8 @@ pub(super) struct Command {
 impl Command {
     /// Reads the arguments; `None` where they are none of curl's.
     pub(super) fn read(words: Words) -> Option<Self> {
-        let Words { words, input, repairs, .. } = words;
-        let mut command = Self { repairs, ..Self::default() };
+        let Words { words, input, mends, .. } = words;
+        let mut command = Self { repairs: said(mends), ..Self::default() };
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             match &word[..] {

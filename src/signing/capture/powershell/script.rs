@@ -2,10 +2,8 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use super::{
-    COMMANDS,
-    lexer::{Part, Token, words},
-};
+use super::COMMANDS;
+use crate::codec::powershell::{Part, Token, words};
 
 /// The deepest nesting of hash tables.
 const MAX_DEPTH: u8 = 16;

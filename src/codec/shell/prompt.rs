@@ -1,11 +1,10 @@
 //! Words as the Windows prompt (`cmd.exe`) and the C runtime split them, one after the other.
 
-use super::words::Words;
+use super::{Mend, Words};
 use crate::codec::escapes;
-use crate::signing::capture::CaptureRepair;
 
 /// Whether a command is written for the prompt: `^` at the end of a line or before a quotation mark.
-pub(super) fn is_for_prompt(text: &[u8]) -> bool {
+pub fn is_for_prompt(text: &[u8]) -> bool {
     const NEAR: usize = 64 * 1024;
     let near = &text[..text.len().min(NEAR)];
     let mut at = 0;
@@ -38,7 +37,7 @@ fn is_mark(byte: u8) -> bool {
 }
 
 /// The arguments that start here.
-pub(super) fn split(text: &[u8], start: usize) -> Words {
+pub fn split(text: &[u8], start: usize) -> Words {
     let (line, end) = without_carets(text, start);
     let mut words = arguments(&line, escapes_backslashes(&text[start..end]));
     words.end = end;
@@ -115,7 +114,7 @@ fn arguments(line: &[u8], escaped: bool) -> Words {
             let kept = if before_mark || doubled { slashes / 2 } else { slashes };
             word.resize(word.len() + kept, b'\\');
             if doubled {
-                words.note(CaptureRepair::BackslashesDoubled);
+                words.note(Mend::BackslashesDoubled);
             }
             at += slashes;
             if before_mark && slashes % 2 == 1 {

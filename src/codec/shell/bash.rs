@@ -1,12 +1,11 @@
 //! Words as bash and its kin split them, and as `PowerShell` does where it differs only in the mark that
 //! continues a line.
 
-use super::words::Words;
+use super::{Mend, Words};
 use crate::codec::{escapes, lines};
-use crate::signing::capture::CaptureRepair;
 
 /// The arguments that start here.
-pub(in crate::signing::capture) fn split(text: &[u8], start: usize) -> Words {
+pub fn split(text: &[u8], start: usize) -> Words {
     let mut splitter = Splitter { text, at: start, words: Words::default(), word: None };
     splitter.run();
     splitter.words.push(&mut splitter.word);
@@ -77,7 +76,7 @@ impl Splitter<'_> {
                 let len = len.unwrap_or(after.len());
                 word.extend_from_slice(&after[..len]);
                 self.at += 3 + len + 3;
-                self.words.note(CaptureRepair::CurlyQuotes);
+                self.words.note(Mend::CurlyQuotes);
             }
             [byte, ..] => {
                 word.push(*byte);

@@ -9,7 +9,7 @@ const MAX_BODY: usize = 16 * 1024 * 1024;
 
 /// How many bytes all bodies of a capture may still grow by, so that a small file cannot fill the memory.
 #[derive(Debug)]
-pub(super) struct Room(usize);
+pub struct Room(usize);
 
 impl Default for Room {
     fn default() -> Self {
@@ -19,7 +19,7 @@ impl Default for Room {
 
 /// What came of it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub enum Outcome {
     /// It is not compressed, whatever the header says: whoever captured it has unpacked it.
     Plain,
     /// The bytes before the compression.
@@ -28,7 +28,8 @@ pub(super) enum Outcome {
     Failed,
 }
 
-pub(super) fn unpack(encoding: &str, body: &[u8], room: &mut Room) -> Outcome {
+/// Undoes the content coding that a header names.
+pub fn unpack(encoding: &str, body: &[u8], room: &mut Room) -> Outcome {
     let encoding = encoding.trim().to_ascii_lowercase();
     if body.is_empty() || encoding == "identity" || looks_like_text(body) {
         return Outcome::Plain;

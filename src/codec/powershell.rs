@@ -1,13 +1,13 @@
-//! The words of a script, as far as texts, variables and hash tables need it.
+//! The words of a script for `PowerShell`, as far as texts, variables and hash tables need it.
 
-use crate::codec::{escapes, lines};
+use super::{escapes, lines};
 
 /// The most words of a script that are read.
 const MOST: usize = 200_000;
 
 /// A word of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token {
+pub enum Token {
     /// A text between quotation marks.
     Text(Vec<Part>),
     /// `$name`, in lower case.
@@ -18,7 +18,8 @@ pub(super) enum Token {
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
+    /// As it is.
     Bytes(Vec<u8>),
     /// The value of a variable, in lower case.
     Variable(String),
@@ -27,7 +28,7 @@ pub(super) enum Part {
 }
 
 /// The words, each with its place.
-pub(super) fn words(text: &[u8]) -> Vec<(usize, Token)> {
+pub fn words(text: &[u8]) -> Vec<(usize, Token)> {
     let mut lexer = Lexer { text, at: 0 };
     let mut words = Vec::new();
     while words.len() < MOST
