@@ -41,6 +41,8 @@ pub struct Item {
     pub source: String,
     /// The file itself; none for a paste or standard input.
     pub path: Option<PathBuf>,
+    /// The file inside of it, where it is an archive or a mail.
+    pub part: Option<String>,
     /// The line in which the message starts, from 1; 0 where no message was found.
     pub line: usize,
     /// The message, or why there is none: with `.fix` and `.code`.
@@ -51,7 +53,10 @@ impl Item {
     /// Where it stands: the file's whole path, and the line after a colon.
     pub fn place(&self) -> String {
         let file = self.path.as_ref().map(|path| path.display().to_string());
-        let file = file.unwrap_or_else(|| self.source.clone());
+        let file = match (file, &self.part) {
+            (Some(file), Some(part)) => format!("{file}/{part}"),
+            (file, _) => file.unwrap_or_else(|| self.source.clone()),
+        };
         if self.line == 0 { file } else { format!("{file}:{}", self.line) }
     }
 }
@@ -113,15 +118,22 @@ pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item
 
 /// The messages of a capture that is at hand already, such as a paste; never a private key.
 pub fn of_capture(source: &str, bytes: &[u8]) -> Vec<Item> {
-    match containers::open(source, bytes) {
+    match containers::open(bytes) {
         Ok(Some(parts)) => {
-            let items = parts.iter().flat_map(|part| of_text(&part.name, &part.bytes));
-            let items: Vec<Item> = items.collect();
+            let of_part = |part: &containers::Part| {
+                // What tells it from the others comes first.
+                let name = (!part.name.is_empty()).then(|| part.name.clone());
+                let shown = name.as_ref().map(|name| format!("{name} ({source})"));
+                let items = of_text(shown.as_deref().unwrap_or(source), &part.bytes);
+                items.into_iter().map(move |item| Item { part: name.clone(), ..item })
+            };
+            let items: Vec<Item> = parts.iter().flat_map(of_part).collect();
             let messages = items.iter().filter(|item| item.content.is_ok()).count();
-            // Pictures and notes beside the messages are nothing that was to be read; a key is never passed over.
+            // What people write in a mail beside the messages is nothing that was to be read; a key is never passed over.
+            let mail = messages > 0 && containers::Kind::of(bytes) == Some(containers::Kind::Mail);
             let said = |item: &Item| {
                 let problem = item.content.as_ref().err();
-                problem.is_none_or(|problem| messages == 0 || problem.id() == LEAK)
+                problem.is_none_or(|problem| !mail || problem.id() == LEAK)
             };
             items.into_iter().filter(said).collect()
         }
@@ -145,6 +157,7 @@ fn of_text(source: &str, bytes: &[u8]) -> Vec<Item> {
             .map(|message| Item {
                 source: source.to_owned(),
                 path: None,
+                part: None,
                 line: message.line,
                 content: Ok(message),
             })
@@ -199,7 +212,7 @@ pub fn leak(bytes: &[u8]) -> Option<Sentence> {
 }
 
 fn unreadable(source: &str, problem: Sentence) -> Item {
-    Item { source: source.to_owned(), path: None, line: 0, content: Err(problem) }
+    Item { source: source.to_owned(), path: None, part: None, line: 0, content: Err(problem) }
 }
 
 /// Runs parallel work on named threads that stand back behind the window's; on the calling thread where

@@ -24,7 +24,7 @@ const DEEPEST: u8 = 8;
 
 /// One of the files inside; wiped when dropped, since it may turn out to be a key.
 pub(super) struct Part {
-    /// The file around it, and its own name.
+    /// Its own name; empty where it has none.
     pub(super) name: String,
     pub(super) bytes: Zeroizing<Vec<u8>>,
 }
@@ -62,8 +62,8 @@ fn is_mail(bytes: &[u8]) -> bool {
 }
 
 /// The files inside of one; `None` where it holds none.
-pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Option<Vec<Part>>, Sentence> {
-    let mut parts = Parts { around: name, found: Vec::new(), room: MOST_UNPACKED };
+pub(super) fn open(bytes: &[u8]) -> Result<Option<Vec<Part>>, Sentence> {
+    let mut parts = Parts { found: Vec::new(), room: MOST_UNPACKED };
     match Kind::of(bytes) {
         None => return Ok(None),
         Some(Kind::Zip) => parts.zip(bytes)?,
@@ -76,17 +76,23 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Option<Vec<Part>>, Senten
     Ok(Some(parts.found))
 }
 
+/// Whether a program put a file into an archive for itself: the index and notes of Fiddler, what macOS adds.
+fn is_of_the_program(name: &str) -> bool {
+    let own = name.rsplit('/').next().unwrap_or(name);
+    let fiddler = own == "_index.htm" || name.starts_with("raw/") && own.ends_with("_m.xml");
+    fiddler || own.starts_with('.') || name.starts_with("__MACOSX/")
+}
+
 fn damaged() -> Sentence {
     Sentence::new("signing-batch-archive-damaged")
 }
 
-struct Parts<'a> {
-    around: &'a str,
+struct Parts {
     found: Vec<Part>,
     room: usize,
 }
 
-impl Parts<'_> {
+impl Parts {
     fn zip(&mut self, bytes: &[u8]) -> Result<(), Sentence> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
         if archive.index_for_name("[Content_Types].xml").is_some() {
@@ -97,8 +103,8 @@ impl Parts<'_> {
         }
         for index in 0..archive.len() {
             let file = archive.by_index(index).map_err(|_| damaged())?;
-            if file.is_file() {
-                let name = file.name().map_err(|_| damaged())?.into_owned();
+            let name = file.name().map_err(|_| damaged())?.into_owned();
+            if file.is_file() && !is_of_the_program(&name) {
                 self.take(&name, file)?;
             }
         }
@@ -116,24 +122,15 @@ impl Parts<'_> {
             return Err(too_much());
         }
         self.room -= bytes.len();
-        self.push(name, bytes);
+        self.found.push(Part { name: name.to_owned(), bytes });
         Ok(())
-    }
-
-    fn push(&mut self, name: &str, bytes: Zeroizing<Vec<u8>>) {
-        let name = if name.is_empty() {
-            self.around.to_owned()
-        } else {
-            format!("{}/{name}", self.around)
-        };
-        self.found.push(Part { name, bytes });
     }
 
     /// Fiddler keeps a request in `raw/12_c.txt`, and what was answered in `raw/12_s.txt`: they belong together.
     fn join_sessions(&mut self) {
         let session = |name: &str| {
             let rest = name.strip_suffix("_c.txt").or_else(|| name.strip_suffix("_s.txt"))?;
-            rest.contains("/raw/").then(|| rest.to_owned())
+            rest.starts_with("raw/").then(|| rest.to_owned())
         };
         let (sessions, others): (Vec<Part>, Vec<Part>) = std::mem::take(&mut self.found)
             .into_iter()

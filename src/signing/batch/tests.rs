@@ -178,9 +178,15 @@ fn archives_and_mail_are_read_like_the_files_in_them() {
     let sample = &samples::all()[0];
     let message = String::from_utf8(sample.capture()).expect("text");
     let wanted = Some(sample.signature.to_owned());
-    let zip = zipped(&[("a/one.http", message.as_bytes()), ("readme.txt", b"notes")]);
+    let zip = zipped(&[("a/one.http", message.as_bytes()), ("__MACOSX/._one.http", b"\0")]);
     assert_eq!(signatures(&zip), vec![wanted.clone()]);
-    assert_eq!(of_capture("given.zip", &zip)[0].source, "given.zip/a/one.http");
+    let with_notes = zipped(&[("one.http", message.as_bytes()), ("readme.txt", b"notes")]);
+    assert_eq!(
+        of_capture("given.zip", &with_notes)[1].source,
+        "readme.txt (given.zip)",
+        "it is told"
+    );
+    assert_eq!(of_capture("given.zip", &zip)[0].source, "a/one.http (given.zip)");
     assert_eq!(signatures(&gzipped(message.as_bytes())), vec![wanted.clone()]);
     let quoted = message.replace('=', "=3D");
     let encoded = {
