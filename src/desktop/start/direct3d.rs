@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use egui_wgpu::{WgpuConfiguration, WgpuSetup, WgpuSetupExisting};
+use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup, WgpuSetupExisting};
 use wgpu::{Adapter, Device, DeviceType, Instance, Queue};
 
 use super::renderer::Renderer;
@@ -56,8 +56,11 @@ fn wants() -> wgpu::DeviceDescriptor<'static> {
 
 /// Fills a small picture nobody sees, and waits for it; egui's own pipelines are compiled on the way.
 fn draw(device: &Device, queue: &Queue) -> Result<(), String> {
-    let _pipelines =
-        egui_wgpu::Renderer::new(device, FORMAT, egui_wgpu::RendererOptions::default());
+    let _pipelines = eframe::egui_wgpu::Renderer::new(
+        device,
+        FORMAT,
+        eframe::egui_wgpu::RendererOptions::default(),
+    );
     let picture = device.create_texture(&wgpu::TextureDescriptor {
         label: None,
         size: wgpu::Extent3d { width: 16, height: 16, depth_or_array_layers: 1 },
