@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::hex;
+
 /// Undoes the escapes of a text between quotation marks: `\n`, `\"`, `\/`, `\u00e4`, `\xC3`.
 ///
 /// `\xHH` is a byte, as nginx, Python's `bytes` and shells mean it. An escape that is none loses its backslash.
@@ -51,8 +53,8 @@ fn one<'a>(escape: u8, after: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
         b'v' => 11,
         b'e' | b'E' => 27,
         b'x' => {
-            return if let Some(byte) = hex(after, 2) {
-                out.push(u8::try_from(byte).unwrap_or_default());
+            return if let Some(byte) = hex::byte(after) {
+                out.push(byte);
                 &after[2..]
             } else {
                 out.push(b'x');

@@ -7,7 +7,7 @@ use crypto_bigint::CheckedAdd;
 use rsa::BoxedUint;
 use zeroize::Zeroizing;
 
-use super::small::{primes_for, remainder, words_of};
+use super::small::{primes_for, remainders, words_of};
 
 /// Odd numbers in a window: primes of 2048 bits lie 710 of them apart on the average.
 const WINDOW: usize = 1 << 13;
@@ -26,17 +26,10 @@ impl Sieve {
         let start = Zeroizing::new(start);
         let words = words_of(&start);
         let mut composite = Zeroizing::new(vec![false; WINDOW]);
-        // The first of them is 2. Three factors at a time make a product that fits a word.
-        for three in primes_for(start.bits_precision())[1..].chunks(3) {
-            let product = three.iter().map(|prime| u64::from(*prime)).product();
-            let rest = remainder(&words, product);
-            for prime in three.iter().map(|prime| u64::from(*prime)) {
-                let first = first_multiple(rest % prime, prime);
-                let multiples = composite.iter_mut().skip(first);
-                multiples
-                    .step_by(usize::try_from(prime).unwrap_or(WINDOW))
-                    .for_each(|is| *is = true);
-            }
+        // The first of them is 2.
+        for (prime, rest) in remainders(&words, &primes_for(start.bits_precision())[1..]) {
+            let multiples = composite.iter_mut().skip(first_multiple(rest, prime));
+            multiples.step_by(usize::try_from(prime).unwrap_or(WINDOW)).for_each(|is| *is = true);
         }
         Self { start, composite, next: 0 }
     }
@@ -64,7 +57,7 @@ fn first_multiple(remainder: u64, prime: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::small::small_primes;
+    use crate::keys::small::{remainder, small_primes};
 
     #[test]
     fn just_the_numbers_with_a_small_factor_are_left_out() {

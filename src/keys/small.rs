@@ -47,6 +47,15 @@ pub(super) fn words_of(number: &BoxedUint) -> Zeroizing<Vec<u64>> {
     Zeroizing::new(bytes.rchunks(8).rev().map(word).collect())
 }
 
+/// Each of the primes with the remainder of a division by it. Three at a time make a product that fits a word.
+pub(super) fn remainders(words: &[u64], primes: &[u32]) -> impl Iterator<Item = (u64, u64)> {
+    primes.chunks(3).flat_map(move |three| {
+        let product = three.iter().map(|prime| u64::from(*prime)).product();
+        let rest = remainder(words, product);
+        three.iter().map(move |prime| (u64::from(*prime), rest % u64::from(*prime)))
+    })
+}
+
 /// The remainder of a division by a number of one word. The processor's own division of two words by one is four times as
 /// fast here as reciprocals.
 pub(super) fn remainder(words: &[u64], divisor: u64) -> u64 {

@@ -8,7 +8,7 @@ use crypto_bigint::ConcatenatingMul;
 use rsa::BoxedUint;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::small::{remainder, small_primes, words_of};
+use super::small::{remainder, remainders, small_primes, words_of};
 
 /// What is left of p−1 without its small factors has at least this many bits; of a random prime it has nearly all.
 const LEAST_LEFT: u32 = 128;
@@ -40,20 +40,14 @@ fn times(number: &BoxedUint, factor: u32) -> BoxedUint {
     number.concatenating_mul(BoxedUint::from(factor))
 }
 
-/// How many bits are left of a number when its small prime factors are taken out. Three primes at a time are looked for
-/// by their product, which fits a word.
+/// How many bits are left of a number when its small prime factors are taken out.
 fn left_of(mut number: BoxedUint, primes: &[u32]) -> u32 {
     let mut words = words_of(&number);
     number.zeroize();
-    for three in primes.chunks(3) {
-        let product = three.iter().map(|prime| u64::from(*prime)).product();
-        let rest = remainder(&words, product);
-        for prime in
-            three.iter().map(|prime| u64::from(*prime)).filter(|prime| rest.is_multiple_of(*prime))
-        {
-            while remainder(&words, prime) == 0 && words.iter().any(|word| *word != 0) {
-                divide(&mut words, prime);
-            }
+    let whole = words.clone();
+    for (prime, _) in remainders(&whole, primes).filter(|(_, rest)| *rest == 0) {
+        while remainder(&words, prime) == 0 && words.iter().any(|word| *word != 0) {
+            divide(&mut words, prime);
         }
     }
     bits(&words)

@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::sync::{LazyLock, RwLock};
+use std::sync::{LazyLock, RwLock, RwLockReadGuard};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -36,17 +36,18 @@ static BUNDLE: LazyLock<RwLock<FluentBundle<FluentResource>>> = LazyLock::new(||
     RwLock::new(bundle)
 });
 
-/// Adds a sentence to the bundle, unless it is there. One that does not parse is left out and shows as its id;
-/// `tests/house/words.rs` fails on it, and on one that names another.
-fn load(id: &str) {
-    if BUNDLE.read().is_ok_and(|bundle| bundle.has_message(id)) {
-        return;
+/// The bundle with a sentence in it. One that does not parse is left out and shows as its id; `tests/house/words.rs` fails
+/// on it, and on one that names another.
+fn bundle_with(id: &str) -> Option<RwLockReadGuard<'static, FluentBundle<FluentResource>>> {
+    let bundle = BUNDLE.read().ok()?;
+    if bundle.has_message(id) {
+        return Some(bundle);
     }
-    let resource =
-        SENTENCES.get(id).map(|sentence| FluentResource::try_new((*sentence).to_owned()));
-    if let (Some(Ok(resource)), Ok(mut bundle)) = (resource, BUNDLE.write()) {
-        bundle.add_resource_overriding(resource);
-    }
+    drop(bundle);
+    let sentence = SENTENCES.get(id)?;
+    let resource = FluentResource::try_new((*sentence).to_owned()).ok()?;
+    BUNDLE.write().ok()?.add_resource_overriding(resource);
+    BUNDLE.read().ok()
 }
 
 /// What goes into a sentence.
@@ -64,8 +65,7 @@ pub(super) fn format(
     attribute: Option<&str>,
     args: &[(&'static str, Argument)],
 ) -> Option<String> {
-    load(id);
-    let bundle = BUNDLE.read().ok()?;
+    let bundle = bundle_with(id)?;
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
         None => message.value()?,

@@ -45,21 +45,21 @@ pub(super) struct Call {
 
 /// The requests of a script.
 pub(super) fn calls(text: &[u8]) -> Vec<Call> {
-    let words = words(text);
+    let (places, words): (Vec<usize>, Vec<Token>) = words(text).into_iter().unzip();
     let mut script = Script { room: MAX_TEXT, ..Script::default() };
     let mut start = 0;
     while start < words.len() && script.calls.len() < MOST {
         let end = start + statement_len(&words[start..]);
-        script.statement(&words[start..end]);
+        script.statement(&places[start..end], &words[start..end]);
         start = end + 1;
     }
     script.calls
 }
 
 /// How many words a statement has: to the end of a line or a brace that are in no bracket.
-fn statement_len(words: &[(usize, Token)]) -> usize {
+fn statement_len(words: &[Token]) -> usize {
     let mut brackets = Brackets::default();
-    let ends = |(_, token): &(usize, Token)| {
+    let ends = |token: &Token| {
         let free = brackets.take(token);
         free && is(token, &[";", "{", "}"])
     };
@@ -102,16 +102,14 @@ struct Script {
 
 impl Script {
     /// A request, or what begins with a variable: `$a = …`, `$a.Add(…, …)`, `$a["…"] = …`.
-    fn statement(&mut self, words: &[(usize, Token)]) {
-        if let Some(at) = words.iter().position(|(_, token)| is(token, &COMMANDS)) {
-            let tokens: Vec<Token> = words[at + 1..].iter().map(|(_, t)| t.clone()).collect();
-            let parameters = self.parameters(&tokens);
+    fn statement(&mut self, places: &[usize], words: &[Token]) {
+        if let Some(at) = words.iter().position(|token| is(token, &COMMANDS)) {
+            let parameters = self.parameters(&words[at + 1..]);
             let unknown = std::mem::take(&mut self.unknown);
-            self.calls.push(Call { start: words[at].0, parameters, unknown });
+            self.calls.push(Call { start: places[at], parameters, unknown });
             return;
         }
-        let tokens: Vec<Token> = words.iter().map(|(_, token)| token.clone()).collect();
-        let [Token::Variable(name), next, rest @ ..] = &tokens[..] else { return };
+        let [Token::Variable(name), next, rest @ ..] = words else { return };
         if is(next, &["="]) {
             let value = self.value(rest, 0);
             if self.variables.len() < MOST {
