@@ -1,8 +1,10 @@
 //! Character sets that a body may have been written or read with by mistake.
 
+use std::collections::HashMap;
+
 use encoding_rs::{
-    BIG5, EUC_JP, EUC_KR, EncoderResult, Encoding, GB18030, GBK, ISO_8859_2, ISO_8859_15, KOI8_R,
-    SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254, WINDOWS_1258,
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_8859_2, ISO_8859_15, KOI8_R, SHIFT_JIS,
+    WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254, WINDOWS_1258,
 };
 
 /// Character sets of the countries that the platform serves, the most frequent first.
@@ -47,35 +49,38 @@ pub fn from_latin1(bytes: &[u8]) -> String {
 
 /// A text in a legacy character set; `None` when it has characters that the set has not.
 pub fn encoded(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
-    encoded_or(text, encoding, |_| None)
+    encoded_or(text, encoding, None)
 }
 
 /// A text in a legacy character set with `?` for what it does not have.
 pub fn encoded_lossy(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
-    encoded_or(text, encoding, |out| {
-        out.push(b'?');
-        Some(())
-    })
+    encoded_or(text, encoding, Some(b"?"))
 }
 
-/// Encodes, and asks what to do about each character that the set does not have.
-fn encoded_or(
-    text: &str,
-    encoding: &'static Encoding,
-    missing: impl Fn(&mut Vec<u8>) -> Option<()>,
-) -> Option<Vec<u8>> {
-    let mut encoder = encoding.new_encoder();
-    let mut out = Vec::with_capacity(text.len() + 16);
+/// Encodes, with `missing` for each character that the set does not have.
+///
+/// The sets hold ASCII as it is, and each character by itself; their tables are searched from the start, so that each is looked up
+/// once.
+fn encoded_or(text: &str, encoding: &'static Encoding, missing: Option<&[u8]>) -> Option<Vec<u8>> {
+    let mut known: HashMap<&str, Option<Vec<u8>>> = HashMap::new();
+    let mut out = Vec::with_capacity(text.len());
     let mut rest = text;
     loop {
-        let (result, read) =
-            encoder.encode_from_utf8_to_vec_without_replacement(rest, &mut out, true);
-        rest = &rest[read..];
-        match result {
-            EncoderResult::InputEmpty => return Some(out),
-            EncoderResult::OutputFull => out.reserve(rest.len() * 2 + 16),
-            EncoderResult::Unmappable(_) => missing(&mut out)?,
-        }
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        out.extend_from_slice(&rest.as_bytes()[..ascii]);
+        let Some(character) = rest[ascii..].chars().next() else {
+            return Some(out);
+        };
+        let end = ascii + character.len_utf8();
+        let written = known
+            .entry(&rest[ascii..end])
+            .or_insert_with_key(|character| {
+                let (bytes, _, unmappable) = encoding.encode(character);
+                (!unmappable).then(|| bytes.into_owned())
+            })
+            .as_deref();
+        out.extend_from_slice(written.or(missing)?);
+        rest = &rest[end..];
     }
 }
 

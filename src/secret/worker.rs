@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::hint::black_box;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread::{Builder, JoinHandle};
+use std::thread::{Builder, JoinHandle, available_parallelism, scope};
 
 use super::os;
 
@@ -67,6 +67,32 @@ pub fn stand_back() {
     let _ = os::stand_back();
 }
 
+/// Runs `work` on the calling thread and, at the same time, on one more for each further core, as far as the system has them to
+/// give; ends when all have. They take what there is to do from what `work` shares.
+///
+/// # Panics
+/// If `work` did on any of them.
+pub fn on_every_core(name: &str, work: impl Fn() + Sync) {
+    let caught = is_caught();
+    let help = || {
+        stand_back();
+        if caught { catching(&work) } else { Ok(work()) }
+    };
+    scope(|scope| {
+        let helpers = 1..available_parallelism().map_or(1, usize::from);
+        let helpers = helpers.filter_map(|_| {
+            let thread = Builder::new().name(name.to_owned()).stack_size(STACK);
+            thread.spawn_scoped(scope, help).ok()
+        });
+        let helpers: Vec<_> = helpers.collect();
+        work();
+        for helper in helpers {
+            let done = helper.join().is_ok_and(|done| done.is_ok());
+            assert!(done, "a part of the work failed");
+        }
+    });
+}
+
 /// Runs `work` and wipes the part of this thread's stack that it used.
 pub fn forgetting<T>(work: impl FnOnce() -> T) -> T {
     let done = run(work);
@@ -94,6 +120,20 @@ mod tests {
     fn work_gives_its_result() {
         let handle = super::spawn("sum", || 2 + 2).expect("a thread");
         assert_eq!(handle.join().expect("no panic"), 4);
+    }
+
+    #[test]
+    fn every_core_takes_from_one_pile() {
+        use std::sync::atomic::{AtomicU32, Ordering};
+        let (next, sum) = (AtomicU32::new(1), AtomicU32::new(0));
+        super::on_every_core("sum", || {
+            while let n @ ..=100 = next.fetch_add(1, Ordering::Relaxed) {
+                sum.fetch_add(n, Ordering::Relaxed);
+            }
+        });
+        assert_eq!(sum.into_inner(), 5050);
+        let fails = || super::on_every_core("fails", || panic!("inside"));
+        assert_eq!(super::catching(fails), Err(super::Panicked));
     }
 
     #[test]

@@ -113,7 +113,7 @@ pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item
         progress.step();
         items
     };
-    on_every_core(|| found.into_par_iter().flat_map_iter(read).collect())
+    in_pool(|| found.into_par_iter().flat_map_iter(read).collect())
 }
 
 /// The messages of a capture that is at hand already, such as a paste; never a private key.
@@ -175,6 +175,7 @@ pub fn judge_all(
     cancel: &Cancel,
 ) -> Vec<Option<Judgement>> {
     progress.begin(items.len());
+    let limits = if items.len() > 1 { limits.beside_others() } else { limits };
     let judged = |item: &Item| {
         if cancel.is_cancelled() {
             return None;
@@ -186,7 +187,7 @@ pub fn judge_all(
         progress.step();
         Some(judgement)
     };
-    on_every_core(|| items.par_iter().map(|item| judged(item.borrow())).collect())
+    in_pool(|| items.par_iter().map(|item| judged(item.borrow())).collect())
 }
 
 fn file(name: &str, path: &Path, room: &AtomicUsize) -> Vec<Item> {
@@ -217,7 +218,7 @@ fn unreadable(source: &str, problem: Sentence) -> Item {
 
 /// Runs parallel work on named threads that stand back behind the window's; on the calling thread where
 /// the system has none to give.
-fn on_every_core<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     let pool = rayon::ThreadPoolBuilder::new()
         .thread_name(|number| format!("batch-{number}"))
         .start_handler(|_| stand_back())

@@ -14,6 +14,7 @@ mod head;
 mod offer;
 mod search;
 mod transforms;
+mod trial;
 mod words;
 
 use std::collections::HashSet;
@@ -251,7 +252,8 @@ impl Case<'_> {
             return;
         }
         if let Some(target) = em.target() {
-            let limits = Limits { time: self.limits.time.saturating_sub(self.start.elapsed()) };
+            let time = self.limits.time.saturating_sub(self.start.elapsed());
+            let limits = Limits { time, ..self.limits };
             let cancelled = || self.cancel.is_cancelled();
             let _turn = search::turn(self.content.len(), &cancelled);
             let outcome = search::search(self.message, self.hints, &target, limits, &cancelled);
@@ -274,7 +276,7 @@ impl Case<'_> {
     }
 
     /// Puts the message that was signed beside the one we hold.
-    fn repair(&self, found: search::Found, diagnosis: &mut Diagnosis) {
+    fn repair(&self, found: trial::Found, diagnosis: &mut Diagnosis) {
         diagnosis.differences = if found.regular {
             difference::of_messages(self.message, &found.message)
         } else {

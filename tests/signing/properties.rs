@@ -508,7 +508,7 @@ proptest! {
         let ours = faults.nth(fault).unwrap().1(&ours, &altered);
         // The rare candidates are many; what matters is that none of them is taken for the message.
         let key = KnownKey { name: "key".into(), role: KeyRole::Platform, key: KEY.public().clone() };
-        let limits = Limits { time: std::time::Duration::from_millis(20) };
+        let limits = Limits { time: std::time::Duration::from_millis(20), ..Limits::PROMPT };
         let found = diagnose_with(&ours, &signature, &[key], &Hints::default(), limits, &Cancel::default());
         prop_assert!(found.repaired.is_none());
         prop_assert!(found.causes.is_empty());

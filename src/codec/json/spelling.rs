@@ -82,7 +82,14 @@ pub fn spell(inside: &str, escapes: Escapes, out: &mut String) {
         out.push_str(inside);
         return;
     }
-    for spelled in characters(inside) {
+    let mut rest = inside;
+    loop {
+        // Most of a text is letters and digits, which nobody spells in another way.
+        let (dull, after) =
+            rest.split_at(rest.bytes().position(has_spellings).unwrap_or(rest.len()));
+        out.push_str(dull);
+        let Some(spelled) = characters(after).next() else { return };
+        rest = &after[spelled.spelling.len()..];
         let lone_surrogate = spelled.character == '\u{fffd}' && spelled.spelling.starts_with('\\');
         match choice(spelled.character, escapes) {
             _ if lone_surrogate => out.push_str(spelled.spelling),
@@ -95,6 +102,13 @@ pub fn spell(inside: &str, escapes: Escapes, out: &mut String) {
             Spelling::Upper => push_units(spelled.character, b"0123456789ABCDEF", out),
         }
     }
+}
+
+/// Whether a byte begins a character that some library spells otherwise.
+fn has_spellings(byte: u8) -> bool {
+    byte < b' '
+        || byte > b'~'
+        || matches!(byte, b'"' | b'&' | b'\'' | b'+' | b'/' | b'<' | b'=' | b'>' | b'\\' | b'`')
 }
 
 /// The class of a character decides.

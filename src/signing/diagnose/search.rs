@@ -7,15 +7,13 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sha2::{Digest as _, Sha256};
-
 use super::{
     Hints,
     body::{self, Bodies, Body},
     cause::Cause,
     head::{self, Glue, Head, Heads},
     offer::cost,
-    transforms,
+    trial::{Found, Trial},
 };
 use crate::signing::{Message, verify::Target};
 
@@ -27,6 +25,10 @@ const SURE_COST: u8 = cost::UNCOMMON;
 
 /// A large body, in bytes.
 const LARGE: usize = 128 * 1024;
+
+/// Of each kind of candidates that are many and seldom right so many bytes are hashed at most, the likelier first: a body of 10 KB
+/// gets 2,400 of them.
+const MOST_SWEPT: usize = 24_000_000;
 
 /// Who holds it searches for a large message: there is one budget of memory, however many cores there are.
 static TURN: Mutex<()> = Mutex::new(());
@@ -51,27 +53,22 @@ pub(super) fn turn(len: usize, cancelled: &dyn Fn() -> bool) -> Option<MutexGuar
 pub struct Limits {
     /// After this time nothing but the most frequent causes is tried.
     pub time: Duration,
+    /// Whether the search may keep every core busy; not where several messages are searched for at a time.
+    pub on_every_core: bool,
 }
 
 impl Limits {
     /// For many messages at once: the frequent causes alone, about a millisecond for a small message.
-    pub const BRIEF: Self = Self { time: Duration::ZERO };
+    pub const BRIEF: Self = Self { time: Duration::ZERO, on_every_core: false };
     /// For a window that answers at once.
-    pub const PROMPT: Self = Self { time: Duration::from_millis(170) };
+    pub const PROMPT: Self = Self { time: Duration::from_millis(170), on_every_core: true };
     /// For a program that nobody waits for.
-    pub const THOROUGH: Self = Self { time: Duration::from_secs(5) };
-}
+    pub const THOROUGH: Self = Self { time: Duration::from_secs(5), on_every_core: true };
 
-/// What was signed, where it differs from what we hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    /// The parts; the body is the one that was signed.
-    pub(super) message: Message,
-    /// The bytes that were signed.
-    pub(super) content: Vec<u8>,
-    /// Whether the parts were put together as the documents say.
-    pub(super) regular: bool,
-    pub(super) causes: Vec<Cause>,
+    /// The same for one message of several at a time.
+    pub fn beside_others(self) -> Self {
+        Self { on_every_core: false, ..self }
+    }
 }
 
 /// How a search ended.
@@ -89,38 +86,33 @@ pub(super) fn search(
     hints: &Hints,
     target: &Target,
     limits: Limits,
-    cancelled: &dyn Fn() -> bool,
+    cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Outcome {
-    let mut trial = Trial {
-        target,
-        endings: body::endings(&message.body),
-        deadline: Instant::now() + limits.time,
-        cancelled,
-        sure: message.body.len() <= LARGE && Heads::are_tried(message),
-        tried: 0,
-        found: None,
-        stopped: false,
-        first: [0; 32],
-    };
-    run(message, hints, limits, &mut trial);
-    let complete = !trial.stopped && Heads::are_tried(message);
-    Outcome { found: trial.found, tried: trial.tried, complete }
+    let sure = message.body.len() <= LARGE && Heads::are_tried(message);
+    let deadline = Instant::now() + limits.time;
+    let endings = body::endings(&message.body);
+    let mut trial = Trial::new(target, endings, deadline, cancelled, limits.on_every_core);
+    run(message, hints, sure, &mut trial);
+    let (found, tried, complete) = trial.finish();
+    Outcome { found, tried, complete: complete && Heads::are_tried(message) }
 }
 
-fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) {
+fn run(message: &Message, hints: &Hints, sure: bool, trial: &mut Trial<'_>) {
     let mut bodies = Bodies::new(&message.body);
     let mut heads = Heads::new(message, hints);
     for cost in 0..=MAX_COST {
-        if cost == cost::RARE {
-            trial.whole(message);
+        trial.heed_the_clock(!sure || cost > SURE_COST);
+        if cost == cost::RARE && !trial.whole(message) {
+            return;
         }
         if cost == MAX_COST && Heads::are_tried(message) {
             let likely =
                 [heads.tier(cost::NONE).to_vec(), heads.tier(cost::EVERYDAY).to_vec()].concat();
-            sweep(message, hints, limits, &bodies, &likely, trial);
+            if !sweep(message, hints, &bodies, &likely, trial) {
+                return;
+            }
         }
-        trial.sure &= cost <= SURE_COST;
-        if trial.stopped || trial.found.is_some() || !tier(cost, &mut bodies, &mut heads, trial) {
+        if !tier(cost, &mut bodies, &mut heads, trial) {
             return;
         }
     }
@@ -129,189 +121,82 @@ fn run(message: &Message, hints: &Hints, limits: Limits, trial: &mut Trial<'_>) 
 /// Tries every combination that costs exactly this much: pairs of the likely first, then bodies, then heads.
 fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads, trial: &mut Trial<'_>) -> bool {
     if cost == cost::NONE {
-        return combine(heads.tier(cost), bodies.made(cost), trial);
+        return trial.combine(heads.tier(cost), bodies.made(cost));
     }
     for head_cost in 1..cost {
-        if !combine(heads.tier(head_cost), bodies.made(cost - head_cost), trial) {
+        if !trial.combine(heads.tier(head_cost), bodies.made(cost - head_cost)) {
             return false;
         }
     }
     let Some(ours) = heads.tier(cost::NONE).first().cloned() else {
         return false;
     };
-    let made = bodies.make(cost, &mut |body| {
-        let go_on = trial.go_on(&ours, body);
-        (trial.first, go_on)
-    });
-    made && combine(heads.tier(cost), bodies.made(cost::NONE), trial)
+    bodies.make(cost, &mut |body| trial.tell(&ours, body))
+        && trial.combine(heads.tier(cost), bodies.made(cost::NONE))
 }
 
-fn combine(heads: &[Head], bodies: &[Body], trial: &mut Trial<'_>) -> bool {
-    heads.iter().all(|head| bodies.iter().all(|body| trial.go_on(head, body)))
-}
-
-/// Tries candidates that are many and seldom right, each kind for a share of the time.
+/// Tries candidates that are many and seldom right.
 fn sweep(
     message: &Message,
     hints: &Hints,
-    limits: Limits,
     bodies: &Bodies<'_>,
     heads: &[Head],
     trial: &mut Trial<'_>,
-) {
+) -> bool {
     let Some(ours) = bodies.made(cost::NONE).first() else {
-        return;
+        return true;
     };
-    let head_of = |uri: &str, time: &str, cause: Cause| Head {
-        method: message.method.clone(),
-        uri: uri.to_owned(),
-        client_id: message.client_id.clone(),
-        time: time.to_owned(),
-        glue: Glue::RIGHT,
-        bytes: Glue::RIGHT.head(&message.method, uri, &message.client_id, time),
-        cost: cost::RARE,
-        causes: vec![cause],
-    };
-    let share = limits.time / 5;
-    trial.within(share, |trial| {
-        let mut times = head::other_times(&message.time);
-        times.all(|(time, cause)| trial.go_on(&head_of(&message.uri, &time, cause), ours));
-    });
-    let [first, others @ ..] = heads else { return };
-    trial.within(share, |trial| {
-        bodies.for_each_order(&mut |body| trial.go_on(first, body));
-    });
-    trial.within(share, |trial| {
-        bodies.for_each_order(&mut |body| others.iter().all(|head| trial.go_on(head, body)));
-    });
-    trial.within(share, |trial| {
-        let mut values = body::values(&message.body, 24);
-        values.extend((0..=20).map(|n: u8| n.to_string()));
-        values.extend(["true", "alipay", "alipayplus", "alipay_plus", "antom"].map(str::to_owned));
-        values.extend(hints.client_ids.iter().chain([&message.client_id]).cloned());
-        let mut uris = head::other_uris(message, &values);
-        uris.all(|(uri, cause)| trial.go_on(&head_of(&uri, &message.time, cause), ours));
-    });
-}
-
-/// The state of a search.
-struct Trial<'a> {
-    target: &'a Target,
-    endings: Vec<(Vec<u8>, Option<Cause>)>,
-    deadline: Instant,
-    cancelled: &'a dyn Fn() -> bool,
-    sure: bool,
-    tried: u64,
-    found: Option<Found>,
-    stopped: bool,
-    /// The hash of the last combination with its first ending, which tells bodies apart.
-    first: [u8; 32],
-}
-
-impl Trial<'_> {
-    /// Tries one combination; false when the search is over.
-    fn go_on(&mut self, head: &Head, body: &Body) -> bool {
-        self.found = self.compare(head, body);
-        if self.found.is_some() {
+    let most = MOST_SWEPT / (message.body.len() + 1);
+    let of_times: Vec<_> = head::other_times(&message.time).take(most).collect();
+    let times = |n: usize| (&*message.uri, &*of_times[n].0);
+    if !swept(message, of_times.len(), &times, &|n| of_times[n].1, ours, trial) {
+        return false;
+    }
+    let [first, others @ ..] = heads else { return true };
+    for heads in [std::slice::from_ref(first), others] {
+        let mut left = most;
+        bodies.for_each_order(&mut |body| {
+            left = left.saturating_sub(heads.len());
+            left > 0 && heads.iter().all(|head| trial.tell(head, body).1)
+        });
+        if trial.is_over() {
             return false;
         }
-        // The clock is asked every few candidates; a hundred small hashes take less than it costs.
-        if self.tried.is_multiple_of(64) || body.value.len() > 8192 {
-            self.stopped = (self.cancelled)() || !self.sure && Instant::now() >= self.deadline;
-        }
-        !self.stopped
     }
-
-    /// Tries the right content in every encoding.
-    fn whole(&mut self, message: &Message) {
-        let content = message.content_to_sign();
-        transforms::of_content(&content, &mut |bytes| {
-            self.tried += 1;
-            if self.target.matches(&Sha256::digest(bytes).into()) {
-                self.found = Some(Found {
-                    message: message.clone(),
-                    content: bytes.to_vec(),
-                    regular: false,
-                    causes: vec![Cause::GLUE_ENCODED],
-                });
-            }
-            self.stopped = (self.cancelled)() || !self.sure && Instant::now() >= self.deadline;
-            self.found.is_none() && !self.stopped
-        });
-    }
-
-    /// Gives a part of the search a share of the time; running out of it ends that part only.
-    fn within(&mut self, share: Duration, part: impl FnOnce(&mut Self)) {
-        if self.stopped || self.found.is_some() {
-            return;
-        }
-        let whole = self.deadline;
-        self.deadline = whole.min(Instant::now() + share);
-        part(self);
-        self.deadline = whole;
-        self.stopped = (self.cancelled)() || Instant::now() >= whole;
-    }
-
-    fn compare(&mut self, head: &Head, body: &Body) -> Option<Found> {
-        let mut start = Sha256::new();
-        start.update(&head.bytes);
-        start.update(&body.value);
-        for n in 0..self.endings.len() {
-            let (ending, cause) = &self.endings[n];
-            self.tried += 1;
-            let mut state = start.clone();
-            state.update(ending);
-            let digest = state.finalize().into();
-            if n == 0 {
-                self.first = digest;
-            }
-            if self.target.matches(&digest) {
-                return Some(found(head, body, ending, *cause, None));
-            }
-            if n < 2
-                && head.cost + body.cost <= SURE_COST
-                && let Some(content) = hashed_again(self.target, &digest)
-            {
-                let once = found(head, body, ending, *cause, Some(Cause::SIGNED_DIGEST_TWICE));
-                return Some(Found { content, ..once });
-            }
-        }
-        None
-    }
+    let mut values = body::values(&message.body, 24);
+    values.extend((0..=20).map(|n: u8| n.to_string()));
+    values.extend(["true", "alipay", "alipayplus", "alipay_plus", "antom"].map(str::to_owned));
+    values.extend(hints.client_ids.iter().chain([&message.client_id]).cloned());
+    let of_uris: Vec<_> = head::other_uris(message, &values).take(most).collect();
+    let uris = |n: usize| (&*of_uris[n].0, &*message.time);
+    swept(message, of_uris.len(), &uris, &|n| of_uris[n].1, ours, trial)
 }
 
-/// The spelling of the hash that was hashed again, if one was.
-fn hashed_again(target: &Target, digest: &[u8; 32]) -> Option<Vec<u8>> {
-    let mut spellings = transforms::spellings(digest).into_iter();
-    spellings.find(|spelling| target.matches(&Sha256::digest(spelling).into()))
-}
-
-fn found(
-    head: &Head,
+/// Tries so many heads that differ in the URI or the time.
+fn swept<'a>(
+    message: &Message,
+    count: usize,
+    parts: &(dyn Fn(usize) -> (&'a str, &'a str) + Sync),
+    cause: &dyn Fn(usize) -> Cause,
     body: &Body,
-    ending: &[u8],
-    at_end: Option<Cause>,
-    twice: Option<Cause>,
-) -> Found {
-    let signed = [&body.value[..], ending].concat();
-    let mut causes: Vec<Cause> =
-        head.causes.iter().chain(&body.causes).copied().chain(at_end).chain(twice).collect();
-    causes.sort_by_key(|cause| cause.rank());
-    causes.dedup();
-    if causes.contains(&Cause::BODY_SURROUNDING_WHITESPACE) {
-        causes.retain(|cause| *cause != Cause::BODY_TRAILING_NEWLINE);
-    }
-    let content = [&head.bytes[..], &signed].concat();
-    Found {
-        message: Message {
-            method: head.method.clone(),
-            uri: head.uri.clone(),
-            client_id: head.client_id.clone(),
-            time: head.time.clone(),
-            body: signed,
-        },
-        content,
-        regular: head.glue.is_right() && twice.is_none(),
-        causes,
-    }
+    trial: &mut Trial<'_>,
+) -> bool {
+    let bytes = |n| {
+        let (uri, time) = parts(n);
+        Glue::RIGHT.head(&message.method, uri, &message.client_id, time)
+    };
+    let head = |n| {
+        let (uri, time) = parts(n);
+        Head {
+            method: message.method.clone(),
+            uri: uri.to_owned(),
+            client_id: message.client_id.clone(),
+            time: time.to_owned(),
+            glue: Glue::RIGHT,
+            bytes: bytes(n),
+            cost: cost::RARE,
+            causes: vec![cause(n)],
+        }
+    };
+    trial.sweep(count, &bytes, &head, body)
 }

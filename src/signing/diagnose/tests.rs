@@ -185,7 +185,7 @@ fn a_cancelled_search_says_that_it_is_incomplete() {
 fn a_short_limit_still_tries_the_frequent_causes() {
     let ours = Message { uri: format!("https://h.example{}?a=1", message().uri), ..message() };
     let signature = signed_by("platform_A_2048", &message());
-    let limits = Limits { time: Duration::ZERO };
+    let limits = Limits { time: Duration::ZERO, ..Limits::PROMPT };
     let found = diagnose_with(
         &ours,
         &signature,

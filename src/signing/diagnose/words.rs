@@ -1,5 +1,6 @@
 //! Words that the search tries, from the lists in `assets/words/`; a line with `#` before it is a remark.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 type Words = LazyLock<Vec<&'static str>>;
@@ -34,10 +35,14 @@ list! {
     TIME_TEXTS = "time-texts.txt";
 }
 
-/// The place of the fields that the documents do not know.
-pub(super) static UNKNOWN_FIELD: LazyLock<usize> = LazyLock::new(|| {
-    FIELD_ORDER.iter().position(|name| *name == "...").unwrap_or(FIELD_ORDER.len())
+/// The place of each field that the documents know.
+pub(super) static FIELD_RANKS: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    FIELD_ORDER.iter().enumerate().rev().map(|(rank, name)| (*name, rank)).collect()
 });
+
+/// The place of the fields that the documents do not know.
+pub(super) static UNKNOWN_FIELD: LazyLock<usize> =
+    LazyLock::new(|| FIELD_RANKS.get("...").copied().unwrap_or(FIELD_ORDER.len()));
 
 /// Short names of time zones, each with the minutes from UTC that it may mean.
 pub(super) static TIME_ZONES: LazyLock<Vec<(&str, i32)>> =

@@ -29,7 +29,7 @@ pub(super) fn arrange(node: &mut Node<'_>, order: Order) {
                 Order::Sorted | Order::SortedOutside => {
                     fields.sort_by(|(a, _), (b, _)| by_units(a, b));
                 }
-                Order::Documented => fields.sort_by_key(|(name, _)| rank(name)),
+                Order::Documented => fields.sort_by_cached_key(|(name, _)| rank(name)),
             }
         }
         Node::Array(elements) if order != Order::SortedOutside => {
@@ -80,8 +80,7 @@ fn is_sorted(node: &Node<'_>) -> bool {
 
 /// Where the documents print a field; unknown ones come between the known and the last.
 fn rank(name: &str) -> usize {
-    let known = words::FIELD_ORDER.iter().position(|known| *known == name);
-    known.unwrap_or(*words::UNKNOWN_FIELD)
+    words::FIELD_RANKS.get(name).copied().unwrap_or(*words::UNKNOWN_FIELD)
 }
 
 /// Whether the documents print a field at a known place.
@@ -122,7 +121,7 @@ pub(super) fn for_each_order(names: &[&str], found: &mut dyn FnMut(&[usize]) -> 
     ranked.sort_by_key(|at| rank(names[*at]));
     let mut fronted = ranked.clone();
     fronted.sort_by_key(|at| !matches!(names[*at], "acquirerId" | "pspId"));
-    let starts = [ranked, fronted];
+    let starts = if fronted == ranked { vec![ranked] } else { vec![ranked, fronted] };
     for start in &starts {
         let (known, unknown): (Vec<usize>, Vec<usize>) =
             start.iter().partition(|at| is_known(names[**at]));

@@ -115,7 +115,8 @@ impl<'a> Restyle<'a> {
         cost: u8,
         found: &mut impl FnMut(Vec<u8>, Vec<Cause>) -> bool,
     ) -> bool {
-        for edit in std::iter::once(None).chain(self.edits.iter().map(Some)) {
+        let edits = self.edits.iter().filter(|edit| edit.cost <= cost);
+        for edit in std::iter::once(None).chain(edits.map(Some)) {
             let mut edited = None;
             for layout in &self.layouts {
                 for escapes in self

@@ -154,8 +154,9 @@ pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item =
             Some((moment.later(n * moment.step())?, cause))
         })
     });
-    let printed = texts::readings(ours).into_iter().take(MOST_ZONES);
-    let whole = read.into_iter().chain(printed);
+    // What says its zone is one moment; what does not may be several.
+    let printed = if read.is_some() { Vec::new() } else { texts::readings(ours) };
+    let whole = read.into_iter().chain(printed.into_iter().take(MOST_ZONES));
     let digits = whole
         .filter(|moment| moment.step() > 1)
         .flat_map(|moment| (0..1000).flat_map(move |n| moment.with_milliseconds(n)))
