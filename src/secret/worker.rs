@@ -76,7 +76,11 @@ pub fn on_every_core(name: &str, work: impl Fn() + Sync) {
     let caught = is_caught();
     let help = || {
         stand_back();
-        if caught { catching(&work) } else { Ok(work()) }
+        if caught {
+            return catching(&work);
+        }
+        work();
+        Ok(())
     };
     scope(|scope| {
         let helpers = 1..available_parallelism().map_or(1, usize::from);

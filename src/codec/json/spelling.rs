@@ -106,8 +106,7 @@ pub fn spell(inside: &str, escapes: Escapes, out: &mut String) {
 
 /// Whether a byte begins a character that some library spells otherwise.
 fn has_spellings(byte: u8) -> bool {
-    byte < b' '
-        || byte > b'~'
+    !(b' '..=b'~').contains(&byte)
         || matches!(byte, b'"' | b'&' | b'\'' | b'+' | b'/' | b'<' | b'=' | b'>' | b'\\' | b'`')
 }
 

@@ -7,6 +7,7 @@ mod time;
 mod uri;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 pub(super) use glue::Glue;
 pub(super) use time::sweep as other_times;
@@ -54,35 +55,59 @@ fn offer_missing(list: &mut Candidates<String>) {
     }
 }
 
-/// The four short parts of a message, as they may have been signed.
+/// What stood before the body, part by part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct Signed {
     pub(super) method: String,
     pub(super) uri: String,
     pub(super) client_id: String,
     pub(super) time: String,
     pub(super) glue: Glue,
-    /// The bytes before the body.
-    pub(super) bytes: Vec<u8>,
-    pub(super) cost: u8,
     pub(super) causes: Vec<Cause>,
 }
 
-/// All candidates for the parts of the head, and their combinations by cost.
-pub(super) struct Heads {
+/// The four short parts of a message and how they were put together, as they may have been signed.
+#[derive(Clone, Debug)]
+pub(super) struct Head<'a> {
+    method: &'a Candidate<String>,
+    uri: &'a Candidate<String>,
+    client_id: &'a Candidate<String>,
+    time: &'a Candidate<String>,
+    glue: &'a Candidate<Glue>,
+    /// The bytes before the body.
+    pub(super) bytes: Arc<[u8]>,
+    pub(super) cost: u8,
+}
+
+impl Head<'_> {
+    /// Its parts, and why they differ from ours.
+    pub(super) fn signed(&self) -> Signed {
+        let Self { method, uri, client_id, time, glue, .. } = self;
+        let causes = [&method.causes, &uri.causes, &client_id.causes, &time.causes, &glue.causes];
+        Signed {
+            method: method.value.clone(),
+            uri: uri.value.clone(),
+            client_id: client_id.value.clone(),
+            time: time.value.clone(),
+            glue: glue.value,
+            causes: causes.into_iter().flatten().copied().collect(),
+        }
+    }
+}
+
+/// All candidates for the parts of the head, the cheapest first.
+pub(super) struct Parts {
     methods: Vec<Candidate<String>>,
     uris: Vec<Candidate<String>>,
     client_ids: Vec<Candidate<String>>,
     times: Vec<Candidate<String>>,
     glues: Vec<Candidate<Glue>>,
-    tiers: Vec<Vec<Head>>,
-    seen: HashSet<Vec<u8>>,
 }
 
 /// The longest head that other heads are tried in place of, in bytes: there are thousands, and each is kept.
 const MAX_LEN: usize = 4 * 1024;
 
-impl Heads {
+impl Parts {
     pub(super) fn new(message: &Message, hints: &Hints) -> Self {
         if !Self::are_tried(message) {
             return Self::alone(message);
@@ -93,8 +118,6 @@ impl Heads {
             client_ids: client_id::candidates(message, hints),
             times: time::candidates(&message.time, hints),
             glues: glue::candidates(),
-            tiers: Vec::new(),
-            seen: HashSet::new(),
         }
     }
 
@@ -113,13 +136,24 @@ impl Heads {
             client_ids: as_is(&message.client_id),
             times: as_is(&message.time),
             glues: vec![Candidate::as_is(Glue::RIGHT)],
-            tiers: Vec::new(),
-            seen: HashSet::new(),
         }
+    }
+}
+
+/// The combinations of the parts, by cost.
+pub(super) struct Heads<'a> {
+    parts: &'a Parts,
+    tiers: Vec<Vec<Head<'a>>>,
+    seen: HashSet<Arc<[u8]>>,
+}
+
+impl<'a> Heads<'a> {
+    pub(super) fn new(parts: &'a Parts) -> Self {
+        Self { parts, tiers: Vec::new(), seen: HashSet::new() }
     }
 
     /// The heads that cost exactly this much; each byte string occurs in one tier only.
-    pub(super) fn tier(&mut self, cost: u8) -> &[Head] {
+    pub(super) fn tier(&mut self, cost: u8) -> &[Head<'a>] {
         while self.tiers.len() <= usize::from(cost) {
             let next = u8::try_from(self.tiers.len()).unwrap_or(u8::MAX);
             let tier = self.combine(next);
@@ -129,44 +163,24 @@ impl Heads {
     }
 
     /// Combines the parts to heads of exactly one cost.
-    fn combine(&mut self, cost: u8) -> Vec<Head> {
-        let mut tier = Vec::new();
-        for glue in within(&self.glues, cost) {
+    fn combine(&mut self, cost: u8) -> Vec<Head<'a>> {
+        let (parts, mut tier) = (self.parts, Vec::new());
+        for glue in within(&parts.glues, cost) {
             let left = cost - glue.cost;
-            for uri in within(&self.uris, left) {
+            for uri in within(&parts.uris, left) {
                 let left = left - uri.cost;
-                for time in within(&self.times, left) {
+                for time in within(&parts.times, left) {
                     let left = left - time.cost;
-                    for client_id in within(&self.client_ids, left) {
+                    for client_id in within(&parts.client_ids, left) {
                         let left = left - client_id.cost;
-                        for method in self.methods.iter().filter(|method| method.cost == left) {
-                            let bytes = glue.value.head(
-                                &method.value,
-                                &uri.value,
-                                &client_id.value,
-                                &time.value,
-                            );
-                            if self.seen.contains(&bytes) {
-                                continue;
+                        for method in parts.methods.iter().filter(|method| method.cost == left) {
+                            let bytes: Arc<[u8]> = glue
+                                .value
+                                .head(&method.value, &uri.value, &client_id.value, &time.value)
+                                .into();
+                            if self.seen.insert(Arc::clone(&bytes)) {
+                                tier.push(Head { method, uri, client_id, time, glue, bytes, cost });
                             }
-                            self.seen.insert(bytes.clone());
-                            let parts = [
-                                &method.causes,
-                                &uri.causes,
-                                &client_id.causes,
-                                &time.causes,
-                                &glue.causes,
-                            ];
-                            tier.push(Head {
-                                method: method.value.clone(),
-                                uri: uri.value.clone(),
-                                client_id: client_id.value.clone(),
-                                time: time.value.clone(),
-                                glue: glue.value,
-                                bytes,
-                                cost,
-                                causes: parts.into_iter().flatten().copied().collect(),
-                            });
                         }
                     }
                 }

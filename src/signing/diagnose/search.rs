@@ -11,7 +11,7 @@ use super::{
     Hints,
     body::{self, Bodies, Body},
     cause::Cause,
-    head::{self, Glue, Head, Heads},
+    head::{self, Glue, Head, Heads, Parts, Signed},
     offer::cost,
     trial::{Found, Trial},
 };
@@ -66,6 +66,7 @@ impl Limits {
     pub const THOROUGH: Self = Self { time: Duration::from_secs(5), on_every_core: true };
 
     /// The same for one message of several at a time.
+    #[must_use]
     pub fn beside_others(self) -> Self {
         Self { on_every_core: false, ..self }
     }
@@ -88,24 +89,25 @@ pub(super) fn search(
     limits: Limits,
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Outcome {
-    let sure = message.body.len() <= LARGE && Heads::are_tried(message);
+    let sure = message.body.len() <= LARGE && Parts::are_tried(message);
     let deadline = Instant::now() + limits.time;
     let endings = body::endings(&message.body);
     let mut trial = Trial::new(target, endings, deadline, cancelled, limits.on_every_core);
     run(message, hints, sure, &mut trial);
     let (found, tried, complete) = trial.finish();
-    Outcome { found, tried, complete: complete && Heads::are_tried(message) }
+    Outcome { found, tried, complete: complete && Parts::are_tried(message) }
 }
 
 fn run(message: &Message, hints: &Hints, sure: bool, trial: &mut Trial<'_>) {
     let mut bodies = Bodies::new(&message.body);
-    let mut heads = Heads::new(message, hints);
+    let parts = Parts::new(message, hints);
+    let mut heads = Heads::new(&parts);
     for cost in 0..=MAX_COST {
         trial.heed_the_clock(!sure || cost > SURE_COST);
         if cost == cost::RARE && !trial.whole(message) {
             return;
         }
-        if cost == MAX_COST && Heads::are_tried(message) {
+        if cost == MAX_COST && Parts::are_tried(message) {
             let likely =
                 [heads.tier(cost::NONE).to_vec(), heads.tier(cost::EVERYDAY).to_vec()].concat();
             if !sweep(message, hints, &bodies, &likely, trial) {
@@ -119,7 +121,7 @@ fn run(message: &Message, hints: &Hints, sure: bool, trial: &mut Trial<'_>) {
 }
 
 /// Tries every combination that costs exactly this much: pairs of the likely first, then bodies, then heads.
-fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads, trial: &mut Trial<'_>) -> bool {
+fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads<'_>, trial: &mut Trial<'_>) -> bool {
     if cost == cost::NONE {
         return trial.combine(heads.tier(cost), bodies.made(cost));
     }
@@ -140,7 +142,7 @@ fn sweep(
     message: &Message,
     hints: &Hints,
     bodies: &Bodies<'_>,
-    heads: &[Head],
+    heads: &[Head<'_>],
     trial: &mut Trial<'_>,
 ) -> bool {
     let Some(ours) = bodies.made(cost::NONE).first() else {
@@ -185,18 +187,16 @@ fn swept<'a>(
         let (uri, time) = parts(n);
         Glue::RIGHT.head(&message.method, uri, &message.client_id, time)
     };
-    let head = |n| {
+    let signed = |n| {
         let (uri, time) = parts(n);
-        Head {
+        Signed {
             method: message.method.clone(),
             uri: uri.to_owned(),
             client_id: message.client_id.clone(),
             time: time.to_owned(),
             glue: Glue::RIGHT,
-            bytes: bytes(n),
-            cost: cost::RARE,
             causes: vec![cause(n)],
         }
     };
-    trial.sweep(count, &bytes, &head, body)
+    trial.sweep(count, &bytes, &signed, body)
 }

@@ -7,7 +7,13 @@ use std::time::Instant;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{body::Body, cause::Cause, head::Head, offer::cost, transforms};
+use super::{
+    body::Body,
+    cause::Cause,
+    head::{Head, Signed},
+    offer::cost,
+    transforms,
+};
 use crate::secret::worker::on_every_core;
 use crate::signing::{Message, verify::Target};
 
@@ -96,11 +102,11 @@ impl<'a> Trial<'a> {
     }
 
     /// Tries one combination; its hash with the first ending, which tells bodies apart, and whether to go on.
-    pub(super) fn tell(&mut self, head: &Head, body: &Body) -> ([u8; 32], bool) {
+    pub(super) fn tell(&mut self, head: &Head<'_>, body: &Body) -> ([u8; 32], bool) {
         let guess = guess(head, body);
         let (first, hit) = self.compare(&guess);
         if let Some(hit) = hit {
-            self.found = Some(self.found(head, body, hit));
+            self.found = Some(self.found(head.signed(), body, hit));
         }
         let tried = self.count(self.endings(guess.cost).len());
         let ask = body.value.len() >= SLOW || tried.is_multiple_of(64);
@@ -108,12 +114,12 @@ impl<'a> Trial<'a> {
     }
 
     /// Tries every body behind every head; false when the search is over.
-    pub(super) fn combine(&mut self, heads: &[Head], bodies: &[Body]) -> bool {
+    pub(super) fn combine(&mut self, heads: &[Head<'_>], bodies: &[Body]) -> bool {
         let pair = |n: usize| (&heads[n / bodies.len()], &bodies[n % bodies.len()]);
         let longest = bodies.iter().map(|body| body.value.len()).max().unwrap_or(0);
         let count = heads.len() * bodies.len();
         if let Some((n, hit)) = self.first(count, longest, &|n| guess(pair(n).0, pair(n).1)) {
-            self.found = Some(self.found(pair(n).0, pair(n).1, hit));
+            self.found = Some(self.found(pair(n).0.signed(), pair(n).1, hit));
         }
         !self.is_over()
     }
@@ -123,12 +129,12 @@ impl<'a> Trial<'a> {
         &mut self,
         count: usize,
         bytes: &(dyn Fn(usize) -> Vec<u8> + Sync),
-        head: &dyn Fn(usize) -> Head,
+        signed: &dyn Fn(usize) -> Signed,
         body: &Body,
     ) -> bool {
         let guess = |n| Guess { head: Cow::Owned(bytes(n)), body: &body.value, cost: cost::RARE };
         if let Some((n, hit)) = self.first(count, body.value.len(), &guess) {
-            self.found = Some(self.found(&head(n), body, hit));
+            self.found = Some(self.found(signed(n), body, hit));
         }
         !self.is_over()
     }
@@ -246,7 +252,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Puts together what was signed.
-    fn found(&self, head: &Head, body: &Body, hit: Hit) -> Found {
+    fn found(&self, head: Signed, body: &Body, hit: Hit) -> Found {
         let (ending, at_end) = &self.endings[hit.ending];
         let signed = [&body.value[..], ending].concat();
         let twice = hit.twice.as_ref().map(|_| Cause::SIGNED_DIGEST_TWICE);
@@ -257,22 +263,18 @@ impl<'a> Trial<'a> {
         if causes.contains(&Cause::BODY_SURROUNDING_WHITESPACE) {
             causes.retain(|cause| *cause != Cause::BODY_TRAILING_NEWLINE);
         }
+        let Signed { method, uri, client_id, time, glue, .. } = head;
+        let before = glue.head(&method, &uri, &client_id, &time);
         Found {
-            content: hit.twice.unwrap_or_else(|| [&head.bytes[..], &signed].concat()),
-            regular: head.glue.is_right() && twice.is_none(),
+            content: hit.twice.unwrap_or_else(|| [&before[..], &signed].concat()),
+            regular: glue.is_right() && twice.is_none(),
             causes,
-            message: Message {
-                method: head.method.clone(),
-                uri: head.uri.clone(),
-                client_id: head.client_id.clone(),
-                time: head.time.clone(),
-                body: signed,
-            },
+            message: Message { method, uri, client_id, time, body: signed },
         }
     }
 }
 
-fn guess<'a>(head: &'a Head, body: &'a Body) -> Guess<'a> {
+fn guess<'a>(head: &'a Head<'_>, body: &'a Body) -> Guess<'a> {
     Guess { head: Cow::Borrowed(&head.bytes), body: &body.value, cost: head.cost + body.cost }
 }
 

@@ -12,7 +12,7 @@ use crate::signing::{
 /// How many letters of a path are put into the other case, two at a time.
 const MOST_LETTERS: usize = 64;
 
-/// URIs that are many and seldom right, tried last: two segments in front, two letters, a usual query; the likelier first.
+/// URIs that are many and seldom right, tried last: two segments in front of which one is frequent, two letters, a usual query; the likelier first.
 pub(in crate::signing::diagnose) fn sweep<'a>(
     message: &'a Message,
     values: &'a [String],
@@ -29,7 +29,6 @@ pub(in crate::signing::diagnose) fn sweep<'a>(
         .chain(queries)
         .chain(behind(frequent, rare))
         .chain(behind(rare, frequent))
-        .chain(behind(rare, rare))
 }
 
 /// The URI with each of the outer and then each of the inner segments in front.
@@ -43,7 +42,7 @@ fn behind<'a>(
 }
 
 /// The URI with two letters of its path in the other case.
-fn toggled<'a>(uri: &'a str, path_len: usize) -> impl Iterator<Item = String> + 'a {
+fn toggled(uri: &str, path_len: usize) -> impl Iterator<Item = String> + '_ {
     let letters = uri[..path_len].char_indices().filter(|(_, c)| c.is_ascii_alphabetic());
     let letters: Vec<usize> = letters.map(|(at, _)| at).take(MOST_LETTERS).collect();
     (1..letters.len()).flat_map(move |second| {
