@@ -14,8 +14,10 @@ pub(super) mod cost {
     pub(crate) const COMMON: u8 = 3;
     /// Met now and then.
     pub(crate) const UNCOMMON: u8 = 4;
-    /// From a word list or a sweep.
+    /// From a word list.
     pub(crate) const RARE: u8 = 5;
+    /// One of thousands in a sweep.
+    pub(crate) const SELDOM: u8 = 6;
 }
 
 /// Another value for a part of the message.

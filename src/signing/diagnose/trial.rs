@@ -132,7 +132,7 @@ impl<'a> Trial<'a> {
         signed: &dyn Fn(usize) -> Signed,
         body: &Body,
     ) -> bool {
-        let guess = |n| Guess { head: Cow::Owned(bytes(n)), body: &body.value, cost: cost::RARE };
+        let guess = |n| Guess { head: Cow::Owned(bytes(n)), body: &body.value, cost: cost::SELDOM };
         if let Some((n, hit)) = self.first(count, body.value.len(), &guess) {
             self.found = Some(self.found(signed(n), body, hit));
         }
@@ -226,7 +226,7 @@ impl<'a> Trial<'a> {
         let most = match cost {
             ..cost::RARE => 7,
             cost::RARE => 3,
-            _ => 2,
+            _ => 1,
         };
         &self.endings[..self.endings.len().min(most)]
     }

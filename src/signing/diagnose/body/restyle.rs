@@ -68,16 +68,23 @@ impl Orders<'_> {
 /// Longer texts are not written again, in bytes: a single one would take longer than a search may.
 const MAX_LEN: usize = 2 * 1024 * 1024;
 
-/// A layout with the cost to believe it; `None` keeps the blanks as they are.
-type Layouts = Vec<(Option<Layout>, u8)>;
+/// A choice that was made when a text was written.
+#[derive(Clone, Copy)]
+struct Choice<T> {
+    value: T,
+    cost: u8,
+    /// Whether most messages are written so.
+    is_usual: bool,
+}
 
 /// A JSON text and everything it may have looked like when it was signed.
 pub(super) struct Restyle<'a> {
     text: &'a str,
     node: Node<'a>,
     seen: Spellings,
-    layouts: Layouts,
-    escapes: Vec<(Escapes, u8)>,
+    /// `None` keeps the blanks as they are.
+    layouts: Vec<Choice<Option<Layout>>>,
+    escapes: Vec<Choice<Escapes>>,
     edits: Vec<Edit>,
     /// The layout that writes the text just as it stands.
     native: Option<Layout>,
@@ -97,12 +104,21 @@ impl<'a> Restyle<'a> {
         let others = all_layouts().into_iter().filter(|(layout, _)| Some(*layout) != native);
         let layouts =
             std::iter::once((None, NONE)).chain(others.map(|(layout, cost)| (Some(layout), cost)));
+        let layouts = layouts.map(|(value, cost)| {
+            let is_usual = value.or(native) == Some(Layout::COMPACT);
+            Choice { value, cost, is_usual }
+        });
+        let escapes = escapes(seen).into_iter().map(|(value, cost)| Choice {
+            value,
+            cost,
+            is_usual: value == Escapes::BARE,
+        });
         let edits = edit::edits(&node);
         Some(Self {
             text,
             seen,
             layouts: layouts.collect(),
-            escapes: escapes(seen),
+            escapes: escapes.collect(),
             edits,
             native,
             node,
@@ -119,40 +135,25 @@ impl<'a> Restyle<'a> {
         for edit in std::iter::once(None).chain(edits.map(Some)) {
             let mut edited = None;
             for layout in &self.layouts {
-                for escapes in self
-                    .escapes
-                    .iter()
-                    .filter(|escapes| self.price(edit, *layout, **escapes) == cost)
-                {
+                for escapes in &self.escapes {
+                    if price(edit, layout, escapes) != cost {
+                        continue;
+                    }
+                    let (layout, escapes) = (layout.value, escapes.value);
                     let node = match edit {
                         Some(edit) => edited.get_or_insert_with(|| edit.apply(&self.node)),
                         None => &self.node,
                     };
-                    let Some(text) = self.written(node, layout.0, escapes.0, edit.is_some()) else {
+                    let Some(text) = self.written(node, layout, escapes, edit.is_some()) else {
                         continue;
                     };
-                    if !found(text.into_bytes(), self.causes(layout.0, escapes.0, edit)) {
+                    if !found(text.into_bytes(), self.causes(layout, escapes, edit)) {
                         return false;
                     }
                 }
             }
         }
         true
-    }
-
-    /// What it costs to believe a combination: the sum, but for the form that most messages have.
-    fn price(
-        &self,
-        edit: Option<&Edit>,
-        layout: (Option<Layout>, u8),
-        escapes: (Escapes, u8),
-    ) -> u8 {
-        let usual = layout.0.or(self.native) == Some(Layout::COMPACT) && escapes.0 == Escapes::BARE;
-        match edit {
-            None if usual => EVERYDAY,
-            Some(edit) if usual && edit.cost == EVERYDAY => COMMON,
-            _ => edit.map_or(NONE, |edit| edit.cost) + layout.1 + escapes.1,
-        }
     }
 
     /// The fields in every order; `None` when this is no object.
@@ -252,5 +253,15 @@ impl<'a> Restyle<'a> {
             causes.push(Cause::BODY_ESCAPES_CHANGED);
         }
         causes
+    }
+}
+
+/// What it costs to believe a combination: the sum, but for the form that most messages have.
+fn price(edit: Option<&Edit>, layout: &Choice<Option<Layout>>, escapes: &Choice<Escapes>) -> u8 {
+    let is_usual = layout.is_usual && escapes.is_usual;
+    match edit.map_or(NONE, |edit| edit.cost) {
+        NONE if is_usual => EVERYDAY,
+        EVERYDAY if is_usual => COMMON,
+        edit => edit + layout.cost + escapes.cost,
     }
 }
