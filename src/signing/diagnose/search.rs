@@ -27,8 +27,8 @@ const SURE_COST: u8 = cost::UNCOMMON;
 const LARGE: usize = 128 * 1024;
 
 /// Of each kind of candidates that are many and seldom right so many bytes are hashed at most, the likelier first: a body of 10 KB
-/// gets 2,400 of them.
-const MOST_SWEPT: usize = 24_000_000;
+/// gets 3,600 of them.
+const MOST_SWEPT: usize = 36_000_000;
 
 /// Who holds it searches for a large message: there is one budget of memory, however many cores there are.
 static TURN: Mutex<()> = Mutex::new(());
