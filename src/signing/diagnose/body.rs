@@ -9,13 +9,14 @@ mod order;
 mod restyle;
 mod suspect;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use sha2::{Digest as _, Sha256};
 
 use super::{
     cause::{Cause, causes},
-    offer::{Candidate, Direction, Form, Transform, cost, moves},
+    offer::{Candidate, Direction, Form, MOST_CHANGED, Transform, cost, moves},
     transforms::{self, STAND_INS, TABLE},
 };
 use crate::codec::json::Node;
@@ -50,13 +51,13 @@ pub(super) fn causes() -> Vec<Cause> {
 pub(super) type Answer = ([u8; 32], bool);
 
 /// A body as it may have been signed, but for its end.
-pub(super) type Body = Candidate<Vec<u8>>;
+pub(super) type Body<'a> = Candidate<Cow<'a, [u8]>>;
 
 /// All candidates for the body, by cost.
 pub(super) struct Bodies<'a> {
     ours: &'a [u8],
-    decoded: Vec<Body>,
-    tiers: Vec<Vec<Body>>,
+    decoded: Vec<Body<'a>>,
+    tiers: Vec<Vec<Body<'a>>>,
     seen: HashSet<[u8; 32]>,
     kept: usize,
 }
@@ -64,7 +65,7 @@ pub(super) struct Bodies<'a> {
 impl<'a> Bodies<'a> {
     /// `body` is what we hold; blanks at its end are left to [`endings`].
     pub(super) fn new(body: &'a [u8]) -> Self {
-        let first = Candidate::as_is(body.trim_ascii_end().to_vec());
+        let first = Candidate::as_is(Cow::Borrowed(body.trim_ascii_end()));
         Self {
             ours: body,
             decoded: vec![first.clone()],
@@ -75,14 +76,14 @@ impl<'a> Bodies<'a> {
     }
 
     /// The bodies that cost exactly this much, as far as they were made and kept.
-    pub(super) fn made(&self, cost: u8) -> &[Body] {
+    pub(super) fn made(&self, cost: u8) -> &[Body<'a>] {
         self.tiers.get(usize::from(cost)).map_or(&[], Vec::as_slice)
     }
 
     /// Makes the bodies that cost exactly this much; `visit` sees each and says whether to go on.
-    pub(super) fn make(&mut self, cost: u8, visit: &mut dyn FnMut(&Body) -> Answer) -> bool {
+    pub(super) fn make(&mut self, cost: u8, visit: &mut dyn FnMut(&Body<'_>) -> Answer) -> bool {
         self.tiers.resize(usize::from(cost) + 1, Vec::new());
-        if cost < cost::EVERYDAY {
+        if cost < cost::EVERYDAY || self.ours.len() > MOST_CHANGED {
             return true;
         }
         let mut fresh =
@@ -97,32 +98,32 @@ impl<'a> Bodies<'a> {
     }
 
     /// Bodies with their fields in another order, which are many; `visit` says whether to go on.
-    pub(super) fn for_each_order(&self, visit: &mut dyn FnMut(&Body) -> bool) {
+    pub(super) fn for_each_order(&self, visit: &mut dyn FnMut(&Body<'_>) -> bool) {
         let restyle = std::str::from_utf8(self.ours).ok().and_then(Restyle::new);
         let Some(orders) = restyle.as_ref().and_then(Restyle::orders) else {
             return;
         };
         let mut seen = HashSet::new();
         orders.for_each(&mut |value, causes| {
-            let body = Candidate { value, cost: cost::RARE, causes };
+            let body = Candidate { value: Cow::Owned(value), cost: cost::RARE, causes };
             !seen.insert(Sha256::digest(&body.value)) || visit(&body)
         });
     }
 }
 
 /// The sink of the bodies of one cost: each goes to the visitor as it is made, and is kept if it is new and there is room.
-struct Fresh<'a> {
+struct Fresh<'a, 'b> {
     cost: u8,
     seen: &'a mut HashSet<[u8; 32]>,
     kept: &'a mut usize,
-    made: Vec<Body>,
-    visit: &'a mut dyn FnMut(&Body) -> Answer,
+    made: Vec<Body<'b>>,
+    visit: &'a mut dyn FnMut(&Body<'_>) -> Answer,
 }
 
-impl Fresh<'_> {
+impl<'b> Fresh<'_, 'b> {
     /// Offers a body to the visitor, who says whether to go on.
     fn offer(&mut self, value: Vec<u8>, causes: Vec<Cause>) -> bool {
-        let body = Candidate { value, cost: self.cost, causes };
+        let body = Candidate { value: Cow::Owned(value), cost: self.cost, causes };
         let (hash, go_on) = (self.visit)(&body);
         if self.seen.insert(hash) && self.has_room(body.value.len()) {
             self.made.push(body);
@@ -140,8 +141,8 @@ impl Fresh<'_> {
     }
 
     /// Extends the undone bodies to this cost.
-    fn undo(&mut self, decoded: &mut Vec<Body>) -> bool {
-        let (mut more, cost): (Vec<Body>, _) = (Vec::new(), self.cost);
+    fn undo(&mut self, decoded: &mut Vec<Body<'b>>) -> bool {
+        let (mut more, cost): (Vec<Body<'_>>, _) = (Vec::new(), self.cost);
         for body in decoded.iter().filter(|body| body.cost < cost) {
             if body.cost > 0 && (body.value.len() > MAX_CHAIN_LEN || body.causes.len() > 2) {
                 continue;
@@ -155,7 +156,7 @@ impl Fresh<'_> {
                         continue;
                     }
                     if self.has_room(value.len()) {
-                        let (value, causes) = (value.clone(), causes.clone());
+                        let (value, causes) = (Cow::Owned(value.clone()), causes.clone());
                         more.push(Candidate { value, cost, causes });
                     }
                     if !value.is_empty() && !self.offer(value, causes.clone()) {
@@ -169,7 +170,7 @@ impl Fresh<'_> {
     }
 
     /// Writes an undone body again, and does again what the signer may have done.
-    fn restyle_and_redo(&mut self, body: &Body) -> bool {
+    fn restyle_and_redo(&mut self, body: &Body<'_>) -> bool {
         let left = self.cost - body.cost;
         if !self.redo(TABLE, &body.value, left, &body.causes) {
             return false;
@@ -233,7 +234,8 @@ pub(super) fn endings(body: &[u8]) -> Vec<(Vec<u8>, Option<Cause>)> {
 /// Texts that a body holds as values, the first of each kind, to fill a query with.
 pub(super) fn values(body: &[u8], most: usize) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
-    let Some(node) = std::str::from_utf8(body).ok().and_then(Node::read) else {
+    let text = std::str::from_utf8(body).ok().filter(|_| body.len() <= MOST_CHANGED);
+    let Some(node) = text.and_then(Node::read) else {
         return values;
     };
     node.for_each(&mut |node| {

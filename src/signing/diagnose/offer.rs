@@ -20,6 +20,9 @@ pub(super) mod cost {
     pub(crate) const SELDOM: u8 = 6;
 }
 
+/// Bodies beyond this size are tried as they are, in bytes: to change one, or to read it as a tree, takes several times its memory.
+pub(super) const MOST_CHANGED: usize = 4 * 1024 * 1024;
+
 /// Another value for a part of the message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Candidate<T> {

@@ -12,7 +12,7 @@ use super::{
     body::{self, Bodies, Body},
     cause::Cause,
     head::{self, Glue, Head, Heads, Parts, Signed},
-    offer::cost,
+    offer::{MOST_CHANGED, cost},
     trial::{Found, Trial},
 };
 use crate::signing::{Message, verify::Target};
@@ -95,7 +95,12 @@ pub(super) fn search(
     let mut trial = Trial::new(target, endings, deadline, cancelled, limits.on_every_core);
     run(message, hints, sure, &mut trial);
     let (found, tried, complete) = trial.finish();
-    Outcome { found, tried, complete: complete && Parts::are_tried(message) }
+    Outcome { found, tried, complete: complete && are_all_tried(message) }
+}
+
+/// Whether neither part of the message is too long for others to be tried in its place.
+fn are_all_tried(message: &Message) -> bool {
+    Parts::are_tried(message) && message.body.len() <= MOST_CHANGED
 }
 
 fn run(message: &Message, hints: &Hints, sure: bool, trial: &mut Trial<'_>) {
@@ -104,7 +109,8 @@ fn run(message: &Message, hints: &Hints, sure: bool, trial: &mut Trial<'_>) {
     let mut heads = Heads::new(&parts);
     for cost in 0..=MAX_COST {
         trial.heed_the_clock(!sure || cost > SURE_COST);
-        if cost == cost::RARE && !trial.whole(message) {
+        let whole = cost == cost::RARE && message.body.len() <= MOST_CHANGED;
+        if whole && !trial.whole(message) {
             return;
         }
         if cost == MAX_COST && Parts::are_tried(message) {
@@ -180,7 +186,7 @@ fn swept<'a>(
     count: usize,
     parts: &(dyn Fn(usize) -> (&'a str, &'a str) + Sync),
     cause: &dyn Fn(usize) -> Cause,
-    body: &Body,
+    body: &Body<'_>,
     trial: &mut Trial<'_>,
 ) -> bool {
     let bytes = |n| {

@@ -217,6 +217,50 @@ fn a_large_hostile_body_stays_within_the_limit() {
 }
 
 #[test]
+fn every_core_finds_what_one_core_finds() {
+    let large = format!(r#"{{"a":"{}"}}"#, "x".repeat(20_000));
+    let signed = Message { body: large.into_bytes(), ..message() };
+    let signature = signed_by("platform_A_2048", &signed);
+    let behind_two = format!("/gateway/api{}", signed.uri);
+    let swept = Message { time: "2026-02-21T05:44:59Z".to_owned(), ..signed.clone() };
+    let ours = Message { time: "2026-02-21T05:43:09Z".to_owned(), ..signed.clone() };
+    for (ours, signature, cause) in [
+        (ours, signed_by("platform_A_2048", &swept), Some("time_request_instead_of_response")),
+        (
+            Message { uri: behind_two, ..signed.clone() },
+            signature.clone(),
+            Some("uri_prefix_changed_by_proxy"),
+        ),
+        (Message { body: b"{}".to_vec(), ..signed }, signature, None),
+    ] {
+        let search = |limits| {
+            let hints = Hints::default();
+            diagnose_with(&ours, &signature, &[platform()], &hints, limits, &Cancel::default())
+        };
+        let (all, one) = (search(Limits::THOROUGH), search(Limits::THOROUGH.beside_others()));
+        assert_eq!(all.causes.first().map(|cause| cause.label()), cause);
+        assert_eq!((&all.causes, &all.repaired), (&one.causes, &one.repaired));
+    }
+}
+
+#[test]
+fn a_body_too_large_to_be_changed_is_tried_as_it_is() {
+    let large = "{\"a\":null} ".repeat(500_000).into_bytes();
+    let signed = Message { body: large, ..message() };
+    let signature = signed_by("platform_A_2048", &signed);
+    let mut ours = signed.clone();
+    ours.body.extend_from_slice(b"\r\n");
+    let found = run(&ours, &signature, &[platform()]);
+    assert_eq!(found.labels(), ["body_surrounding_whitespace"]);
+    ours.body.insert(0, b'x');
+    let limits = Limits { time: Duration::ZERO, ..Limits::PROMPT };
+    let keys = [platform()];
+    let found =
+        diagnose_with(&ours, &signature, &keys, &Hints::default(), limits, &Cancel::default());
+    assert!(!found.complete && found.fields.is_empty() && found.suspected.is_empty());
+}
+
+#[test]
 fn the_sample_of_the_documents_is_recognised_by_its_key() {
     let real: Value =
         serde_json::from_str(include_str!("../../../tests/data/real_messages.json")).unwrap();

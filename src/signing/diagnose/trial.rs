@@ -102,7 +102,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Tries one combination; its hash with the first ending, which tells bodies apart, and whether to go on.
-    pub(super) fn tell(&mut self, head: &Head<'_>, body: &Body) -> ([u8; 32], bool) {
+    pub(super) fn tell(&mut self, head: &Head<'_>, body: &Body<'_>) -> ([u8; 32], bool) {
         let guess = guess(head, body);
         let (first, hit) = self.compare(&guess);
         if let Some(hit) = hit {
@@ -114,7 +114,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Tries every body behind every head; false when the search is over.
-    pub(super) fn combine(&mut self, heads: &[Head<'_>], bodies: &[Body]) -> bool {
+    pub(super) fn combine(&mut self, heads: &[Head<'_>], bodies: &[Body<'_>]) -> bool {
         let pair = |n: usize| (&heads[n / bodies.len()], &bodies[n % bodies.len()]);
         let longest = bodies.iter().map(|body| body.value.len()).max().unwrap_or(0);
         let count = heads.len() * bodies.len();
@@ -130,7 +130,7 @@ impl<'a> Trial<'a> {
         count: usize,
         bytes: &(dyn Fn(usize) -> Vec<u8> + Sync),
         signed: &dyn Fn(usize) -> Signed,
-        body: &Body,
+        body: &Body<'_>,
     ) -> bool {
         let guess = |n| Guess { head: Cow::Owned(bytes(n)), body: &body.value, cost: cost::SELDOM };
         if let Some((n, hit)) = self.first(count, body.value.len(), &guess) {
@@ -221,12 +221,13 @@ impl<'a> Trial<'a> {
         self.tried.fetch_add(more, Ordering::Relaxed) + more
     }
 
-    /// The endings that are believable behind a combination of this cost: what is dear already is tried with the likely alone.
+    /// The endings that are believable behind a combination of this cost: what is dear already is tried with ours and with none.
     fn endings(&self, cost: u8) -> &[(Vec<u8>, Option<Cause>)] {
         let most = match cost {
             ..cost::RARE => 7,
             cost::RARE => 3,
-            _ => 1,
+            _ if self.endings[0].0.is_empty() => 1,
+            _ => 2,
         };
         &self.endings[..self.endings.len().min(most)]
     }
@@ -252,7 +253,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Puts together what was signed.
-    fn found(&self, head: Signed, body: &Body, hit: Hit) -> Found {
+    fn found(&self, head: Signed, body: &Body<'_>, hit: Hit) -> Found {
         let (ending, at_end) = &self.endings[hit.ending];
         let signed = [&body.value[..], ending].concat();
         let twice = hit.twice.as_ref().map(|_| Cause::SIGNED_DIGEST_TWICE);
@@ -274,7 +275,7 @@ impl<'a> Trial<'a> {
     }
 }
 
-fn guess<'a>(head: &'a Head<'_>, body: &'a Body) -> Guess<'a> {
+fn guess<'a>(head: &'a Head<'_>, body: &'a Body<'_>) -> Guess<'a> {
     Guess { head: Cow::Borrowed(&head.bytes), body: &body.value, cost: head.cost + body.cost }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::codec::json::Node;
 use crate::signing::amount::as_written;
+use crate::signing::diagnose::offer::MOST_CHANGED;
 
 /// What a field of the body is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,10 +31,11 @@ pub struct BodyField {
 /// How many fields are listed.
 const MAX_FIELDS: usize = 40;
 
-/// The amounts, ids and states of a body, in the order in which they stand in it.
+/// The amounts, ids and states of a body, in the order in which they stand in it; none of a body beyond [`MOST_CHANGED`].
 pub fn fields_to_compare(body: &[u8]) -> Vec<BodyField> {
     let mut found = Vec::new();
-    if let Some(node) = std::str::from_utf8(body).ok().and_then(Node::read) {
+    let text = std::str::from_utf8(body).ok().filter(|_| body.len() <= MOST_CHANGED);
+    if let Some(node) = text.and_then(Node::read) {
         collect(&node, "", &mut found);
     }
     found

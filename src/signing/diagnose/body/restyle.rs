@@ -136,7 +136,7 @@ impl<'a> Restyle<'a> {
             let mut edited = None;
             for layout in &self.layouts {
                 for escapes in &self.escapes {
-                    if price(edit, layout, escapes) != cost {
+                    if price(edit, layout, *escapes) != cost {
                         continue;
                     }
                     let (layout, escapes) = (layout.value, escapes.value);
@@ -257,7 +257,7 @@ impl<'a> Restyle<'a> {
 }
 
 /// What it costs to believe a combination: the sum, but for the form that most messages have.
-fn price(edit: Option<&Edit>, layout: &Choice<Option<Layout>>, escapes: &Choice<Escapes>) -> u8 {
+fn price(edit: Option<&Edit>, layout: &Choice<Option<Layout>>, escapes: Choice<Escapes>) -> u8 {
     let is_usual = layout.is_usual && escapes.is_usual;
     match edit.map_or(NONE, |edit| edit.cost) {
         NONE if is_usual => EVERYDAY,

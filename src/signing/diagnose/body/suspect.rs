@@ -3,6 +3,7 @@
 use crate::codec::json::{Node, is_closed, lost_digits};
 use crate::signing::diagnose::{
     cause::{Cause, causes},
+    offer::MOST_CHANGED,
     transforms::first_value,
 };
 
@@ -42,7 +43,8 @@ pub(in crate::signing::diagnose) fn suspicions(body: &[u8]) -> Vec<Cause> {
     if bare.starts_with(b"\x1f\x8b") || bare.starts_with(b"\x28\xb5\x2f\xfd") {
         return vec![Cause::BODY_COMPRESSED];
     }
-    let Ok(text) = std::str::from_utf8(bare) else {
+    let text = std::str::from_utf8(bare).ok().filter(|_| bare.len() <= MOST_CHANGED);
+    let Some(text) = text else {
         return Vec::new();
     };
     let node = Node::read(text);

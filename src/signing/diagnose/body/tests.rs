@@ -168,7 +168,7 @@ fn fields_in_documented_order_with_unknown_ones_anywhere_come_up() {
     let signed = br#"{"paymentResult":{"resultCode":"S"},"paymentRequestId":"3","paymentId":"2","acquirerId":"1","pspId":"4","paymentAmount":{"currency":"HKD","value":"1"},"memo":"m","url":"u","extendInfo":"","empty":{}}"#;
     let mut found = false;
     Bodies::new(ours).for_each_order(&mut |body| {
-        found |= body.value == signed;
+        found |= *body.value == *signed;
         !found
     });
     assert!(found);

@@ -2,6 +2,8 @@
 
 mod texts;
 
+use std::ops::RangeInclusive;
+
 use super::{offer_missing, offer_usual};
 use crate::codec::moment::{Moment, Notation};
 use crate::codec::percent;
@@ -139,21 +141,13 @@ fn add_neighbours(list: &mut Candidates<String>, moment: Moment) {
 /// In how many zones a printed time is read when its milliseconds are guessed as well.
 const MOST_ZONES: usize = 2;
 
-/// Times around ours, which are many and seldom right: the other header's, or digits we do not have.
-pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item = (String, Cause)>> {
+/// How far from ours a time is tried before digits that we do not have, in steps of its notation.
+const NEAR: i64 = 120;
+
+/// Times around ours, which are many and seldom right: the other header's, or digits we do not have; the likelier first.
+pub(in crate::signing::diagnose) fn sweep(ours: &str) -> impl Iterator<Item = (String, Cause)> {
     let read = Moment::read(ours);
-    let steps = |moment: Moment| if moment.step() == 1 { 5_000 } else { 600 };
-    let around = read.into_iter().flat_map(move |moment| {
-        (1..=steps(moment)).flat_map(|n| [n, -n]).filter_map(move |n: i64| {
-            // A request and its response are never less than a second apart, two readings of one clock are.
-            let cause = match n {
-                _ if moment.step() == 1 && n.abs() < 1000 => Cause::TIME_READ_TWICE,
-                1.. => Cause::TIME_REQUEST,
-                _ => Cause::TIME_RESPONSE,
-            };
-            Some((moment.later(n * moment.step())?, cause))
-        })
-    });
+    let around = move |from, to| read.into_iter().flat_map(move |moment| around(moment, from..=to));
     // What says its zone is one moment; what does not may be several.
     let printed = if read.is_some() { Vec::new() } else { texts::readings(ours) };
     let whole = read.into_iter().chain(printed.into_iter().take(MOST_ZONES));
@@ -161,7 +155,21 @@ pub(in crate::signing::diagnose) fn sweep(ours: &str) -> Box<dyn Iterator<Item =
         .filter(|moment| moment.step() > 1)
         .flat_map(|moment| (0..1000).flat_map(move |n| moment.with_milliseconds(n)))
         .map(|time| (time, Cause::TIME_FORMAT));
-    Box::new(digits.chain(around))
+    let most = read.map_or(0, |moment| if moment.step() == 1 { 5_000 } else { 600 });
+    around(1, NEAR).chain(digits).chain(around(NEAR + 1, most))
+}
+
+/// So many steps after ours and before.
+fn around(moment: Moment, steps: RangeInclusive<i64>) -> impl Iterator<Item = (String, Cause)> {
+    steps.flat_map(|n| [n, -n]).filter_map(move |n: i64| {
+        // A request and its response are never less than a second apart, two readings of one clock are.
+        let cause = match n {
+            _ if moment.step() == 1 && n.abs() < 1000 => Cause::TIME_READ_TWICE,
+            1.. => Cause::TIME_REQUEST,
+            _ => Cause::TIME_RESPONSE,
+        };
+        Some((moment.later(n * moment.step())?, cause))
+    })
 }
 
 #[cfg(test)]
