@@ -1677,6 +1677,15 @@ shell-leak-title = This is a private key
 shell-leak-body = It was not pasted here. Use the Paste button where a private key belongs; if this text was in a chat, a mail or a ticket, replace the key.
 shell-leak-close = I understand
 shell-leak-what-now = What to do now
+shell-text-long = { $bytes ->
+        [one] Of { $bytes } byte the beginning is shown; all of it is used.
+       *[other] Of { $bytes } bytes the beginning is shown; all of them are used.
+    }
+shell-text-clear = Clear this field
+shell-text-beginning = { $bytes ->
+        [one] This is the beginning of { $bytes } byte; copying takes all of it.
+       *[other] This is the beginning of { $bytes } bytes; copying takes all of them.
+    }
 shell-exception = Exception…
 shell-save-record = Save the record…
 shell-no-window = Keyturn could not open its window: nothing on this computer can draw it.

@@ -279,6 +279,42 @@ fn a_long_capture_is_pasted_without_being_laid_out_whole() {
     assert!(field(&window) == 0, "it is read on another thread first");
     wait_for(&mut window, &tr("verify-need-key"));
     assert!(field(&window) < capture.len());
+    clear_field(&mut window, capture.len());
+    assert!(field(&window) == 0 && shows(&window, &tr("verify-need-message")));
+}
+
+#[test]
+fn a_long_text_is_put_in_whole_and_shown_by_its_beginning() {
+    let mut window = window();
+    open(&mut window, "shell-page-sign");
+    let field = |window: &Window| {
+        let name = tr("sign-body");
+        let field = window.get_by_role_and_label(Role::MultilineTextInput, &name);
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    window.get_by_role_and_label(Role::MultilineTextInput, &tr("sign-body")).focus();
+    window.run_steps(2);
+    let body = "é1".repeat(100_000);
+    window.event(Event::Paste(body.clone()));
+    window.run_steps(2);
+    let shown = field(&window);
+    assert!(body.starts_with(&shown) && (1..100_000).contains(&shown.len()));
+    window.event(Event::Text("x".to_owned()));
+    window.run_steps(2);
+    assert_eq!(field(&window), shown, "it is not edited");
+    window.event(Event::Paste("longer ".repeat(100_000)));
+    window.run_steps(2);
+    assert!(field(&window).starts_with("longer longer"), "another takes its place");
+    clear_field(&mut window, 700_000);
+    assert_eq!(field(&window), "");
+}
+
+/// Clears the field that says it shows the beginning of so many bytes.
+fn clear_field(window: &mut Window, bytes: usize) {
+    assert!(shows(window, &Message::new("shell-text-long").counting("bytes", bytes).text()));
+    window.get_by_label(&tr("shell-text-clear")).click();
+    window.run_steps(3);
+    assert!(!shows(window, &tr("shell-text-clear")));
 }
 
 #[test]

@@ -94,7 +94,7 @@ impl PublicKeyField {
 
     /// Draws it under its name.
     pub fn ui(&mut self, ui: &mut Ui, desk: &mut Desk, name: &str, help: &str) {
-        if text_area(ui, name, &mut self.text, help, ROWS).changed() {
+        if text_area(ui, name, &mut self.text, help, ROWS) {
             let text = std::mem::take(&mut self.text);
             self.take(text.as_bytes());
         }

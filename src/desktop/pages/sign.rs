@@ -1,5 +1,7 @@
 mod key;
 
+use std::borrow::Cow;
+
 use egui::{Align, Context, Layout, Ui};
 use jiff::Zoned;
 
@@ -120,7 +122,7 @@ impl SignTest {
                 right |= field(ui, &tr("sign-origin"), origin, "").changed();
             },
         );
-        changed |= text_area(ui, &tr("sign-body"), body, "", 5).changed();
+        changed |= text_area(ui, &tr("sign-body"), body, "", 5);
         if changed || left || right {
             self.signed = None;
         }
@@ -160,14 +162,14 @@ fn now() -> String {
 
 fn result(ui: &mut Ui, signed: &Signed, desk: &mut Desk, copied: &mut Option<&'static str>) {
     let command = match &signed.command {
-        Command::Curl(text) | Command::BodyInFile(text) => text.clone(),
-        Command::Response(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        Command::Curl(text) | Command::BodyInFile(text) => Cow::Borrowed(&**text),
+        Command::Response(bytes) => String::from_utf8_lossy(bytes),
     };
     let headers: Vec<String> =
         signed.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    let content = String::from_utf8_lossy(&signed.content).into_owned();
+    let content = String::from_utf8_lossy(&signed.content);
     let parts = [
-        ("sign-headers", headers.join("\n")),
+        ("sign-headers", Cow::Owned(headers.join("\n"))),
         ("sign-command", command),
         ("sign-content", content),
     ];

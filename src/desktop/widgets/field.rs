@@ -1,20 +1,18 @@
-use egui::{
-    CornerRadius, Frame, Margin, Response, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
-};
+use egui::{Margin, Response, Role, TextBuffer, TextEdit, Ui, WidgetInfo};
 
 use super::button::focus_ring;
 use super::focus::{offer, submit_on_enter};
-use super::text::{field_name, hint};
-use crate::desktop::theme::{Face, font, palette, size, space};
-
-/// The height of a line of code.
-const LINE: f32 = 17.0;
+use super::text::{beginning, field_name};
+use crate::desktop::theme::{Face, font, size, space};
 
 /// A field of one line under its name; `help` stands in it while it is empty.
 pub fn field(ui: &mut Ui, name: &str, text: &mut String, help: &str) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         let label = field_name(ui, name);
+        // What a capture says may be of any length; the beginning is shown and cannot be changed.
+        let mut shown = beginning(text);
+        let text: &mut dyn TextBuffer = if shown.len() < text.len() { &mut shown } else { text };
         let edit = TextEdit::singleline(text)
             .hint_text(help)
             .margin(Margin::symmetric(12, 10))
@@ -56,43 +54,4 @@ fn unnamed(ui: &mut Ui, name: &str, text: &mut String, width: f32) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     focus_ring(ui, &response, response.rect);
     response
-}
-
-/// A field of several lines in type of one width, under its name; long text scrolls inside it.
-pub fn text_area(ui: &mut Ui, name: &str, text: &mut String, help: &str, rows: usize) -> Response {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
-        let label = field_name(ui, name);
-        if !help.is_empty() {
-            hint(ui, help);
-        }
-        let colours = palette(ui);
-        let least = LINE * f32::from(u8::try_from(rows).unwrap_or(u8::MAX));
-        let inner = Frame::new()
-            .fill(colours.card)
-            .stroke(Stroke::new(1.0, colours.edge))
-            .corner_radius(CornerRadius::same(10))
-            .inner_margin(Margin::symmetric(12, 8))
-            .show(ui, |ui| {
-                ScrollArea::vertical()
-                    .id_salt(name)
-                    .max_height(least)
-                    .min_scrolled_height(least)
-                    .show(ui, |ui| {
-                        let edit = TextEdit::multiline(text)
-                            .frame(Frame::NONE)
-                            .margin(Margin::ZERO)
-                            .font(font(Face::Mono, size::CODE))
-                            .text_color(colours.text)
-                            .desired_width(f32::INFINITY)
-                            .desired_rows(rows);
-                        ui.add(edit).labelled_by(label.id)
-                    })
-                    .inner
-            });
-        focus_ring(ui, &inner.inner, inner.response.rect);
-        offer(&inner.inner);
-        inner.inner
-    })
-    .inner
 }

@@ -4,6 +4,7 @@ use egui::{
 };
 
 use crate::desktop::theme::{Face, font, palette, size, space};
+use crate::text::Message;
 
 /// The title of a page.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
@@ -98,12 +99,25 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
     plain(ui, text, Face::Regular, size::HINT, colour)
 }
 
-/// Public bytes or keys, selectable; lines break anywhere, since nothing of it is a word.
+/// The most of a text that is laid out, in bytes: more would hold the window up, and nobody reads it there.
+pub const MOST_SHOWN: usize = 16_000;
+
+/// A text as far as it is laid out.
+pub fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MOST_SHOWN)]
+}
+
+/// Public bytes or keys, selectable; lines break anywhere, since nothing of it is a word. Of a long text the beginning is shown.
 pub fn code(ui: &mut Ui, text: &str) -> Response {
     let face = font(Face::Mono, size::CODE);
-    let mut job = LayoutJob::simple(text.to_owned(), face, palette(ui).quiet, ui.available_width());
+    let (shown, quiet, width) = (beginning(text), palette(ui).quiet, ui.available_width());
+    let mut job = LayoutJob::simple(shown.to_owned(), face, quiet, width);
     job.wrap.break_anywhere = true;
-    ui.add(Label::new(job).selectable(true))
+    let response = ui.add(Label::new(job).selectable(true));
+    if shown.len() < text.len() {
+        hint(ui, &Message::new("shell-text-beginning").counting("bytes", text.len()).text());
+    }
+    response
 }
 
 fn plain(ui: &mut Ui, text: &str, face: Face, points: f32, colour: Color32) -> Response {
@@ -123,5 +137,5 @@ pub fn tag(ui: &mut Ui, text: &str) {
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 8.0), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(6), palette.accent_soft);
     ui.painter().galley(rect.min + vec2(7.0, 4.0), galley, palette.accent);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, beginning(text)));
 }

@@ -110,9 +110,20 @@ fn longest_run(text: &[u8], most: usize) -> usize {
     runs.map(<[u8]>::len).max().unwrap_or(0)
 }
 
-const fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
+fn is_base64(byte: u8) -> bool {
+    IS_BASE64[usize::from(byte)]
 }
+
+/// Looked up, since each byte of a long text is asked.
+const IS_BASE64: [bool; 256] = {
+    let (mut is, mut byte) = ([false; 256], 0_u8);
+    while byte < 128 {
+        is[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+        byte += 1;
+    }
+    is
+};
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,8 @@ pub use view::Ask;
 
 use egui::{Event, Ui};
 
-use super::load::{Found, MOST_SHOWN, shown};
+use super::load::{Found, Shown};
+use crate::desktop::widgets::{MOST_SHOWN, beginning};
 use crate::signing::Message;
 use crate::signing::batch::Item;
 use crate::signing::capture::{self, CaptureRepair, Captured, MissingPart};
@@ -27,7 +28,7 @@ pub struct Input {
     sample: bool,
     samples_open: bool,
     /// A whole message as it was pasted; empty where fields or files were used.
-    capture: String,
+    capture: Shown,
     /// How many messages are in it.
     messages: usize,
     /// What was found in the first of them, as chips.
@@ -109,7 +110,7 @@ impl Input {
                 self.set_body(bytes);
             }
             Found::Problem { text, problem } => {
-                if !text.is_empty() {
+                if !text.text.is_empty() {
                     self.clear();
                     self.capture = text;
                 }
@@ -152,7 +153,7 @@ impl Input {
 
     /// The capture as it was pasted.
     pub fn capture(&self) -> &str {
-        &self.capture
+        &self.capture.text
     }
 
     /// Empties everything.
@@ -231,17 +232,14 @@ impl Input {
 
     fn set_body(&mut self, bytes: Vec<u8>) {
         self.problem = None;
-        self.body_text = match std::str::from_utf8(&bytes) {
-            Ok(text) if bytes.len() <= MOST_SHOWN => text.to_owned(),
-            _ => String::new(),
-        };
+        self.body_text = std::str::from_utf8(&bytes).map(beginning).unwrap_or_default().to_owned();
         self.body = bytes;
         self.touch();
     }
 
     pub fn use_sample(&mut self, sample: &Sample) {
         let bytes = sample.capture();
-        self.capture = shown(&bytes);
+        self.capture = Shown::of(&bytes);
         self.by_fields = false;
         self.read_capture(&bytes);
         self.sample = true;

@@ -5,14 +5,11 @@ use egui::{Context, Ui};
 use super::many::PROGRESS;
 use crate::desktop::services::Job;
 use crate::desktop::theme::space;
-use crate::desktop::widgets::{Icon, Look, button, card, progress_bar};
+use crate::desktop::widgets::{Icon, Look, MOST_SHOWN, button, card, progress_bar};
 use crate::secret::files::read_public;
 use crate::signing::batch::{self, Item, Progress};
 use crate::signing::capture::{self, Captured};
 use crate::text::{Message as Sentence, tr};
-
-/// The largest part of a capture that is laid out as text, in bytes.
-pub const MOST_SHOWN: usize = 200_000;
 
 /// Files or a paste on their way in, read on another thread. Dropping it cancels it.
 pub struct Load {
@@ -24,13 +21,13 @@ pub struct Load {
 #[derive(Debug)]
 pub enum Found {
     /// One message, and the text to show of it.
-    Message { text: String, message: Box<Captured> },
+    Message { text: Shown, message: Box<Captured> },
     /// No message: taken as the body of one, byte for byte.
     Body(Vec<u8>),
     /// Many messages, or what could not be read among them.
     Many { from: String, items: Vec<Item> },
     /// Nothing that can be used; the text stays to look at.
-    Problem { text: String, problem: Sentence },
+    Problem { text: Shown, problem: Sentence },
 }
 
 impl Load {
@@ -79,7 +76,7 @@ impl Load {
 
 /// A file is a capture, or the body of one message.
 fn of_file(path: &Path) -> Found {
-    let refused = |problem| Found::Problem { text: String::new(), problem };
+    let refused = |problem| Found::Problem { text: Shown::default(), problem };
     let bytes = match read_public(path, capture::MAX_LEN) {
         Ok(bytes) => bytes,
         Err(error) => return refused(error.message()),
@@ -108,7 +105,7 @@ fn of_items(from: String, mut items: Vec<Item>, bytes: &[u8]) -> Found {
     if items.len() != 1 {
         return Found::Many { from, items };
     }
-    let text = if batch::is_container(bytes) { String::new() } else { shown(bytes) };
+    let text = if batch::is_container(bytes) { Shown::default() } else { Shown::of(bytes) };
     match items.swap_remove(0).content {
         Ok(message) => Found::Message { text, message: Box::new(message) },
         Err(problem) => Found::Problem { text, problem },
@@ -131,9 +128,22 @@ fn given(paths: &[PathBuf]) -> String {
     files.text()
 }
 
-/// A text as it can be laid out; a longer one is shown by its start.
-pub fn shown(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(&bytes[..bytes.len().min(MOST_SHOWN)]).into_owned()
+/// A text to look at: a long one by its beginning.
+#[derive(Default, Debug)]
+pub struct Shown {
+    /// The text, or its beginning.
+    pub text: String,
+    /// The length of the whole in bytes, where that is more.
+    pub whole: Option<usize>,
+}
+
+impl Shown {
+    /// What is shown of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let shown = &bytes[..bytes.len().min(MOST_SHOWN)];
+        let whole = (bytes.len() > shown.len()).then_some(bytes.len());
+        Self { text: String::from_utf8_lossy(shown).into_owned(), whole }
+    }
 }
 
 #[cfg(test)]
@@ -161,7 +171,7 @@ mod tests {
     #[test]
     fn one_message_is_shown_and_several_make_a_list() {
         let one = samples::all()[0].capture();
-        assert!(matches!(file(&one), Found::Message { text, .. } if text.as_bytes() == one));
+        assert!(matches!(file(&one), Found::Message { text, .. } if text.text.as_bytes() == one));
         let Found::Many { from, items } = file(&two_messages()) else {
             panic!("no list");
         };
@@ -177,7 +187,7 @@ mod tests {
         let Found::Problem { text, .. } = of_paste(b"hello") else {
             panic!("no problem");
         };
-        assert_eq!(text, "hello", "what was given stays");
+        assert_eq!(text.text, "hello", "what was given stays");
     }
 
     #[test]
@@ -212,7 +222,7 @@ mod tests {
         let Found::Problem { text, problem } = file(key.as_bytes()) else {
             panic!("not refused");
         };
-        assert!(text.is_empty());
+        assert!(text.text.is_empty());
         assert_eq!(problem.code().as_deref(), Some("K140"));
     }
 }

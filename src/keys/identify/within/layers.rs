@@ -5,6 +5,7 @@ use memchr::memmem;
 use zeroize::Zeroizing;
 
 use super::{Material, is_base64};
+use crate::codec::lines::{Line, lines};
 
 /// The least base64 that a key in base64 of any kind has, in characters.
 const LEAST_BASE64: usize = 400;
@@ -25,6 +26,11 @@ const DER_STARTS: [(&[u8], Material); 4] = [
     (b"\x02\x01\x00\x02\x82\x01\x81\x00", Material::Pkcs1Private),
     (b"\x02\x01\x00\x02\x82\x02\x01\x00", Material::Pkcs1Private),
 ];
+
+/// How each of them begins: a number of one byte, which is 0.
+const VERSION: [u8; 3] = [2, 1, 0];
+/// The first of its digits.
+const VERSION_START: &[u8] = b"02";
 
 /// What stands before the numbers in what `openssl rsa -text` and its kin print.
 const PRINTED: [&[u8]; 4] =
@@ -96,36 +102,63 @@ pub(super) fn in_der(bytes: &[u8]) -> Option<Material> {
 
 /// Hex digits, with whatever stands between them, and dumps with offsets before and characters behind.
 pub(super) fn in_hex(text: &[u8]) -> Option<Material> {
-    if text.len() > MOST_HEX
-        || text.iter().filter(|byte| byte.is_ascii_hexdigit()).count() < 2 * LEAST_BYTES
-    {
+    if text.len() > MOST_HEX {
         return None;
     }
-    let plain = bytes_of(&mut text.iter().copied());
-    let of_dump = |line: &[u8]| -> Zeroizing<Vec<u8>> { Zeroizing::new(dumped(line).to_vec()) };
-    let lines: Vec<_> = text.split(|byte| *byte == b'\n').map(of_dump).collect();
-    let dump = bytes_of(&mut lines.iter().flat_map(|line| line.iter().copied()));
-    in_der(&plain).or_else(|| in_der(&dump))
+    // The digits of a byte stand together, whatever lies between the bytes.
+    let plain = |at| spelled_key(text[at..].iter().copied());
+    let in_dump = |line: Line<'_>| {
+        let part = dumped(line.text);
+        memmem::find_iter(part, VERSION_START).find_map(|at| {
+            let further = lines(text, line.next).flat_map(|line| dumped(line.text).iter().copied());
+            spelled_key(part[at..].iter().copied().chain(further))
+        })
+    };
+    memmem::find_iter(text, VERSION_START)
+        .find_map(plain)
+        .or_else(|| lines(text, 0).find_map(in_dump))
 }
 
-/// The bytes that hex digits spell, two and two; an odd one starts anew.
-fn bytes_of(text: &mut dyn Iterator<Item = u8>) -> Zeroizing<Vec<u8>> {
-    let mut bytes = Zeroizing::new(Vec::new());
-    let mut high = None;
-    for byte in text {
-        let digit = char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        high = match (high, digit) {
-            (None, digit) => digit,
-            (Some(high), Some(low)) => {
-                bytes.push(high << 4 | low);
-                None
-            }
-            // `0x30`: the digit before the x is none of the key's.
-            (Some(_), None) => None,
-        };
+/// The key that these digits begin with, at its version; no more of them is kept than tells one.
+fn spelled_key(digits: impl Iterator<Item = u8>) -> Option<Material> {
+    let mut bytes = Spelled(digits);
+    if !VERSION.iter().all(|byte| bytes.next() == Some(*byte)) {
+        return None;
     }
-    bytes
+    // As large as it gets, so that nothing of it is left behind where it grows.
+    let mut key = Zeroizing::new(Vec::with_capacity(VERSION.len() + LEAST_BYTES));
+    key.extend(VERSION.into_iter().chain(bytes.take(LEAST_BYTES)));
+    in_der(&key)
 }
+
+/// The bytes that hex digits spell, two and two; an odd one starts anew: in `0x30` the digit before the x is none of the key's.
+struct Spelled<T>(T);
+
+impl<T: Iterator<Item = u8>> Iterator for Spelled<T> {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            if let Some(high) = DIGITS[usize::from(self.0.next()?)]
+                && let Some(low) = DIGITS[usize::from(self.0.next()?)]
+            {
+                return Some(high << 4 | low);
+            }
+        }
+    }
+}
+
+/// What each character means as a hex digit.
+const DIGITS: [Option<u8>; 256] = {
+    let mut digits = [None; 256];
+    let mut value = 0;
+    while value < 16 {
+        digits[b"0123456789abcdef"[value as usize] as usize] = Some(value);
+        digits[b"0123456789ABCDEF"[value as usize] as usize] = Some(value);
+        value += 1;
+    }
+    digits
+};
 
 /// What a line of a dump holds between its offset and its characters.
 fn dumped(line: &[u8]) -> &[u8] {
@@ -137,8 +170,10 @@ fn dumped(line: &[u8]) -> &[u8] {
         line
     };
     let after = after.trim_ascii_start();
+    // Most lines have no two blanks anywhere.
+    let Some(blanks) = memmem::find(after, b"  ") else { return after };
     let end = memmem::find(after, b"  |").or_else(|| memmem::find(after, b"   "));
-    let end = end.or_else(|| memmem::find(after, b"  ").filter(|at| *at > 24));
+    let end = end.or_else(|| Some(blanks).filter(|at| *at > 24));
     &after[..end.unwrap_or(after.len())]
 }
 

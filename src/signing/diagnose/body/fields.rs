@@ -31,6 +31,9 @@ pub struct BodyField {
 /// How many fields are listed.
 const MAX_FIELDS: usize = 40;
 
+/// The longest name and the longest value that are listed, in bytes: nobody compares more.
+const MAX_SHOWN: usize = 256;
+
 /// The amounts, ids and states of a body, in the order in which they stand in it; none of a body beyond [`MOST_CHANGED`].
 pub fn fields_to_compare(body: &[u8]) -> Vec<BodyField> {
     let mut found = Vec::new();
@@ -49,6 +52,9 @@ fn collect(node: &Node<'_>, path: &str, found: &mut Vec<BodyField>) {
                     if path.is_empty() { (*name).to_owned() } else { format!("{path}.{name}") };
                 if found.len() >= MAX_FIELDS {
                     return;
+                }
+                if path.len() > MAX_SHOWN {
+                    continue;
                 }
                 if let Some((number, currency)) = amount(value) {
                     let written = as_written(number, currency);
@@ -77,15 +83,21 @@ fn amount<'a>(node: &Node<'a>) -> Option<(&'a str, &'a str)> {
     };
     let text = |wanted: &str| {
         let (_, value) = fields.iter().find(|(name, _)| *name == wanted)?;
-        if let Node::Text(text) | Node::Word(text) = value { Some(*text) } else { None }
+        short(value)
     };
     Some((text("value")?, text("currency")?))
 }
 
+/// A text or a word that can be compared by eye.
+fn short<'a>(node: &Node<'a>) -> Option<&'a str> {
+    match node {
+        Node::Text(text) | Node::Word(text) if text.len() <= MAX_SHOWN => Some(text),
+        _ => None,
+    }
+}
+
 fn scalar(name: &str, node: &Node<'_>) -> Option<(String, FieldKind)> {
-    let (Node::Text(value) | Node::Word(value)) = node else {
-        return None;
-    };
+    let value = short(node)?;
     let small = name.to_ascii_lowercase();
     let kind = if small.ends_with("amount") || small == "value" {
         FieldKind::Amount
@@ -96,7 +108,7 @@ fn scalar(name: &str, node: &Node<'_>) -> Option<(String, FieldKind)> {
     } else {
         return None;
     };
-    Some(((*value).to_owned(), kind))
+    Some((value.to_owned(), kind))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::super::sample;
 use super::Input;
 use crate::desktop::theme::space;
 use crate::desktop::widgets::{
-    Icon, Look, at_times, button, field, hint, link, problem, tag, text_area,
+    Icon, Look, at_times, button, field, hint, link, problem, tag, text_area, text_beginning,
 };
 use crate::text::{Message as Sentence, tr};
 
@@ -40,10 +40,15 @@ impl Input {
     /// The message as one text, and what was found in it; `true` where all messages of it are wanted.
     fn whole(&mut self, ui: &mut Ui) -> bool {
         let help = tr("verify-message-hint");
-        if text_area(ui, &tr("verify-message"), &mut self.capture, &help, 7).changed() {
-            let text = std::mem::take(&mut self.capture);
+        let (name, capture) = (tr("verify-message"), &mut self.capture);
+        if let Some(bytes) = capture.whole {
+            if text_beginning(ui, &name, &capture.text, bytes, &help, 7) {
+                self.clear();
+            }
+        } else if text_area(ui, &name, &mut capture.text, &help, 7) {
+            let text = std::mem::take(&mut capture.text);
             self.read_capture(text.as_bytes());
-            self.capture = text;
+            self.capture.text = text;
         }
         ui.scope(|ui| {
             ui.spacing_mut().interact_size.y = 0.0;
@@ -126,9 +131,14 @@ impl Input {
             hint(ui, &Sentence::new("verify-body-file").counting("bytes", self.body.len()).text());
             return;
         }
-        if text_area(ui, &tr("verify-body"), &mut self.body_text, &bytes, 4).changed() {
-            self.body = self.body_text.as_bytes().to_vec();
-            self.touch();
+        let (name, text) = (tr("verify-body"), &mut self.body_text);
+        if self.body.len() > text.len() {
+            if text_beginning(ui, &name, text, self.body.len(), &bytes, 4) {
+                self.set_body(Vec::new());
+            }
+        } else if text_area(ui, &name, text, &bytes, 4) {
+            let text = std::mem::take(text);
+            self.set_body(text.into_bytes());
         }
     }
 }
