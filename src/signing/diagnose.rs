@@ -126,7 +126,6 @@ pub fn diagnose_with(
     cancel: &Cancel,
 ) -> Diagnosis {
     let start = Instant::now();
-    let content = message.content_to_sign();
     let mut diagnosis = Diagnosis {
         verdict: Verdict::Rejected(Rejection::NoKey),
         expected_key: keys.first().map(|key| key.name.clone()).unwrap_or_default(),
@@ -136,14 +135,14 @@ pub fn diagnose_with(
         signature_repairs: signature.repairs.clone(),
         repaired: None,
         differences: Vec::new(),
-        content_sha256: Sha256::digest(&content).into(),
+        content_sha256: message.digest::<Sha256>().into(),
         signed_sha256: None,
         fields: Vec::new(),
         candidates_tried: 1,
         complete: true,
         elapsed: Duration::ZERO,
     };
-    let case = Case { message, content: &content, hints, limits, start, cancel };
+    let case = Case { message, hints, limits, start, cancel };
     case.examine(&signature.bytes, keys, &mut diagnosis);
     diagnosis.elapsed = start.elapsed();
     diagnosis
@@ -152,7 +151,6 @@ pub fn diagnose_with(
 /// What stays the same throughout one diagnosis.
 struct Case<'a> {
     message: &'a Message,
-    content: &'a [u8],
     hints: &'a Hints,
     limits: Limits,
     start: Instant,
@@ -248,14 +246,14 @@ impl Case<'_> {
         {
             diagnosis.signed_sha256 = Some(*hash);
         }
-        if em.has_content(self.content) != Some(false) {
+        if em.has_content(self.message) != Some(false) {
             return;
         }
         if let Some(target) = em.target() {
             let time = self.limits.time.saturating_sub(self.start.elapsed());
             let limits = Limits { time, ..self.limits };
             let cancelled = || self.cancel.is_cancelled();
-            let _turn = search::turn(self.content.len(), &cancelled);
+            let _turn = search::turn(self.message.body.len(), &cancelled);
             let outcome = search::search(self.message, self.hints, &target, limits, &cancelled);
             diagnosis.candidates_tried += outcome.tried;
             diagnosis.complete = outcome.complete || outcome.found.is_some();
@@ -280,7 +278,8 @@ impl Case<'_> {
         diagnosis.differences = if found.regular {
             difference::of_messages(self.message, &found.message)
         } else {
-            difference::of_bytes(Part::Content, self.content, &found.content).into_iter().collect()
+            let ours = self.message.content_to_sign();
+            difference::of_bytes(Part::Content, &ours, &found.content).into_iter().collect()
         };
         diagnosis.causes.extend(found.causes);
         diagnosis.repaired = Some(Repaired {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use sha2::digest::{Digest, Output};
+
 use super::diagnose::Part;
 
 /// The parts of a message that are signed.
@@ -41,6 +43,11 @@ impl Message {
         content.reserve_exact(self.body.len());
         content.extend_from_slice(&self.body);
         content
+    }
+
+    /// The hash of [`Self::content_to_sign`], without a copy of it.
+    pub(crate) fn digest<D: Digest>(&self) -> Output<D> {
+        D::new().chain_update(self.head()).chain_update(&self.body).finalize()
     }
 
     /// The parts whose ends are open in the signed bytes, since what separates them stands inside of them too: with

@@ -7,7 +7,7 @@
 mod pss;
 
 use base64ct::{Base64, Encoding as _};
-use sha2::{Digest as _, Sha256, Sha384, Sha512};
+use sha2::{Digest as _, Sha224, Sha256, Sha384, Sha512};
 
 use super::{
     Message,
@@ -85,7 +85,7 @@ pub struct KnownKey {
 
 /// Verifies the signature of a message under one public key.
 pub fn verify(message: &Message, signature: &[u8], key: &PublicKey) -> Verdict {
-    verify_content(&message.content_to_sign(), signature, key)
+    EncodedMessage::recover(signature, key).verdict(&message.digest::<Sha256>().into())
 }
 
 /// Verifies a signature over exactly these bytes.
@@ -221,20 +221,20 @@ impl EncodedMessage {
         }
     }
 
-    /// Whether this is our content in spite of the other hash function; `None` when that cannot be told.
-    pub(super) fn has_content(&self, content: &[u8]) -> Option<bool> {
-        match self {
+    /// Whether this is what the message is signed as, in spite of the other hash function; `None` when that cannot be told.
+    pub(super) fn has_content(&self, message: &Message) -> Option<bool> {
+        Some(match self {
             Self::OtherHash(OtherHash::Sha512, digest) => {
-                Some(Sha512::digest(content)[..] == digest[..])
+                message.digest::<Sha512>()[..] == **digest
             }
             Self::OtherHash(OtherHash::Sha384, digest) => {
-                Some(Sha384::digest(content)[..] == digest[..])
+                message.digest::<Sha384>()[..] == **digest
             }
             Self::OtherHash(OtherHash::Sha224, digest) => {
-                Some(sha2::Sha224::digest(content)[..] == digest[..])
+                message.digest::<Sha224>()[..] == **digest
             }
-            _ => self.target().map(|target| target.matches(&Sha256::digest(content).into())),
-        }
+            _ => self.target()?.matches(&message.digest::<Sha256>().into()),
+        })
     }
 }
 

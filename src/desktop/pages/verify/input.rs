@@ -102,7 +102,7 @@ impl Input {
             Found::Message { text, message } => {
                 self.capture = text;
                 self.by_fields = false;
-                self.take_captured(&[*message]);
+                self.take_captured(*message, 1);
             }
             Found::Body(bytes) => {
                 self.by_fields = true;
@@ -125,7 +125,7 @@ impl Input {
         self.clear();
         self.by_fields = true;
         match &item.content {
-            Ok(message) => self.take_captured(std::slice::from_ref(message)),
+            Ok(message) => self.take_captured(message.clone(), 1),
             Err(problem) => self.problem = Some(problem.clone()),
         }
     }
@@ -172,7 +172,12 @@ impl Input {
         self.problem = None;
         self.touch();
         match capture::parse(bytes) {
-            Ok(messages) => self.take_captured(&messages),
+            Ok(messages) => {
+                let count = messages.len();
+                if let Some(first) = messages.into_iter().next() {
+                    self.take_captured(first, count);
+                }
+            }
             Err(error) => {
                 self.clear_fields();
                 if !bytes.trim_ascii().is_empty() {
@@ -182,21 +187,21 @@ impl Input {
         }
     }
 
-    fn take_captured(&mut self, messages: &[Captured]) {
-        let Some(first) = messages.first() else {
-            return;
-        };
+    /// Takes the first of so many messages.
+    fn take_captured(&mut self, mut first: Captured, count: usize) {
+        self.context = first.context();
+        self.missing = first.missing().into_iter().map(MissingPart::message).collect();
+        // Moved: it may be of tens of megabytes.
+        let body = first.body.take().unwrap_or_default();
         let text = |part: &Option<String>| part.clone().unwrap_or_default();
         self.method = text(&first.method);
         self.uri = text(&first.uri);
         self.client_id = text(&first.client_id);
         self.time = text(&first.time);
         self.signature = text(&first.signature_header);
-        self.set_body(first.body.clone().unwrap_or_default());
-        self.context = first.context();
+        self.set_body(body);
         self.repairs = first.repairs.iter().map(CaptureRepair::message).collect();
-        self.missing = first.missing().into_iter().map(MissingPart::message).collect();
-        self.messages = messages.len();
+        self.messages = count;
         let bytes = Sentence::new("verify-bytes").counting("bytes", self.body.len()).text();
         let chips = [
             first.kind.name().text(),
