@@ -53,12 +53,12 @@ licences:
 	packaging/linux/packages.sh names python3
 	packaging/licences.py
 
-## bench: how fast it is beside its peers, as a table and a plot in a folder that it names (some minutes)
+## bench: how fast it is beside its peers, as a table and plots in a folder that it names (twenty minutes, and a quiet machine)
 bench:
-	packaging/linux/packages.sh build
-	packaging/linux/packages.sh names openssl python3 python3-cryptography
-	cargo build --release --locked --no-default-features --features cli --bin keyturn-cli
-	benches/compare.py target/release/keyturn-cli
+	packaging/linux/packages.sh build run screen
+	benches/peers.sh
+	packaging/cargo-release.sh --bin keyturn --bin keyturn-cli
+	target=$${CARGO_TARGET_DIR:-target} && python3 benches/compare "$$target/release/keyturn-cli" "$$target/peers" "$$target/release/keyturn"
 
 ## check-fresh: `make run` and each step of CI on a clean Debian with Rust, git and make alone (needs root, and an hour)
 check-fresh:

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests/window"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests/window"))
 
 from ceremony import put_on_clipboard  # noqa: E402
 from driver import ENTRY, Program, Role, X, press_keys, the_display, xtest  # noqa: E402
