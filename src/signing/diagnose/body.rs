@@ -12,8 +12,6 @@ mod suspect;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use sha2::{Digest as _, Sha256};
-
 use super::{
     cause::{Cause, causes},
     offer::{Candidate, Direction, Form, MOST_CHANGED, Transform, cost, moves},
@@ -21,6 +19,7 @@ use super::{
 };
 use crate::codec::json::Node;
 pub use fields::{BodyField, FieldKind, fields_to_compare};
+pub(super) use restyle::Reordered;
 use restyle::Restyle;
 pub(super) use suspect::suspicions;
 
@@ -97,17 +96,10 @@ impl<'a> Bodies<'a> {
         done
     }
 
-    /// Bodies with their fields in another order, which are many; `visit` says whether to go on.
-    pub(super) fn for_each_order(&self, visit: &mut dyn FnMut(&Body<'_>) -> bool) {
-        let restyle = std::str::from_utf8(self.ours).ok().and_then(Restyle::new);
-        let Some(orders) = restyle.as_ref().and_then(Restyle::orders) else {
-            return;
-        };
-        let mut seen = HashSet::new();
-        orders.for_each(&mut |value, causes| {
-            let body = Candidate { value: Cow::Owned(value), cost: cost::RARE, causes };
-            !seen.insert(Sha256::digest(&body.value)) || visit(&body)
-        });
+    /// So many bodies with their fields in another order; `None` where it has none.
+    pub(super) fn reordered(&self, most: usize) -> Option<Reordered> {
+        let restyle = std::str::from_utf8(self.ours).ok().and_then(Restyle::new)?;
+        restyle.reordered(most)
     }
 }
 

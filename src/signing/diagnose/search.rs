@@ -161,13 +161,10 @@ fn sweep(
         return false;
     }
     let [first, others @ ..] = heads else { return true };
-    for heads in [std::slice::from_ref(first), others] {
-        let mut left = most;
-        bodies.for_each_order(&mut |body| {
-            left = left.saturating_sub(heads.len());
-            left > 0 && heads.iter().all(|head| trial.tell(head, body).1)
-        });
-        if trial.is_over() {
+    for (heads, most) in [(std::slice::from_ref(first), most / 2), (others, most / 8)] {
+        if let Some(bodies) = bodies.reordered(most)
+            && !trial.reorder(heads, &bodies)
+        {
             return false;
         }
     }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    body::Body,
+    body::{Body, Reordered},
     cause::Cause,
     head::{Head, Signed},
     offer::cost,
@@ -17,7 +17,7 @@ use super::{
 use crate::secret::worker::on_every_core;
 use crate::signing::{Message, verify::Target};
 
-/// How many candidates a core takes at a time.
+/// How many candidates a core takes at a time, and after how many small ones the clock is asked.
 const BLOCK: usize = 32;
 
 /// From so many bytes on, helpers are worth their start: a millisecond and more.
@@ -43,7 +43,7 @@ pub(super) struct Guess<'a> {
     /// The bytes before the body.
     pub(super) head: Cow<'a, [u8]>,
     /// The body, but for its end.
-    pub(super) body: &'a [u8],
+    pub(super) body: Cow<'a, [u8]>,
     /// What it costs to believe both.
     pub(super) cost: u8,
 }
@@ -65,6 +65,8 @@ pub(super) struct Trial<'a> {
     shared: bool,
     heeds_the_clock: bool,
     tried: AtomicU64,
+    /// How many combinations were tried one by one.
+    told: usize,
     stopped: AtomicBool,
     found: Option<Found>,
 }
@@ -86,6 +88,7 @@ impl<'a> Trial<'a> {
             shared,
             heeds_the_clock: false,
             tried: AtomicU64::new(0),
+            told: 0,
             stopped: AtomicBool::new(false),
             found: None,
         }
@@ -108,8 +111,9 @@ impl<'a> Trial<'a> {
         if let Some(hit) = hit {
             self.found = Some(self.found(head.signed(), body, hit));
         }
-        let tried = self.count(self.endings(guess.cost).len());
-        let ask = body.value.len() >= SLOW || tried.is_multiple_of(64);
+        self.count(self.endings(guess.cost).len());
+        self.told += 1;
+        let ask = body.value.len() >= SLOW || self.told.is_multiple_of(BLOCK);
         (first, self.found.is_none() && (!ask || self.goes_on()))
     }
 
@@ -132,9 +136,30 @@ impl<'a> Trial<'a> {
         signed: &dyn Fn(usize) -> Signed,
         body: &Body<'_>,
     ) -> bool {
-        let guess = |n| Guess { head: Cow::Owned(bytes(n)), body: &body.value, cost: cost::SELDOM };
+        let guess = |n| Guess {
+            head: Cow::Owned(bytes(n)),
+            body: Cow::Borrowed(&body.value),
+            cost: cost::SELDOM,
+        };
         if let Some((n, hit)) = self.first(count, body.value.len(), &guess) {
             self.found = Some(self.found(signed(n), body, hit));
+        }
+        !self.is_over()
+    }
+
+    /// Tries bodies in other orders of their fields behind every head; false when the search is over.
+    pub(super) fn reorder(&mut self, heads: &[Head<'_>], bodies: &Reordered) -> bool {
+        let part = |n: usize| (&heads[n % heads.len()], bodies.text(n / heads.len()));
+        let guess = |n| {
+            let (head, (body, _)) = part(n);
+            Guess { head: Cow::Borrowed(&head.bytes), body: Cow::Owned(body), cost: cost::SELDOM }
+        };
+        let len = if bodies.len() > 0 { bodies.text(0).0.len() } else { 0 };
+        if let Some((n, hit)) = self.first(bodies.len() * heads.len(), len, &guess) {
+            let (head, (body, causes)) = part(n);
+            let body =
+                Body { value: Cow::Owned(body), cost: cost::SELDOM, causes: causes.to_vec() };
+            self.found = Some(self.found(head.signed(), &body, hit));
         }
         !self.is_over()
     }
@@ -215,10 +240,9 @@ impl<'a> Trial<'a> {
         !self.is_stopped()
     }
 
-    /// Counts contents that were hashed, and says how many there are now.
-    fn count(&self, more: usize) -> u64 {
-        let more = u64::try_from(more).unwrap_or(u64::MAX);
-        self.tried.fetch_add(more, Ordering::Relaxed) + more
+    /// Counts contents that were hashed.
+    fn count(&self, more: usize) {
+        self.tried.fetch_add(u64::try_from(more).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
 
     /// The endings that are believable behind a combination of this cost: what is dear already is tried with ours and with none.
@@ -234,7 +258,7 @@ impl<'a> Trial<'a> {
 
     /// Hashes a combination with each ending; gives the hash with the first of them, too.
     fn compare(&self, guess: &Guess<'_>) -> ([u8; 32], Option<Hit>) {
-        let start = Sha256::new().chain_update(&guess.head).chain_update(guess.body);
+        let start = Sha256::new().chain_update(&guess.head).chain_update(&guess.body);
         let mut first = None;
         for (ending, (bytes, _)) in self.endings(guess.cost).iter().enumerate() {
             let digest: [u8; 32] = start.clone().chain_update(bytes).finalize().into();
@@ -276,7 +300,11 @@ impl<'a> Trial<'a> {
 }
 
 fn guess<'a>(head: &'a Head<'_>, body: &'a Body<'_>) -> Guess<'a> {
-    Guess { head: Cow::Borrowed(&head.bytes), body: &body.value, cost: head.cost + body.cost }
+    Guess {
+        head: Cow::Borrowed(&head.bytes),
+        body: Cow::Borrowed(&body.value),
+        cost: head.cost + body.cost,
+    }
 }
 
 /// The spelling of the hash that was hashed again, if one was.

@@ -50,20 +50,27 @@ causes! {
     BODY_NULL_FIELDS: Body, Body, "body_null_fields";
 }
 
-/// The fields of a text, to be put in every order.
-pub(super) struct Orders<'a> {
-    names: Vec<&'a str>,
+/// The fields of a text in other orders, each in several styles.
+pub(in crate::signing::diagnose) struct Reordered {
+    orders: Vec<Vec<usize>>,
     pieces: Vec<(Pieces, Vec<Cause>)>,
 }
 
-impl Orders<'_> {
-    /// Calls `found` with the text in every plausible order until it says stop.
-    pub(super) fn for_each(&self, found: &mut dyn FnMut(Vec<u8>, Vec<Cause>) -> bool) {
-        order::for_each_order(&self.names, &mut |order| {
-            self.pieces.iter().all(|(pieces, causes)| found(pieces.in_order(order), causes.clone()))
-        });
+impl Reordered {
+    /// How many texts there are.
+    pub(in crate::signing::diagnose) fn len(&self) -> usize {
+        self.orders.len() * self.pieces.len()
+    }
+
+    /// One of them, and why.
+    pub(in crate::signing::diagnose) fn text(&self, n: usize) -> (Vec<u8>, &[Cause]) {
+        let (pieces, causes) = &self.pieces[n % self.pieces.len()];
+        (pieces.in_order(&self.orders[n / self.pieces.len()]), causes)
     }
 }
+
+/// How many orders of fields there are at most.
+const MOST_ORDERS: usize = 32_000;
 
 /// Longer texts are not written again, in bytes: a single one would take longer than a search may.
 const MAX_LEN: usize = 2 * 1024 * 1024;
@@ -156,8 +163,8 @@ impl<'a> Restyle<'a> {
         true
     }
 
-    /// The fields in every order; `None` when this is no object.
-    pub(super) fn orders(&self) -> Option<Orders<'_>> {
+    /// So many texts with the fields in plausible orders; `None` when this is no object.
+    pub(super) fn reordered(&self, most: usize) -> Option<Reordered> {
         let Node::Object(fields) = &self.node else {
             return None;
         };
@@ -182,7 +189,9 @@ impl<'a> Restyle<'a> {
                 }
             }
         }
-        Some(Orders { names: fields.iter().map(|(name, _)| *name).collect(), pieces })
+        let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+        let most = MOST_ORDERS.min(most / pieces.len().max(1));
+        Some(Reordered { orders: order::orders(&names, most), pieces })
     }
 
     /// The causes of a style, without those that change nothing here.

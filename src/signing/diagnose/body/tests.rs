@@ -1,5 +1,7 @@
 //! Damage of every kind, alone and in pairs, is undone.
 
+use sha2::{Digest as _, Sha256};
+
 use super::*;
 use crate::codec::json;
 
@@ -166,10 +168,6 @@ fn what_cannot_be_undone_is_suspected() {
 fn fields_in_documented_order_with_unknown_ones_anywhere_come_up() {
     let ours = br#"{"acquirerId":"1","empty":{},"extendInfo":"","memo":"m","paymentAmount":{"currency":"HKD","value":"1"},"paymentId":"2","paymentRequestId":"3","paymentResult":{"resultCode":"S"},"pspId":"4","url":"u"}"#;
     let signed = br#"{"paymentResult":{"resultCode":"S"},"paymentRequestId":"3","paymentId":"2","acquirerId":"1","pspId":"4","paymentAmount":{"currency":"HKD","value":"1"},"memo":"m","url":"u","extendInfo":"","empty":{}}"#;
-    let mut found = false;
-    Bodies::new(ours).for_each_order(&mut |body| {
-        found |= *body.value == *signed;
-        !found
-    });
-    assert!(found);
+    let reordered = Bodies::new(ours).reordered(100_000).unwrap();
+    assert!((0..reordered.len()).any(|n| *reordered.text(n).0 == *signed));
 }
