@@ -7,7 +7,9 @@ PEERS is where `benches/peers.sh` built; KEYTURN the window, which is measured i
 in turns; medians and 95th percentiles. What is not there is left out. Nothing here decides anything: figures of a busy machine
 are compared, not read.
 """
+import html
 import json
+import math
 import os
 import platform
 import statistics
@@ -44,24 +46,44 @@ def table(title, what, times):
     return [f"## {title}", "", f"| | median, ms | 95 %, ms | {what} |", "|---|---|---|---|", *(row(*pair) for pair in times.items()), ""]
 
 
-def of_window(window, empty):
-    """What `window.py` finds, as tables; nothing without a window or a screen to show it on."""
+def of_window(program, window, empty):
+    """What `window.py` finds, as tables, and its start for a plot; nothing without a window or a screen to show it on."""
     session = HERE.parent.parent / "tests/window/session.py"
-    command = ["/usr/bin/python3", "-W", "ignore", str(session), "/usr/bin/python3", "-W", "ignore", str(HERE / "window.py"), window, empty]
+    command = ["/usr/bin/python3", "-W", "ignore", str(session), "/usr/bin/python3", "-W", "ignore", str(HERE / "window.py"), window, empty, program]
     environment = os.environ | {"KEYTURN_SESSION_SCREEN": "1280x1100", "KEYTURN_SESSION_SECONDS": "900"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        return ["## Window", "", f"Not measured: {done.stderr.strip().splitlines()[-1:]}", ""]
+        return ["## Window", "", f"Not measured: {done.stderr.strip().splitlines()[-1:]}", ""], {}
     found = json.loads(done.stdout.splitlines()[-1])
     lines = ["## Window", "", "| medians | first frame, ms | input, ms | memory, MB |", "|---|---|---|---|"]
     for name, starts in found["start"].items():
         middle = [statistics.median(start[key] for start in starts) for key in ("first frame, ms", "input, ms", "memory, MB")]
         lines.append(f"| {name} | " + " | ".join(f"{value:.0f}" for value in middle) + " |")
-    for part in ("pages", "much"):
+    for part in ("pages", "much", "large"):
         names = list(next(iter(found[part].values())))
         lines += ["", "| | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
         lines += [f"| {name} | " + " | ".join(f"{value:.1f}" for value in values.values()) + " |" for name, values in found[part].items()]
-    return [*lines, ""]
+    frames = {name: [values["longest frame, ms"]] for part in ("pages", "much", "large") for name, values in found[part].items()}
+    starts = {f"{name}, {key}": [start[key] for start in starts] for name, starts in found["start"].items() for key in starts[0]}
+    return [*lines, ""], {"window-start": starts, "window-longest-frame-ms": frames}
+
+
+def bars(found):
+    """Medians as bars on a logarithmic scale, each with a line to its 95th percentile, as SVG."""
+    least, most = 1, max(late(values) for values in found.values()) * 1.1
+    left, width, height = 400, 720, 22 * len(found)
+
+    def at(value):
+        return left + (width - left) * math.log(max(value, least) / least) / math.log(most / least)
+
+    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 70} {height + 10}" font-family="sans-serif" font-size="12">']
+    for number, (name, values) in enumerate(found.items()):
+        top, middle = 22 * number + 5, statistics.median(values)
+        lines += [f'<text x="{left - 8}" y="{top + 12}" text-anchor="end">{html.escape(name)}</text>',
+                  f'<rect x="{left}" y="{top}" width="{at(middle) - left:.1f}" height="16" fill="{COLOURS[0]}"/>',
+                  f'<path d="M{at(middle):.1f} {top + 8}H{at(late(values)):.1f}" stroke="#57606a"/>',
+                  f'<text x="{at(late(values)) + 6:.1f}" y="{top + 12}">{middle:.1f}</text>']
+    return "\n".join([*lines, "</svg>\n"])
 
 
 def plot(found):
@@ -106,11 +128,14 @@ def main():
         lines += [f"Keyturn's median by that of the others: " + ", ".join(
             f"{ours / statistics.median(values):.2f} {name}" for name, values in times.items() if name != "Keyturn, process") + ".", ""]
     lines += table("Messages, whole process", "runs", judged)
+    plots = {f"keys-{bits}": plot(times) for bits, times in made.items()} | {"messages-ms": bars(judged)}
     if window:
-        lines += of_window(str(Path(window).resolve()), str(built / "release/empty-window"))
+        of_it, charts = of_window(program, str(Path(window).resolve()), str(built / "release/empty-window"))
+        lines += of_it
+        plots |= {name: bars(values) for name, values in charts.items()}
     (out / "table.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for bits, times in made.items():
-        (out / f"keys-{bits}.svg").write_text(plot(times), encoding="utf-8")
+    for name, drawn in plots.items():
+        (out / f"{name}.svg").write_text(drawn, encoding="utf-8")
     print("\n".join(lines))
     print(f"The table and the plots are in {out}")
 

@@ -71,9 +71,17 @@ def measure(program, folder):
         text = body(600).replace('"1"', f'"{number}"', 1)
         shown = [text, text + "\n", spaced(text), text.replace("2021", "2029", 1)][number % 4]
         made.capture(f"many/{number}", text, shown)
-    folders = {"diagnose, folder of 600, a quarter altered": [program, "diagnose", "--key", str(made.public), str(many)]}
+    valid = folder / "valid-1000"
+    valid.mkdir()
+    first = Path(made.capture("valid-1000/0", small, small))
+    for number in range(1, 1000):
+        shutil.copy(first, valid / str(number))
+    folders = {
+        "diagnose, folder of 600, a quarter altered": [program, "diagnose", "--key", str(made.public), str(many)],
+        "verify, folder of 1,000 of 2 KB": [program, "verify", "--key", str(made.public), str(valid)],
+    }
     if shutil.which("taskset"):
-        folders["the same on one core"] = ["taskset", "-c", "0", *folders["diagnose, folder of 600, a quarter altered"]]
+        folders |= {f"{name}, one core": ["taskset", "-c", "0", *command] for name, command in folders.items()}
     times = {name: [] for name in runs | folders}
     for turn in range(20):
         for name, command in (runs if turn % 4 else runs | folders).items():

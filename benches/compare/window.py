@@ -1,5 +1,5 @@
 #!/usr/bin/python3 -W ignore
-"""How the window fares beside an empty one: window.py KEYTURN EMPTY [TURNS] (inside tests/window/session.py).
+"""How the window fares beside an empty one: window.py KEYTURN EMPTY KEYTURN_CLI [TURNS] (inside tests/window/session.py).
 
 Prints JSON: milliseconds from the start to the first frame and to the first that answers the pointer; memory; the processor's time
 in ten idle seconds and the longest frame on each page; the longest frame and the memory with much that was pasted or dropped.
@@ -16,7 +16,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests/window"))
 
 from ceremony import put_on_clipboard  # noqa: E402
+from dropping import drop_files  # noqa: E402
 from driver import ENTRY, Program, Role, X, press_keys, the_display, xtest  # noqa: E402
+from messages import HEAD, Messages, body  # noqa: E402
 from words import Words  # noqa: E402
 
 PAGES = ("keys", "verify", "sign", "inspect", "records", "help", "about")
@@ -83,6 +85,14 @@ class Window:
                     xtest.fake_input(the_display(), kind, 5 if turn < turns / 2 else 4)
             time.sleep(0.02)
 
+    def rest(self):
+        """Waits until the program has had nothing to do for two seconds."""
+        idle = 0
+        while idle < 2:
+            before = processor_ms(self.process)
+            time.sleep(1)
+            idle = idle + 1 if processor_ms(self.process) - before < 20 else 0
+
     def page(self, page):
         self.open(page)
         self.frames()
@@ -112,19 +122,26 @@ class Window:
         return {"longest frame, ms": max(busy), "median frame, ms": statistics.median(busy), "memory, MB": megabytes(self.process)}
 
 
-def body(size):
-    item = '{"promoId":"2021","name":"滿10減1 café","url":"https://x.example/?a=1","n":1.50}'
-    return '{"paymentId":"1","list":[' + ",".join([item] * (size // len(item.encode()))) + "]}"
-
-
-def capture(size):
-    return ("POST /aps/api/v1/payments/pay HTTP/1.1\nClient-Id: 5Y00\nRequest-Time: 2026-02-21T05:43:09Z\n"
-            f"Signature: algorithm=RSA256, keyVersion=1, signature=AAAA\n\n{body(size)}")
+def large(window, program, folder, size=50_000_000):
+    """A capture of so many bytes that was altered after it was signed, dropped on Verify: the search for what was signed goes over it."""
+    made = Messages(program, folder)
+    text = body(size)
+    capture = Path(made.capture("large.http", text, text.replace("2021", "2022", 1)))
+    window.open("verify")
+    window.program.write(window.words("verify-platform-key"), made.public.read_text().strip())
+    window.frames()
+    before = megabytes(window.process)
+    Path(f"/proc/{window.process}/clear_refs").write_text("5")
+    drop_files(window.program.main_window(), [capture], seconds=60)
+    window.rest()
+    peak = next(int(line.split()[1]) / 1024 for line in Path(f"/proc/{window.process}/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return {"longest frame, ms": max(window.frames()), "peak above the memory before, MB": peak - before,
+            "by the capture's size": (peak - before) * 2**20 / capture.stat().st_size}
 
 
 def main():
-    keyturn, empty, turns = sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 10
-    found = {"start": {"Keyturn": [], "empty window": []}, "pages": {}, "much": {}}
+    keyturn, empty, program, turns = *sys.argv[1:4], int(sys.argv[4]) if len(sys.argv) > 4 else 10
+    found = {"start": {"Keyturn": [], "empty window": []}, "pages": {}, "much": {}, "large": {}}
     for _ in range(turns):
         for name, binary in (("Keyturn", keyturn), ("empty window", empty)):
             found["start"][name].append(start(binary))
@@ -136,15 +153,17 @@ def main():
                     found["pages"][page] = window.page(page)
             finally:
                 window.program.kill()
-        for name, step in (
-            ("5 MB pasted on Verify", lambda window: window.paste("verify", "verify-message", capture(5_000_000))),
-            ("5 MB pasted on Inspect", lambda window: window.paste("inspect", None, capture(5_000_000))),
-            ("5 MB pasted as body to sign", lambda window: window.paste("sign", "sign-body", body(5_000_000))),
+        pasted = HEAD.format("algorithm=RSA256, keyVersion=1, signature=AAAA", body(5_000_000))
+        for part, name, step in (
+            ("much", "5 MB pasted on Verify", lambda window: window.paste("verify", "verify-message", pasted)),
+            ("much", "5 MB pasted on Inspect", lambda window: window.paste("inspect", None, pasted)),
+            ("much", "5 MB pasted as body to sign", lambda window: window.paste("sign", "sign-body", body(5_000_000))),
+            ("large", "50 MB dropped on Verify, altered", lambda window: large(window, program, Path(folder))),
         ):
             with open(Path(folder) / "log", "w") as log:
                 window = Window(keyturn, log)
                 try:
-                    found["much"][name] = step(window)
+                    found[part][name] = step(window)
                 finally:
                     window.program.kill()
     print(json.dumps(found))

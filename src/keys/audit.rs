@@ -5,6 +5,7 @@ use std::thread::JoinHandle;
 
 use rsa::BoxedUint;
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 use super::components::{Components, is_prime};
 use super::roca::has_roca_pattern;
@@ -106,19 +107,18 @@ impl Audit {
 /// Looks at everything [`Check`] names, on three threads where the system gives them. Takes some 12 ms at 2048 bits on two
 /// cores.
 pub fn audit(key: &PrivateKey) -> Audit {
-    audit_knowing(key, &[])
+    audit_with(key, None)
 }
 
-/// The same for a key whose primes this process has just proved to be prime, so that it proves none of them twice.
-pub(super) fn audit_knowing(key: &PrivateKey, proved: &[&BoxedUint]) -> Audit {
+/// The same for a key of two primes that are examined already.
+pub(super) fn audit_with(key: &PrivateKey, examined: Option<Examination>) -> Audit {
     let bits = key.bits();
     let findings = key.components().map_or_else(Vec::new, |parts| {
-        let parts = Arc::new(parts);
-        let known = |prime: &BoxedUint| proved.contains(&prime);
-        let p = Task::start("audit-p", &parts, known(&parts.p), |parts| &parts.p);
-        let q = Task::start("audit-q", &parts, known(&parts.q), |parts| &parts.q);
+        let primes = examined
+            .filter(|primes| primes.are_of(&parts))
+            .unwrap_or_else(|| Examination::start(&parts.p, &parts.q));
         let round_trip = round_trip(key);
-        let numbers = numbers(&parts, bits, || [p.end(&parts), q.end(&parts)]);
+        let numbers = numbers(&parts, bits, || primes.end());
         let halves =
             [(Check::Secret, !key.public().is_published()), (Check::RoundTrip, round_trip)];
         numbers.into_iter().chain(halves).map(finding).collect()
@@ -164,35 +164,50 @@ struct PrimeFacts {
 }
 
 impl PrimeFacts {
-    fn of(prime: &BoxedUint, proved: bool) -> Self {
-        Self { prime: proved || is_prime(prime), smooth: is_smooth(prime) }
+    fn of(prime: &BoxedUint) -> Self {
+        Self { prime: is_prime(prime), smooth: is_smooth(prime) }
     }
 }
 
-/// A part of the audit on a thread of its own, whose stack is wiped at its end.
+/// The two primes of a key, each looked at on a thread of its own.
+pub(super) struct Examination([Task; 2]);
+
+impl Examination {
+    /// Begins it; it goes on while the key is put together of them.
+    pub(super) fn start(p: &BoxedUint, q: &BoxedUint) -> Self {
+        Self([Task::start("audit-p", p), Task::start("audit-q", q)])
+    }
+
+    fn are_of(&self, parts: &Components) -> bool {
+        let Self([first, second]) = self;
+        [(first, second), (second, first)]
+            .iter()
+            .any(|(p, q)| **p.prime == parts.p && **q.prime == parts.q)
+    }
+
+    fn end(self) -> [PrimeFacts; 2] {
+        self.0.map(Task::end)
+    }
+}
+
+/// What is found of one prime on another thread, whose stack is wiped at its end.
 struct Task {
     thread: Option<JoinHandle<PrimeFacts>>,
-    /// Whether it is known to be prime.
-    proved: bool,
-    prime: fn(&Components) -> &BoxedUint,
+    prime: Arc<Zeroizing<BoxedUint>>,
 }
 
 impl Task {
-    fn start(
-        name: &str,
-        parts: &Arc<Components>,
-        proved: bool,
-        prime: fn(&Components) -> &BoxedUint,
-    ) -> Self {
-        let parts = Arc::clone(parts);
-        let work = move || PrimeFacts::of(prime(&parts), proved);
-        Self { thread: worker::spawn(name, work).ok(), proved, prime }
+    fn start(name: &str, prime: &BoxedUint) -> Self {
+        let prime = Arc::new(Zeroizing::new(prime.clone()));
+        let examined = Arc::clone(&prime);
+        let thread = worker::spawn(name, move || PrimeFacts::of(&examined)).ok();
+        Self { thread, prime }
     }
 
     /// What it found; computed here where the system had no thread to give, or lost it.
-    fn end(self, parts: &Components) -> PrimeFacts {
+    fn end(self) -> PrimeFacts {
         let found = self.thread.and_then(|thread| thread.join().ok());
-        found.unwrap_or_else(|| PrimeFacts::of((self.prime)(parts), self.proved))
+        found.unwrap_or_else(|| PrimeFacts::of(&self.prime))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Makes a key: every core looks for primes, and the first two that fit make it.
+//! Makes a key: every core looks for primes, and the first two that fit make it. The search tells them by a test that leaves
+//! out composite numbers; the audit of the key proves them, and without that no key leaves here.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -8,8 +9,8 @@ use std::thread::available_parallelism;
 use rsa::BoxedUint;
 use zeroize::Zeroizing;
 
-use super::audit::{Audit, audit_knowing};
-use super::components::is_prime;
+use super::audit::{Audit, Examination, audit_with};
+use super::fermat::may_be_prime;
 use super::sieve::Sieve;
 use super::{PUBLIC_EXPONENT, PrivateKey};
 use crate::secret::worker;
@@ -127,8 +128,9 @@ pub fn generate_audited(
 ) -> Result<(PrivateKey, Audit), GenerateError> {
     loop {
         let (p, q) = two_primes(size, cancel, progress)?;
+        let examination = Examination::start(&p, &q);
         if let Some(key) = assemble(&p, &q) {
-            let audit = audit_knowing(&key, &[&*p, &*q]);
+            let audit = audit_with(&key, Some(examination));
             return match (cancel.is_cancelled(), audit.passed()) {
                 (true, _) => Err(GenerateError::Cancelled),
                 (false, false) => Err(GenerateError::AuditFailed),
@@ -217,7 +219,7 @@ impl Search {
             .inspect(|_| {
                 self.progress.candidates.fetch_add(1, Ordering::Relaxed);
             })
-            .find(|candidate| is_prime(candidate) && coprime_to_exponent(candidate))
+            .find(|candidate| may_be_prime(candidate) && coprime_to_exponent(candidate))
     }
 }
 

@@ -8,6 +8,7 @@ mod components;
 mod container;
 pub mod decode;
 pub mod export;
+mod fermat;
 mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -1,7 +1,7 @@
 //! A window of odd numbers above a start, without those that have a small prime factor.
 //!
-//! It only leaves out what is no prime: what stays is proved by [`is_prime`](super::components::is_prime). One modular
-//! exponentiation costs as much as thousands of remainders, so the factors go further than those of `crypto-primes`.
+//! It only leaves out what is no prime. One modular exponentiation costs as much as thousands of remainders, so the factors
+//! go further than those of `crypto-primes`.
 
 use crypto_bigint::CheckedAdd;
 use rsa::BoxedUint;

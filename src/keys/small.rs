@@ -24,18 +24,17 @@ pub(super) fn primes_for(bits: u32) -> &'static [u32] {
 }
 
 fn primes_below(limit: u32) -> Vec<u32> {
-    let mut composite = vec![false; limit as usize];
-    let mut primes = Vec::new();
-    for number in 2..limit {
-        if composite[number as usize] {
+    // Of the odd number 2n + 1, at n.
+    let mut composite = vec![false; limit as usize / 2];
+    let mut primes = vec![2];
+    for number in (3..limit).step_by(2) {
+        if composite[number as usize / 2] {
             continue;
         }
         primes.push(number);
-        let mut multiple = u64::from(number) * u64::from(number);
-        while multiple < u64::from(limit) {
-            composite[usize::try_from(multiple).unwrap_or(0)] = true;
-            multiple += u64::from(number);
-        }
+        let square = usize::try_from(u64::from(number) * u64::from(number) / 2);
+        let multiples = composite.iter_mut().skip(square.unwrap_or(usize::MAX));
+        multiples.step_by(number as usize).for_each(|is| *is = true);
     }
     primes
 }
@@ -61,4 +60,19 @@ pub(super) fn remainders(words: &[u64], primes: &[u32]) -> impl Iterator<Item = 
 pub(super) fn remainder(words: &[u64], divisor: u64) -> u64 {
     let step = |rest: u128, word: &u64| (rest << 64 | u128::from(*word)) % u128::from(divisor);
     u64::try_from(words.iter().fold(0, step)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_small_primes_are_all_of_them() {
+        let is_prime =
+            |number: &u32| !(2..=number.isqrt()).any(|least| number.is_multiple_of(least));
+        let all: Vec<u32> = (2..2000).filter(is_prime).collect();
+        assert_eq!(primes_below(2000), all);
+        // π(2^18) and π(2^20).
+        assert_eq!((small_primes().len(), primes_for(2048).len()), (23_000, 82_025));
+    }
 }

@@ -10,7 +10,7 @@ fn parts() -> Components {
 
 /// The checks that fail on the numbers.
 fn failing(parts: &Components) -> Vec<Check> {
-    let primes = || [&parts.p, &parts.q].map(|prime| PrimeFacts::of(prime, false));
+    let primes = || [&parts.p, &parts.q].map(PrimeFacts::of);
     numbers(parts, parts.n.bit_width_vartime() as usize, primes)
         .into_iter()
         .filter(|(_, passed)| !passed)
@@ -45,6 +45,21 @@ fn sound_keys_pass_every_check() {
 fn a_published_key_fails_though_its_numbers_are_sound() {
     for name in ["platform_A_2048", "merchant_B_2048", "long_D_4096"] {
         assert_eq!(failed(&audit(&test_key(name))), [Check::Secret], "{name}");
+    }
+}
+
+#[test]
+fn what_was_found_of_other_primes_counts_for_nothing() {
+    let (key, other) = (crate::keys::fixture::key(0), parts());
+    let composite = other.p.wrapping_add(BoxedUint::from(1_u32));
+    for (p, q) in [(&other.p, &other.q), (&composite, &composite)] {
+        assert!(audit_with(&key, Some(Examination::start(p, q))).passed());
+    }
+    let own = key.components().expect("its numbers");
+    for (p, q) in [(&own.p, &own.q), (&own.q, &own.p)] {
+        let examination = Examination::start(p, q);
+        assert!(examination.are_of(&own));
+        assert!(audit_with(&key, Some(examination)).passed());
     }
 }
 
