@@ -92,10 +92,11 @@ pub fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
 
 /// A text in UTF-16.
 pub fn to_utf16(text: &str, big_endian: bool, bom: bool) -> Vec<u8> {
-    let units = bom.then_some(0xfeff).into_iter().chain(text.encode_utf16());
-    units
-        .flat_map(|unit| if big_endian { unit.to_be_bytes() } else { unit.to_le_bytes() })
-        .collect()
+    let mut bytes = Vec::with_capacity(2 * text.len() + 2);
+    for unit in bom.then_some(0xfeff).into_iter().chain(text.encode_utf16()) {
+        bytes.extend(if big_endian { unit.to_be_bytes() } else { unit.to_le_bytes() });
+    }
+    bytes
 }
 
 /// Bytes read as UTF-16, with or without a byte-order mark.

@@ -23,12 +23,16 @@ pub fn decoded_bytes(bytes: &[u8], keep_plus: bool) -> Vec<u8> {
     out
 }
 
-/// Percent-encodes every byte that is neither alphanumeric nor in `kept`.
+/// Percent-encodes every byte that is neither alphanumeric nor in `kept`, which is ASCII.
 pub fn encoded(bytes: &[u8], kept: &[u8], upper: bool) -> String {
     let digits = if upper { b"0123456789ABCDEF" } else { b"0123456789abcdef" };
+    let mut is_kept = [false; 128];
+    for (byte, is_kept) in (0_u8..).zip(&mut is_kept) {
+        *is_kept = byte.is_ascii_alphanumeric() || kept.contains(&byte);
+    }
     let mut out = String::with_capacity(bytes.len() * 2);
     for &byte in bytes {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+        if is_kept.get(usize::from(byte)) == Some(&true) {
             out.push(char::from(byte));
         } else {
             out.push('%');

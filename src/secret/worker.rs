@@ -4,7 +4,9 @@ use std::cell::Cell;
 use std::hint::black_box;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread::{Builder, JoinHandle, available_parallelism, scope};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle, available_parallelism};
 
 use super::os;
 
@@ -67,34 +69,63 @@ pub fn stand_back() {
     let _ = os::stand_back();
 }
 
-/// Runs `work` on the calling thread and, at the same time, on one more for each further core, as far as the system has them to
-/// give; ends when all have. They take what there is to do from what `work` shares.
+/// The threads that help with work without secrets, one for each further core; they wait where there is none.
+fn helpers() -> Option<&'static rayon::ThreadPool> {
+    static HELPERS: LazyLock<Option<rayon::ThreadPool>> = LazyLock::new(|| {
+        let others = available_parallelism().map_or(1, usize::from) - 1;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(others).stack_size(STACK);
+        let pool = pool.thread_name(|n| format!("helper-{n}")).start_handler(|_| stand_back());
+        if others == 0 { None } else { pool.build().ok() }
+    });
+    HELPERS.as_ref()
+}
+
+/// Runs `work`, which holds no secret, on the calling thread and, at the same time, on one more for each further core, as far as
+/// the system has them to give; ends when all have. They take what there is to do from what `work` shares.
 ///
 /// # Panics
 /// If `work` did on any of them.
-pub fn on_every_core(name: &str, work: impl Fn() + Sync) {
-    let caught = is_caught();
+pub fn on_every_core(work: impl Fn() + Sync) {
+    let Some(helpers) = helpers() else { return work() };
+    let (caught, failed) = (is_caught(), AtomicBool::new(false));
     let help = || {
-        stand_back();
         if caught {
-            return catching(&work);
+            failed.fetch_or(catching(&work).is_err(), Ordering::Relaxed);
+        } else {
+            work();
+        }
+    };
+    helpers.in_place_scope(|scope| {
+        for _ in 0..helpers.current_num_threads() {
+            scope.spawn(|_| help());
         }
         work();
-        Ok(())
-    };
-    scope(|scope| {
-        let helpers = 1..available_parallelism().map_or(1, usize::from);
-        let helpers = helpers.filter_map(|_| {
-            let thread = Builder::new().name(name.to_owned()).stack_size(STACK);
-            thread.spawn_scoped(scope, help).ok()
-        });
-        let helpers: Vec<_> = helpers.collect();
-        work();
-        for helper in helpers {
-            let done = helper.join().is_ok_and(|done| done.is_ok());
-            assert!(done, "a part of the work failed");
+    });
+    assert!(!failed.into_inner(), "a part of the work failed");
+}
+
+/// What `work` makes of each number below `count`, in their order; [`on_every_core`] if `shared`.
+///
+/// # Panics
+/// If `work` did on any of them.
+pub fn each<T: Send>(count: usize, shared: bool, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    if !shared || count < 2 {
+        return (0..count).map(work).collect();
+    }
+    let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(count)));
+    on_every_core(|| {
+        loop {
+            let n = next.fetch_add(1, Ordering::Relaxed);
+            if n >= count {
+                return;
+            }
+            let one = work(n);
+            made.lock().unwrap_or_else(PoisonError::into_inner).push((n, one));
         }
     });
+    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    made.sort_unstable_by_key(|(n, _)| *n);
+    made.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Runs `work` and wipes the part of this thread's stack that it used.
@@ -130,14 +161,22 @@ mod tests {
     fn every_core_takes_from_one_pile() {
         use std::sync::atomic::{AtomicU32, Ordering};
         let (next, sum) = (AtomicU32::new(1), AtomicU32::new(0));
-        super::on_every_core("sum", || {
+        super::on_every_core(|| {
             while let n @ ..=100 = next.fetch_add(1, Ordering::Relaxed) {
                 sum.fetch_add(n, Ordering::Relaxed);
             }
         });
         assert_eq!(sum.into_inner(), 5050);
-        let fails = || super::on_every_core("fails", || panic!("inside"));
+        let fails = || super::on_every_core(|| panic!("inside"));
         assert_eq!(super::catching(fails), Err(super::Panicked));
+    }
+
+    #[test]
+    fn what_each_number_makes_comes_in_their_order() {
+        for shared in [false, true] {
+            let squares = super::each(50, shared, |n| n * n);
+            assert!(squares.into_iter().eq((0..50).map(|n| n * n)), "{shared}");
+        }
     }
 
     #[test]

@@ -5,20 +5,23 @@
 
 mod edit;
 mod fields;
+mod fresh;
 mod order;
 mod restyle;
 mod suspect;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::ops::ControlFlow;
 
 use super::{
     cause::{Cause, causes},
-    offer::{Candidate, Direction, Form, MOST_CHANGED, Transform, cost, moves},
-    transforms::{self, STAND_INS, TABLE},
+    offer::{Candidate, MOST_CHANGED, cost},
+    transforms,
 };
 use crate::codec::json::Node;
 pub use fields::{BodyField, FieldKind, fields_to_compare};
+pub(super) use fresh::{Answer, Told};
+use fresh::{End, Kept, Maker, Visit};
 pub(super) use restyle::Reordered;
 use restyle::Restyle;
 pub(super) use suspect::suspicions;
@@ -28,6 +31,9 @@ const MAX_CHAIN_LEN: usize = 256 * 1024;
 
 /// The bodies that are kept for combinations take at most this much memory, in bytes.
 const MAX_KEPT: usize = 64 * 1024 * 1024;
+
+/// The bodies of longer ones are made on one core, so that those that wait to be kept take little memory, in bytes.
+const MAX_SHARED: usize = 16 * 1024;
 
 causes! {
     /// Line breaks at the end of the body.
@@ -46,54 +52,47 @@ pub(super) fn causes() -> Vec<Cause> {
     rows.into_iter().chain(transforms::causes()).collect()
 }
 
-/// What a visitor says to a body: its hash, to know it again, and whether to go on.
-pub(super) type Answer = ([u8; 32], bool);
-
 /// A body as it may have been signed, but for its end.
 pub(super) type Body<'a> = Candidate<Cow<'a, [u8]>>;
 
 /// All candidates for the body, by cost.
 pub(super) struct Bodies<'a> {
     ours: &'a [u8],
-    decoded: Vec<Body<'a>>,
-    tiers: Vec<Vec<Body<'a>>>,
-    seen: HashSet<[u8; 32]>,
-    kept: usize,
+    first: [Body<'a>; 1],
+    undone: Vec<Body<'a>>,
+    kept: Kept,
 }
 
 impl<'a> Bodies<'a> {
     /// `body` is what we hold; blanks at its end are left to [`endings`].
     pub(super) fn new(body: &'a [u8]) -> Self {
         let first = Candidate::as_is(Cow::Borrowed(body.trim_ascii_end()));
-        Self {
-            ours: body,
-            decoded: vec![first.clone()],
-            tiers: vec![vec![first]],
-            seen: HashSet::new(),
-            kept: 0,
-        }
+        let undone = vec![first.clone()];
+        Self { ours: body, first: [first], undone, kept: Kept::default() }
     }
 
     /// The bodies that cost exactly this much, as far as they were made and kept.
     pub(super) fn made(&self, cost: u8) -> &[Body<'a>] {
-        self.tiers.get(usize::from(cost)).map_or(&[], Vec::as_slice)
+        if cost == cost::NONE { &self.first } else { self.kept.tier(cost) }
     }
 
-    /// Makes the bodies that cost exactly this much; `visit` sees each and says whether to go on.
-    pub(super) fn make(&mut self, cost: u8, visit: &mut dyn FnMut(&Body<'_>) -> Answer) -> bool {
-        self.tiers.resize(usize::from(cost) + 1, Vec::new());
+    /// Makes the bodies that cost exactly this much, on every core if `shared`; `visit` sees each, in any order. Breaks with the
+    /// one that it calls right, the first in the order of one core, or with none where it has enough.
+    pub(super) fn make(&mut self, cost: u8, shared: bool, visit: &Visit<'_>) -> End {
         if cost < cost::EVERYDAY || self.ours.len() > MOST_CHANGED {
-            return true;
+            return ControlFlow::Continue(());
         }
-        let mut fresh =
-            Fresh { cost, seen: &mut self.seen, kept: &mut self.kept, made: Vec::new(), visit };
-        let done =
-            fresh.redo(STAND_INS, self.ours, cost, &[]) && fresh.undo(&mut self.decoded) && {
-                let mut decoded = self.decoded.iter().filter(|body| body.cost < cost);
-                decoded.all(|body| fresh.restyle_and_redo(body))
-            };
-        self.tiers[usize::from(cost)] = fresh.made;
-        done
+        let shared = shared && self.ours.len() <= MAX_SHARED;
+        let (maker, mut more) = (Maker { cost, shared, visit }, Vec::new());
+        let undone: Vec<_> = self.undone.iter().filter(|body| body.cost < cost).collect();
+        maker.undo(self.ours, &undone, &mut self.kept, &mut more)?;
+        // On one core one after the other: the tree of a long one takes several times its memory.
+        for undone in undone.chunks(if shared { undone.len().max(1) } else { 1 }) {
+            maker.rewrite(undone, &mut self.kept)?;
+        }
+        more.retain(|body| self.undone.iter().all(|known| known.value != body.value));
+        self.undone.extend(more);
+        ControlFlow::Continue(())
     }
 
     /// So many bodies with their fields in another order; `None` where it has none.
@@ -101,107 +100,6 @@ impl<'a> Bodies<'a> {
         let restyle = std::str::from_utf8(self.ours).ok().and_then(Restyle::new)?;
         restyle.reordered(most)
     }
-}
-
-/// The sink of the bodies of one cost: each goes to the visitor as it is made, and is kept if it is new and there is room.
-struct Fresh<'a, 'b> {
-    cost: u8,
-    seen: &'a mut HashSet<[u8; 32]>,
-    kept: &'a mut usize,
-    made: Vec<Body<'b>>,
-    visit: &'a mut dyn FnMut(&Body<'_>) -> Answer,
-}
-
-impl<'b> Fresh<'_, 'b> {
-    /// Offers a body to the visitor, who says whether to go on.
-    fn offer(&mut self, value: Vec<u8>, causes: Vec<Cause>) -> bool {
-        let body = Candidate { value: Cow::Owned(value), cost: self.cost, causes };
-        let (hash, go_on) = (self.visit)(&body);
-        if self.seen.insert(hash) && self.has_room(body.value.len()) {
-            self.made.push(body);
-        }
-        go_on
-    }
-
-    /// Whether so many bytes more may be kept; they count then.
-    fn has_room(&mut self, bytes: usize) -> bool {
-        let fits = *self.kept + bytes <= MAX_KEPT;
-        if fits {
-            *self.kept += bytes;
-        }
-        fits
-    }
-
-    /// Extends the undone bodies to this cost.
-    fn undo(&mut self, decoded: &mut Vec<Body<'b>>) -> bool {
-        let (mut more, cost): (Vec<Body<'_>>, _) = (Vec::new(), self.cost);
-        for body in decoded.iter().filter(|body| body.cost < cost) {
-            if body.cost > 0 && (body.value.len() > MAX_CHAIN_LEN || body.causes.len() > 2) {
-                continue;
-            }
-            let form = Form::new(&body.value);
-            for (bytes, cause) in moves(TABLE, Direction::Undo, &form, cost - body.cost) {
-                let causes = with(&body.causes, &[cause]);
-                let bare = bytes.trim_ascii_end().to_vec();
-                for value in [bare, bytes] {
-                    if decoded.iter().chain(&more).any(|known| known.value == value) {
-                        continue;
-                    }
-                    if self.has_room(value.len()) {
-                        let (value, causes) = (Cow::Owned(value.clone()), causes.clone());
-                        more.push(Candidate { value, cost, causes });
-                    }
-                    if !value.is_empty() && !self.offer(value, causes.clone()) {
-                        return false;
-                    }
-                }
-            }
-        }
-        decoded.extend(more);
-        true
-    }
-
-    /// Writes an undone body again, and does again what the signer may have done.
-    fn restyle_and_redo(&mut self, body: &Body<'_>) -> bool {
-        let left = self.cost - body.cost;
-        if !self.redo(TABLE, &body.value, left, &body.causes) {
-            return false;
-        }
-        let Some(restyle) = std::str::from_utf8(&body.value).ok().and_then(Restyle::new) else {
-            return true;
-        };
-        if !restyle
-            .for_each(left, &mut |value, causes| self.offer(value, with(&body.causes, &causes)))
-        {
-            return false;
-        }
-        if body.value.len() > MAX_CHAIN_LEN || left < 2 * cost::EVERYDAY {
-            return true;
-        }
-        restyle.for_each(cost::EVERYDAY, &mut |value, causes| {
-            self.redo(TABLE, &value, left - cost::EVERYDAY, &with(&body.causes, &causes))
-        })
-    }
-
-    /// Does again what the signer may have done, for so much.
-    fn redo(
-        &mut self,
-        table: &'static [Transform],
-        body: &[u8],
-        left: u8,
-        causes: &[Cause],
-    ) -> bool {
-        let form = Form::new(body);
-        moves(table, Direction::Redo, &form, left)
-            .all(|(bytes, cause)| self.offer(bytes, with(causes, &[cause])))
-    }
-}
-
-/// Causes without repetition.
-fn with(causes: &[Cause], more: &[Cause]) -> Vec<Cause> {
-    let mut all = causes.to_vec();
-    all.extend(more.iter().filter(|cause| !causes.contains(cause)));
-    all
 }
 
 /// What may have stood after the body, and why it differs from ours.

@@ -224,6 +224,11 @@ impl Transform {
         }
     }
 
+    /// Whether one of the ways costs exactly this much.
+    pub(super) fn goes(&self, direction: Direction, cost: u8) -> bool {
+        self.ways(direction).0.iter().any(|way| way.cost == cost)
+    }
+
     /// What the ways of these costs make of a value.
     pub(super) fn moves<'a>(
         &self,
@@ -237,16 +242,4 @@ impl Transform {
             .flat_map(move |way| way.from(form).map(move |bytes| (bytes, way.cost, cause)))
             .filter(move |(bytes, ..)| bytes != form.bytes)
     }
-}
-
-/// What the ways of a whole table make of a value for exactly this cost.
-pub(super) fn moves<'a>(
-    table: &'static [Transform],
-    direction: Direction,
-    form: &'a Form<'a>,
-    cost: u8,
-) -> impl Iterator<Item = (Vec<u8>, Cause)> + use<'a> {
-    table.iter().flat_map(move |transform| {
-        transform.moves(direction, form, cost..=cost).map(|(bytes, _, cause)| (bytes, cause))
-    })
 }

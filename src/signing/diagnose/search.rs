@@ -3,6 +3,7 @@
 //! Combinations are tried in the order of what it costs to believe them, so that the simplest
 //! explanation is found first and a short budget is spent on the likely.
 
+use std::ops::ControlFlow;
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,8 +28,8 @@ const SURE_COST: u8 = cost::UNCOMMON;
 const LARGE: usize = 128 * 1024;
 
 /// Of each kind of candidates that are many and seldom right so many bytes are hashed at most, the likelier first: a body of 10 KB
-/// gets 3,600 of them.
-const MOST_SWEPT: usize = 36_000_000;
+/// gets 2,400 of them, as many as a time in seconds has.
+const MOST_SWEPT: usize = 24_000_000;
 
 /// Who holds it searches for a large message: there is one budget of memory, however many cores there are.
 static TURN: Mutex<()> = Mutex::new(());
@@ -139,8 +140,15 @@ fn tier(cost: u8, bodies: &mut Bodies<'_>, heads: &mut Heads<'_>, trial: &mut Tr
     let Some(ours) = heads.tier(cost::NONE).first().cloned() else {
         return false;
     };
-    bodies.make(cost, &mut |body| trial.tell(&ours, body))
-        && trial.combine(heads.tier(cost), bodies.made(cost::NONE))
+    match bodies.make(cost, trial.is_shared(), &|body| trial.tell(&ours, body)) {
+        ControlFlow::Continue(()) => trial.combine(heads.tier(cost), bodies.made(cost::NONE)),
+        ControlFlow::Break(right) => {
+            if let Some(body) = right {
+                trial.take(&ours, &body);
+            }
+            false
+        }
+    }
 }
 
 /// Tries candidates that are many and seldom right.

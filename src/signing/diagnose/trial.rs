@@ -8,7 +8,7 @@ use std::time::Instant;
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    body::{Body, Reordered},
+    body::{Answer, Body, Reordered, Told},
     cause::Cause,
     head::{Head, Signed},
     offer::cost,
@@ -66,7 +66,7 @@ pub(super) struct Trial<'a> {
     heeds_the_clock: bool,
     tried: AtomicU64,
     /// How many combinations were tried one by one.
-    told: usize,
+    told: AtomicUsize,
     stopped: AtomicBool,
     found: Option<Found>,
 }
@@ -88,7 +88,7 @@ impl<'a> Trial<'a> {
             shared,
             heeds_the_clock: false,
             tried: AtomicU64::new(0),
-            told: 0,
+            told: AtomicUsize::new(0),
             stopped: AtomicBool::new(false),
             found: None,
         }
@@ -104,17 +104,30 @@ impl<'a> Trial<'a> {
         (self.found, self.tried.into_inner(), !self.stopped.into_inner())
     }
 
-    /// Tries one combination; its hash with the first ending, which tells bodies apart, and whether to go on.
-    pub(super) fn tell(&mut self, head: &Head<'_>, body: &Body<'_>) -> ([u8; 32], bool) {
+    /// Whether the work is shared among every core.
+    pub(super) fn is_shared(&self) -> bool {
+        self.shared
+    }
+
+    /// Looks at one combination; its hash is that with the first ending, which tells bodies apart.
+    pub(super) fn tell(&self, head: &Head<'_>, body: &Body<'_>) -> Answer {
         let guess = guess(head, body);
-        let (first, hit) = self.compare(&guess);
-        if let Some(hit) = hit {
-            self.found = Some(self.found(head.signed(), body, hit));
-        }
+        let (hash, hit) = self.compare(&guess);
         self.count(self.endings(guess.cost).len());
-        self.told += 1;
-        let ask = body.value.len() >= SLOW || self.told.is_multiple_of(BLOCK);
-        (first, self.found.is_none() && (!ask || self.goes_on()))
+        let told = self.told.fetch_add(1, Ordering::Relaxed) + 1;
+        let ask = body.value.len() >= SLOW || told.is_multiple_of(BLOCK);
+        let told = match hit {
+            Some(_) => Told::Right,
+            None if ask && !self.goes_on() => Told::Enough,
+            None => Told::Wrong,
+        };
+        Answer { hash, told }
+    }
+
+    /// Takes a combination that was right when it was looked at.
+    pub(super) fn take(&mut self, head: &Head<'_>, body: &Body<'_>) {
+        let hit = self.compare(&guess(head, body)).1;
+        self.found = hit.map(|hit| self.found(head.signed(), body, hit));
     }
 
     /// Tries every body behind every head; false when the search is over.
@@ -215,7 +228,7 @@ impl<'a> Trial<'a> {
             }
         };
         if self.shared && count.saturating_mul(len) >= WORTH_HELPERS {
-            on_every_core("search", work);
+            on_every_core(work);
         } else {
             work();
         }

@@ -132,31 +132,35 @@ impl<'a> Restyle<'a> {
         })
     }
 
-    /// Calls `found` with every text that costs exactly this much, until it says stop.
+    /// How many edits there are, with that of none, which is the first.
+    pub(super) fn edits(&self) -> usize {
+        self.edits.len() + 1
+    }
+
+    /// Calls `found` with every text of an edit that costs exactly this much, until it says stop.
     pub(super) fn for_each(
         &self,
+        edit: usize,
         cost: u8,
         found: &mut impl FnMut(Vec<u8>, Vec<Cause>) -> bool,
     ) -> bool {
-        let edits = self.edits.iter().filter(|edit| edit.cost <= cost);
-        for edit in std::iter::once(None).chain(edits.map(Some)) {
-            let mut edited = None;
-            for layout in &self.layouts {
-                for escapes in &self.escapes {
-                    if price(edit, layout, *escapes) != cost {
-                        continue;
-                    }
-                    let (layout, escapes) = (layout.value, escapes.value);
-                    let node = match edit {
-                        Some(edit) => edited.get_or_insert_with(|| edit.apply(&self.node)),
-                        None => &self.node,
-                    };
-                    let Some(text) = self.written(node, layout, escapes, edit.is_some()) else {
-                        continue;
-                    };
-                    if !found(text.into_bytes(), self.causes(layout, escapes, edit)) {
-                        return false;
-                    }
+        let edit = edit.checked_sub(1).and_then(|n| self.edits.get(n));
+        let mut edited = None;
+        for layout in &self.layouts {
+            for escapes in &self.escapes {
+                if price(edit, layout, *escapes) != cost {
+                    continue;
+                }
+                let (layout, escapes) = (layout.value, escapes.value);
+                let node = match edit {
+                    Some(edit) => edited.get_or_insert_with(|| edit.apply(&self.node)),
+                    None => &self.node,
+                };
+                let Some(text) = self.written(node, layout, escapes, edit.is_some()) else {
+                    continue;
+                };
+                if !found(text.into_bytes(), self.causes(layout, escapes, edit)) {
+                    return false;
                 }
             }
         }

@@ -10,19 +10,13 @@ const SIGNED: &str = r#"{"paymentResult":{"resultCode":"SUCCESS"},"memo":"支付
 /// The words for the cheapest way from one body to another.
 fn words(ours: &[u8], signed: &[u8]) -> Option<Vec<&'static str>> {
     let mut bodies = Bodies::new(ours);
-    let mut found = None;
-    for cost in 1..=6 {
-        bodies.make(cost, &mut |body| {
-            if body.value == signed {
-                found = Some(body.causes.iter().map(|cause| cause.label()).collect());
-            }
-            (Sha256::digest(&body.value).into(), found.is_none())
-        });
-        if found.is_some() {
-            break;
-        }
-    }
-    found
+    let visit = |body: &Body<'_>| {
+        let told = if body.value == signed { Told::Right } else { Told::Wrong };
+        Answer { hash: Sha256::digest(&body.value).into(), told }
+    };
+    let mut made = (1..=6).map(|cost| bodies.make(cost, false, &visit).break_value());
+    let right = made.find_map(|end| end)??;
+    Some(right.causes.iter().map(|cause| cause.label()).collect())
 }
 
 /// Another form of the signed body is undone, and the other way round.

@@ -1,13 +1,13 @@
 //! Each damage is undone and named.
 
 use super::*;
-use crate::{signing::diagnose::offer::moves, text::hex};
+use crate::text::hex;
 
 fn undone(ours: &[u8], signed: &[u8]) -> Option<&'static str> {
     let form = Form::new(ours);
     (1..=5).find_map(|cost| {
-        let mut made = moves(TABLE, Direction::Undo, &form, cost);
-        made.find(|(bytes, _)| bytes == signed).map(|(_, cause)| cause.label())
+        let mut made = TABLE.iter().flat_map(|row| row.moves(Direction::Undo, &form, cost..=cost));
+        made.find(|(bytes, ..)| bytes == signed).map(|(.., cause)| cause.label())
     })
 }
 

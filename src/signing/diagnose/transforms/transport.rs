@@ -16,21 +16,24 @@ pub(super) fn unescaped(body: &[u8], keep_plus: bool, times: usize) -> Option<Ve
 
 /// The percent-encodings of JavaScript, Java, Python and .NET: the three of most programs, or all in both cases.
 pub(super) fn percent(body: &[u8], usual: bool) -> Several<'_> {
-    const KEPT: [(&[u8], &str); 8] = [
-        (b"-_.!~*'()", "%20"),
-        (b"-_.*", "+"),
-        (b"-_.~/", "%20"),
-        (b"-_.", "+"),
-        (b"-_.~", "%20"),
-        (b"-_.~", "+"),
-        (b"-_.!*()", "+"),
-        (b";,/?:@&=+$-_.!~*'()#", "%20"),
+    // Where a blank is kept, it becomes a plus.
+    const KEPT: [&[u8]; 8] = [
+        b"-_.!~*'()",
+        b"-_.* ",
+        b"-_.~/",
+        b"-_. ",
+        b"-_.~",
+        b"-_.~ ",
+        b"-_.!*() ",
+        b";,/?:@&=+$-_.!~*'()#",
     ];
     let cases = if usual { &[true][..] } else { &[true, false] };
     let kept = &KEPT[..if usual { 3 } else { KEPT.len() }];
-    let ways = kept.iter().flat_map(move |way| cases.iter().map(move |upper| (way, *upper)));
-    Box::new(ways.map(move |((kept, blank), upper)| {
-        percent::encoded(body, kept, upper).replace("%20", blank).into_bytes()
+    let ways = kept.iter().flat_map(move |kept| cases.iter().map(move |upper| (kept, *upper)));
+    Box::new(ways.map(move |(kept, upper)| {
+        let mut bytes = percent::encoded(body, kept, upper).into_bytes();
+        bytes.iter_mut().filter(|byte| **byte == b' ').for_each(|byte| *byte = b'+');
+        bytes
     }))
 }
 
