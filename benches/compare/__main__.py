@@ -76,20 +76,20 @@ def bars(found):
     def at(value):
         return left + (width - left) * math.log(max(value, least) / least) / math.log(most / least)
 
-    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 70} {height + 10}" font-family="sans-serif" font-size="12">']
+    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 90} {height + 10}" font-family="sans-serif" font-size="12">']
     for number, (name, values) in enumerate(found.items()):
         top, middle = 22 * number + 5, statistics.median(values)
         lines += [f'<text x="{left - 8}" y="{top + 12}" text-anchor="end">{html.escape(name)}</text>',
                   f'<rect x="{left}" y="{top}" width="{at(middle) - left:.1f}" height="16" fill="{COLOURS[0]}"/>',
                   f'<path d="M{at(middle):.1f} {top + 8}H{at(late(values)):.1f}" stroke="#57606a"/>',
-                  f'<text x="{at(late(values)) + 6:.1f}" y="{top + 12}">{middle:.1f}</text>']
+                  f'<text x="{at(late(values)) + 6:.1f}" y="{top + 12}">{middle:.1f} ms</text>']
     return "\n".join([*lines, "</svg>\n"])
 
 
 def plot(found):
     """The share of keys that were there after so many milliseconds, as SVG."""
     width, height, most = 720, 360, max(late(values) for values in found.values())
-    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -20 {width + 70} {height + 70}" font-family="sans-serif" font-size="12">',
+    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -20 {width + 90} {height + 70}" font-family="sans-serif" font-size="12">',
              f'<path d="M0 0V{height}H{width}" fill="none" stroke="#666"/>']
     for step in range(5):
         lines.append(f'<text x="{width * step / 4}" y="{height + 18}" text-anchor="middle">{most * step / 4:.0f} ms</text>')
