@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::hint::black_box;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{LazyLock, Mutex, PoisonError};
-use std::thread::{Builder, JoinHandle, available_parallelism};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::LazyLock;
+use std::thread::{Builder, JoinHandle};
+
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::os;
 
@@ -69,61 +71,49 @@ pub fn stand_back() {
     let _ = os::stand_back();
 }
 
-/// The threads that help with work without secrets, one for each further core; they wait where there is none.
-fn helpers() -> Option<&'static rayon::ThreadPool> {
-    static HELPERS: LazyLock<Option<rayon::ThreadPool>> = LazyLock::new(|| {
-        let others = available_parallelism().map_or(1, usize::from) - 1;
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(others).stack_size(STACK);
-        let pool = pool.thread_name(|n| format!("helper-{n}")).start_handler(|_| stand_back());
-        if others == 0 { None } else { pool.build().ok() }
+/// A thread for each core, for work without secrets, which stand back behind the window's; `None` where the system has none
+/// to give.
+fn cores() -> Option<&'static ThreadPool> {
+    static CORES: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
+        let pool = ThreadPoolBuilder::new().stack_size(STACK).start_handler(|_| stand_back());
+        pool.thread_name(|n| format!("core-{n}")).build().ok()
     });
-    HELPERS.as_ref()
+    CORES.as_ref()
 }
 
-/// Runs `work`, which holds no secret, on the calling thread and, at the same time, on one more for each further core, as far as
-/// the system has them to give; ends when all have. They take what there is to do from what `work` shares.
+/// Runs `work` on a thread of [`cores`]: where a panic on the calling thread is caught, one over there is caught as well.
+fn carried<T>(caught: bool, work: impl FnOnce() -> T) -> T {
+    if !caught {
+        return work();
+    }
+    // The pool hands it on to the thread that waits.
+    catching(work).unwrap_or_else(|panicked| resume_unwind(Box::new(panicked)))
+}
+
+/// Runs `work`, which holds no secret, on every core at the same time, and ends when all have. They take what there is to do
+/// from what `work` shares.
 ///
 /// # Panics
 /// If `work` did on any of them.
 pub fn on_every_core(work: impl Fn() + Sync) {
-    let Some(helpers) = helpers() else { return work() };
-    let (caught, failed) = (is_caught(), AtomicBool::new(false));
-    let help = || {
-        if caught {
-            failed.fetch_or(catching(&work).is_err(), Ordering::Relaxed);
-        } else {
-            work();
-        }
-    };
-    helpers.in_place_scope(|scope| {
-        for _ in 0..helpers.current_num_threads() {
-            scope.spawn(|_| help());
-        }
-        work();
-    });
-    assert!(!failed.into_inner(), "a part of the work failed");
+    let caught = is_caught();
+    match cores() {
+        Some(pool) => drop(pool.broadcast(|_| carried(caught, &work))),
+        None => work(),
+    }
 }
 
-/// What `work` makes of each number below `count`, in their order; [`on_every_core`] if `shared`.
+/// What `work`, which holds no secret, makes of each number below `count`, in their order. They are taken in that order, on
+/// every core if `shared`.
 ///
 /// # Panics
 /// If `work` did on any of them.
 pub fn each<T: Send>(count: usize, shared: bool, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    if !shared || count < 2 {
-        return (0..count).map(work).collect();
-    }
-    let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(count)));
-    on_every_core(|| {
-        loop {
-            let n = next.fetch_add(1, Ordering::Relaxed);
-            if n >= count {
-                return;
-            }
-            let one = work(n);
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((n, one));
-        }
-    });
-    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let pool = if shared && count > 1 { cores() } else { None };
+    let Some(pool) = pool else { return (0..count).map(work).collect() };
+    let caught = is_caught();
+    let one = |n| (n, carried(caught, || work(n)));
+    let mut made: Vec<_> = pool.install(|| (0..count).par_bridge().map(one).collect());
     made.sort_unstable_by_key(|(n, _)| *n);
     made.into_iter().map(|(_, one)| one).collect()
 }
@@ -167,8 +157,16 @@ mod tests {
             }
         });
         assert_eq!(sum.into_inner(), 5050);
-        let fails = || super::on_every_core(|| panic!("inside"));
-        assert_eq!(super::catching(fails), Err(super::Panicked));
+    }
+
+    #[test]
+    fn a_panic_on_another_core_is_given_back_too() {
+        let every = || super::on_every_core(|| assert!(!super::is_caught(), "caught in here"));
+        assert_eq!(super::catching(every), Err(super::Panicked));
+        let one = || super::each(9, true, |n| assert!(n < 5 || !super::is_caught(), "caught"));
+        assert_eq!(super::catching(one), Err(super::Panicked));
+        // The threads are as they were before.
+        super::on_every_core(|| assert!(!super::is_caught()));
     }
 
     #[test]

@@ -16,8 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::prelude::*;
-
 use super::KnownKey;
 use super::capture::{self, Captured};
 use super::diagnose::Limits;
@@ -25,7 +23,7 @@ use super::judge::{Judgement, judge_captured};
 use crate::keys::generate::Cancel;
 use crate::keys::identify::private_key_within;
 use crate::secret::files::read_public;
-use crate::secret::worker::{stand_back, wipe_stack};
+use crate::secret::worker::{each, wipe_stack};
 use crate::text::Message as Sentence;
 
 /// The most that is read in one go, in bytes; what was found stays in memory.
@@ -99,13 +97,14 @@ pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item
     let found = files::find(paths, cancel);
     progress.begin(found.len());
     let room = AtomicUsize::new(MOST_BYTES);
-    let read = |entry: files::Entry| {
+    let read = |n: usize| {
+        let entry = &found[n];
         if cancel.is_cancelled() {
             return Vec::new();
         }
-        let mut items = match entry.problem {
+        let mut items = match &entry.problem {
             None => file(&entry.name, &entry.path, &room),
-            Some(problem) => vec![unreadable(&entry.name, problem)],
+            Some(problem) => vec![unreadable(&entry.name, problem.clone())],
         };
         for item in &mut items {
             item.path = Some(entry.path.clone());
@@ -113,7 +112,7 @@ pub fn read(paths: &[PathBuf], progress: &Progress, cancel: &Cancel) -> Vec<Item
         progress.step();
         items
     };
-    in_pool(|| found.into_par_iter().flat_map_iter(read).collect())
+    each(found.len(), true, read).into_iter().flatten().collect()
 }
 
 /// The messages of a capture that is at hand already, such as a paste; never a private key.
@@ -187,7 +186,7 @@ pub fn judge_all(
         progress.step();
         Some(judgement)
     };
-    in_pool(|| items.par_iter().map(|item| judged(item.borrow())).collect())
+    each(items.len(), true, |n| judged(items[n].borrow()))
 }
 
 fn file(name: &str, path: &Path, room: &AtomicUsize) -> Vec<Item> {
@@ -214,17 +213,4 @@ pub fn leak(bytes: &[u8]) -> Option<Sentence> {
 
 fn unreadable(source: &str, problem: Sentence) -> Item {
     Item { source: source.to_owned(), path: None, part: None, line: 0, content: Err(problem) }
-}
-
-/// Runs parallel work on named threads that stand back behind the window's; on the calling thread where
-/// the system has none to give.
-fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .thread_name(|number| format!("batch-{number}"))
-        .start_handler(|_| stand_back())
-        .build();
-    match pool {
-        Ok(pool) => pool.install(work),
-        Err(_) => work(),
-    }
 }
