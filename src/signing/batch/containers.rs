@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use zip::ZipArchive;
 
 use super::capture;
+use crate::secret::worker::{Panicked, catching};
 use crate::text::Message as Sentence;
 
 /// The most parts that one file may have.
@@ -63,6 +64,10 @@ fn is_mail(bytes: &[u8]) -> bool {
 
 /// The files inside of one; `None` where it holds none.
 pub(super) fn open(bytes: &[u8]) -> Result<Option<Vec<Part>>, Sentence> {
+    catching(|| opened(bytes)).unwrap_or_else(|Panicked| Err(damaged()))
+}
+
+fn opened(bytes: &[u8]) -> Result<Option<Vec<Part>>, Sentence> {
     let mut parts = Parts { found: Vec::new(), room: MOST_UNPACKED };
     match Kind::of(bytes) {
         None => return Ok(None),
