@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::hint::black_box;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 use std::thread::{Builder, JoinHandle};
 
 use rayon::prelude::*;
@@ -95,10 +95,10 @@ fn carried<T>(caught: bool, work: impl FnOnce() -> T) -> T {
 ///
 /// # Panics
 /// If `work` did on any of them.
-pub fn on_every_core(work: impl Fn() + Sync) {
+pub fn on_every_core(work: &(dyn Fn() + Sync)) {
     let caught = is_caught();
     match cores() {
-        Some(pool) => drop(pool.broadcast(|_| carried(caught, &work))),
+        Some(pool) => drop(pool.broadcast(|_| carried(caught, work))),
         None => work(),
     }
 }
@@ -108,14 +108,23 @@ pub fn on_every_core(work: impl Fn() + Sync) {
 ///
 /// # Panics
 /// If `work` did on any of them.
-pub fn each<T: Send>(count: usize, shared: bool, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub fn each<T: Send + Sync>(
+    count: usize,
+    shared: bool,
+    work: impl Fn(usize) -> T + Sync,
+) -> Vec<T> {
     let pool = if shared && count > 1 { cores() } else { None };
     let Some(pool) = pool else { return (0..count).map(work).collect() };
+    let made: Vec<_> = (0..count).map(|_| OnceLock::new()).collect();
     let caught = is_caught();
-    let one = |n| (n, carried(caught, || work(n)));
-    let mut made: Vec<_> = pool.install(|| (0..count).par_bridge().map(one).collect());
-    made.sort_unstable_by_key(|(n, _)| *n);
-    made.into_iter().map(|(_, one)| one).collect()
+    let fill = |n: usize| drop(made[n].set(carried(caught, || work(n))));
+    for_each(pool, count, &fill);
+    made.into_iter().filter_map(OnceLock::into_inner).collect()
+}
+
+/// Compiled once for all that is made.
+fn for_each(pool: &ThreadPool, count: usize, work: &(dyn Fn(usize) + Sync)) {
+    pool.install(|| (0..count).par_bridge().for_each(work));
 }
 
 /// Runs `work` and wipes the part of this thread's stack that it used.
@@ -151,7 +160,7 @@ mod tests {
     fn every_core_takes_from_one_pile() {
         use std::sync::atomic::{AtomicU32, Ordering};
         let (next, sum) = (AtomicU32::new(1), AtomicU32::new(0));
-        super::on_every_core(|| {
+        super::on_every_core(&|| {
             while let n @ ..=100 = next.fetch_add(1, Ordering::Relaxed) {
                 sum.fetch_add(n, Ordering::Relaxed);
             }
@@ -161,12 +170,12 @@ mod tests {
 
     #[test]
     fn a_panic_on_another_core_is_given_back_too() {
-        let every = || super::on_every_core(|| assert!(!super::is_caught(), "caught in here"));
+        let every = || super::on_every_core(&|| assert!(!super::is_caught(), "caught in here"));
         assert_eq!(super::catching(every), Err(super::Panicked));
         let one = || super::each(9, true, |n| assert!(n < 5 || !super::is_caught(), "caught"));
         assert_eq!(super::catching(one), Err(super::Panicked));
         // The threads are as they were before.
-        super::on_every_core(|| assert!(!super::is_caught()));
+        super::on_every_core(&|| assert!(!super::is_caught()));
     }
 
     #[test]

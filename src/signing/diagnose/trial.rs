@@ -228,7 +228,7 @@ impl<'a> Trial<'a> {
             }
         };
         if self.shared && count.saturating_mul(len) >= WORTH_HELPERS {
-            on_every_core(work);
+            on_every_core(&work);
         } else {
             work();
         }
