@@ -62,7 +62,7 @@ def linked() -> dict[tuple[str, str], str]:
         for line in tree.splitlines():
             package, licence = line.split("|")
             name, version, *rest = package.split(" ")
-            if name != "keyturn":
+            if name not in ("keyturn", "keyturn-fermat"):
                 found[name, version.removeprefix("v")] = licence
     return found
 

@@ -1,229 +1,43 @@
 //! Fermat's test to base 2, which leaves out nearly every composite number in front of the proof.
 //!
-//! What it lets pass is proved by [`is_prime`](super::components::is_prime), so a mistake in here could lose primes and never
-//! let a composite number through. It has arithmetic of its own because squaring and doubling are all that base 2 needs, and
-//! `crypto-bigint` squares numbers of 1024 bits as it multiplies them, and multiplies by a table: this takes 0.7 of its time.
-//! No branch and no address depends on the number.
+//! What it lets pass is proved by [`is_prime`], so a mistake in it could lose primes and never let a composite number through.
 
 use rsa::BoxedUint;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::components::is_prime;
 use super::small::words_of;
 
-/// Whether 2^(n−1) leaves 1 when divided by the odd number n. Of a length that no size of key has, n is proved at once.
-pub(super) fn may_be_prime(number: &BoxedUint) -> bool {
-    let words = words_of(number);
-    match words.len() {
-        _ if words.first().is_none_or(|first| first >> 63 == 0) => is_prime(number),
-        16 => Modulus::<16, 32>::new(&words).passes(),
-        24 => Modulus::<24, 48>::new(&words).passes(),
-        32 => Modulus::<32, 64>::new(&words).passes(),
-        _ => is_prime(number),
-    }
-}
+pub(super) use keyturn_fermat::at_once;
 
-/// An odd number of N full words, and M = 2N, for arithmetic modulo it in Montgomery's form: x stands for x·R, where
-/// R = 2^(64·N) (Montgomery 1985). Words go from the lowest to the highest.
-///
-/// Numbers are kept below R, not below the modulus: to go over R costs one subtraction (Gueron, IACR ePrint 2011/239).
-struct Modulus<const N: usize, const M: usize> {
-    words: [u64; N],
-    /// −1 divided by the lowest word, modulo 2^64.
-    inverse: u64,
-}
-
-impl<const N: usize, const M: usize> Drop for Modulus<N, M> {
-    fn drop(&mut self) {
-        self.words.zeroize();
-        self.inverse.zeroize();
-    }
-}
-
-impl<const N: usize, const M: usize> Modulus<N, M> {
-    /// From as many words, the highest first, with the highest bit and the lowest set.
-    fn new(highest_first: &[u64]) -> Self {
-        let mut words = [0; N];
-        words.iter_mut().zip(highest_first.iter().rev()).for_each(|(word, given)| *word = *given);
-        // Newton's iteration: each step doubles the bits that are right, from one on.
-        let step = |x: u64, _| x.wrapping_mul(2_u64.wrapping_sub(words[0].wrapping_mul(x)));
-        Self { inverse: (0..6).fold(1, step).wrapping_neg(), words }
-    }
-
-    fn passes(&self) -> bool {
-        *self.power() == *self.one()
-    }
-
-    /// 1, which stands for R: R − n is the only number below R that is as much, since n is above R/2.
-    fn one(&self) -> Zeroizing<[u64; N]> {
-        let mut one = Zeroizing::new([0; N]);
-        self.subtract(&[0; N], 1, &mut *one);
-        one
-    }
-
-    /// 2^(n−1).
-    fn power(&self) -> Zeroizing<[u64; N]> {
-        let (mut power, mut wide) = (self.one(), Zeroizing::new([0; M]));
-        self.double(&mut power, 1, &mut wide);
-        // From the highest bit of n − 1 on; its bits are those of n, but for the last.
-        for bit in (1..64 * N - 1).rev() {
-            self.square(&mut power, &mut wide);
-            self.double(&mut power, self.words[bit / 64] >> (bit % 64) & 1, &mut wide);
-        }
-        self.square(&mut power, &mut wide);
-        power
-    }
-
-    /// Squares the number and divides it by R; `wide` is where that is done.
-    fn square(&self, number: &mut [u64; N], wide: &mut [u64; M]) {
-        square_into(number, wide);
-        let mut top = 0;
-        for i in 0..N {
-            // So many times the modulus make this word 0.
-            let factor = wide[i].wrapping_mul(self.inverse);
-            let mut carry = 0;
-            for j in 0..N {
-                (wide[i + j], carry) = factor.carrying_mul_add(self.words[j], wide[i + j], carry);
-            }
-            (wide[i + N], top) = sum(wide[i + N], carry, top);
-        }
-        self.subtract(&wide[N..], top, number);
-    }
-
-    /// Doubles the number if `bit` is 1.
-    fn double(&self, number: &mut [u64; N], bit: u64, wide: &mut [u64; M]) {
-        let (doubled, less) = wide.split_at_mut(N);
-        let mut top = 0;
-        for (double, word) in doubled.iter_mut().zip(&*number) {
-            *double = word << bit | top;
-            top = word >> 63 & bit;
-        }
-        // Once may leave it above R still.
-        top -= self.subtract(doubled, top, less);
-        self.subtract(less, top, number);
-    }
-
-    /// Subtracts the modulus from a number of as many words if `bit` is 1, into `rest`; gives the borrow.
-    fn subtract(&self, number: &[u64], bit: u64, rest: &mut [u64]) -> u64 {
-        let (mask, mut borrow) = (bit.wrapping_neg(), false);
-        for ((rest, word), modulus) in rest.iter_mut().zip(number).zip(&self.words) {
-            (*rest, borrow) = word.borrowing_sub(modulus & mask, borrow);
-        }
-        u64::from(borrow)
-    }
-}
-
-/// The whole square.
-fn square_into<const N: usize, const M: usize>(number: &[u64; N], wide: &mut [u64; M]) {
-    *wide = [0; M];
-    // The products of two different words, once each.
-    for i in 1..N {
-        let mut carry = 0;
-        for j in 0..i {
-            (wide[i + j], carry) = number[i].carrying_mul_add(number[j], wide[i + j], carry);
-        }
-        wide[2 * i] = carry;
-    }
-    // Twice those, and the words' own squares.
-    let (mut bit, mut carry) = (0, 0);
-    for i in 0..N {
-        let (low, high) = (wide[2 * i], wide[2 * i + 1]);
-        (wide[2 * i], carry) = number[i].carrying_mul_add(number[i], low << 1 | bit, carry);
-        (wide[2 * i + 1], carry) = sum(high << 1 | low >> 63, 0, carry);
-        bit = high >> 63;
-    }
-}
-
-/// The two words of a sum, the lower first. A carry that is a word makes faster code than one that is a `bool`.
-fn sum(a: u64, b: u64, c: u64) -> (u64, u64) {
-    a.carrying_mul_add(1, b, c)
+/// Whether each of some odd numbers may be prime. One of a length that no size of key has is proved at once.
+pub(super) fn may_be_primes(numbers: &[Zeroizing<BoxedUint>]) -> Vec<bool> {
+    let words: Vec<_> = numbers.iter().map(|number| words_of(number)).collect();
+    keyturn_fermat::may_be_primes(&words)
+        .unwrap_or_else(|| numbers.iter().map(|number| is_prime(number)).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use crypto_bigint::Odd;
-    use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
-    use proptest::prelude::*;
-
     use super::*;
     use crate::fixtures::private_test_key;
-
-    /// Some words, many of all zeros or all ones, where carries go far.
-    fn words<const N: usize>() -> impl Strategy<Value = [u64; N]> {
-        prop::array::uniform(prop_oneof![any::<u64>(), Just(0), Just(u64::MAX), Just(1 << 63)])
-    }
-
-    fn number(lowest_first: &[u64]) -> BoxedUint {
-        let bytes: Vec<_> = lowest_first.iter().rev().flat_map(|word| word.to_be_bytes()).collect();
-        BoxedUint::from_be_slice_vartime(&bytes)
-    }
-
-    /// A modulus with the same one of `crypto-bigint`.
-    fn both<const N: usize, const M: usize>(
-        mut words: [u64; N],
-    ) -> (Modulus<N, M>, BoxedMontyParams) {
-        words[0] |= 1;
-        words[N - 1] |= 1 << 63;
-        let theirs = BoxedMontyParams::new(Odd::new(number(&words)).expect("odd"));
-        words.reverse();
-        (Modulus::new(&words), theirs)
-    }
-
-    fn reduced(words: &[u64], params: &BoxedMontyParams) -> BoxedUint {
-        number(words).rem(params.modulus().as_nz_ref())
-    }
-
-    fn compare_steps<const N: usize, const M: usize>(modulus: [u64; N], words: [u64; N]) {
-        let (ours, params) = both::<N, M>(modulus);
-        let wide = &mut [0; M];
-        let theirs = BoxedMontyForm::from_montgomery(reduced(&words, &params), &params);
-        let mut squared = words;
-        ours.square(&mut squared, wide);
-        assert_eq!(&reduced(&squared, &params), theirs.square().as_montgomery());
-        let (mut doubled, mut same) = (words, words);
-        ours.double(&mut doubled, 1, wide);
-        assert_eq!(&reduced(&doubled, &params), theirs.double().as_montgomery());
-        ours.double(&mut same, 0, wide);
-        assert_eq!(same, words);
-    }
-
-    fn compare_powers<const N: usize, const M: usize>(modulus: [u64; N]) {
-        let (ours, params) = both::<N, M>(modulus);
-        let one = BoxedMontyForm::one(&params);
-        assert_eq!(&reduced(&*ours.one(), &params), one.as_montgomery());
-        let power = one.double().pow(&params.modulus().wrapping_sub(BoxedUint::one()));
-        assert_eq!(&reduced(&*ours.power(), &params), power.as_montgomery());
-    }
-
-    proptest! {
-        #[test]
-        fn squares_and_doubles_are_those_of_crypto_bigint(modulus in words(), words in words()) {
-            compare_steps::<16, 32>(modulus, words);
-        }
-
-        #[test]
-        fn those_of_longer_numbers_too(modulus in words(), words in words()) {
-            compare_steps::<32, 64>(modulus, words);
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(16))]
-        #[test]
-        fn powers_are_those_of_crypto_bigint(modulus in words(), longer in words()) {
-            compare_powers::<16, 32>(modulus);
-            compare_powers::<24, 48>(longer);
-        }
-    }
 
     #[test]
     fn primes_pass_and_their_neighbours_do_not() {
         for name in ["platform_A_2048", "long_D_4096"] {
             let key = private_test_key(name).components().expect("its numbers");
-            assert!(may_be_prime(&key.p) && may_be_prime(&key.q), "{name}");
             let [above, below] = [2_u32, 4].map(BoxedUint::from);
-            assert!(!may_be_prime(&key.p.wrapping_add(above)), "{name}");
-            assert!(!may_be_prime(&key.q.wrapping_sub(below)), "{name}");
+            let numbers = [
+                key.p.clone(),
+                key.p.wrapping_add(above),
+                key.q.wrapping_sub(below),
+                key.q.clone(),
+            ]
+            .map(Zeroizing::new);
+            // Four at once, and one by one.
+            let expected = [true, false, false, true];
+            assert_eq!(may_be_primes(&numbers), expected, "{name}");
+            assert_eq!(may_be_primes(&numbers[..3]), expected[..3], "{name}");
         }
     }
 
@@ -231,10 +45,10 @@ mod tests {
     fn numbers_of_other_lengths_are_proved_at_once() {
         // 2^1279 − 1 is prime.
         let mersenne = BoxedUint::one_with_precision(1280).shl(1279).wrapping_sub(BoxedUint::one());
-        assert!(may_be_prime(&mersenne));
-        assert!(!may_be_prime(&mersenne.wrapping_sub(BoxedUint::from(2_u32))));
+        let composite = mersenne.wrapping_sub(BoxedUint::from(2_u32));
         // A bit less than 16 words.
         let short = BoxedUint::from_be_slice_vartime(&[&[0x7f_u8][..], &[0xff; 127]].concat());
-        assert!(!may_be_prime(&short));
+        let numbers = [mersenne.clone(), composite, short, mersenne].map(Zeroizing::new);
+        assert_eq!(may_be_primes(&numbers), [true, false, false, true]);
     }
 }

@@ -10,7 +10,7 @@ use rsa::BoxedUint;
 use zeroize::Zeroizing;
 
 use super::audit::{Audit, Examination, audit_with};
-use super::fermat::may_be_prime;
+use super::fermat::{at_once, may_be_primes};
 use super::sieve::Sieve;
 use super::{PUBLIC_EXPONENT, PrivateKey};
 use crate::secret::worker;
@@ -214,12 +214,22 @@ impl Search {
 
     /// The first fitting prime at or above `start`; `None` where the search ended or `start` was too near the top.
     fn next_prime(&self, start: BoxedUint) -> Option<Prime> {
-        Sieve::new(start)
-            .take_while(|_| !self.ended())
-            .inspect(|_| {
-                self.progress.candidates.fetch_add(1, Ordering::Relaxed);
-            })
-            .find(|candidate| may_be_prime(candidate) && coprime_to_exponent(candidate))
+        let mut sieve = Sieve::new(start);
+        while !self.ended() {
+            let candidates: Vec<Prime> = sieve.by_ref().take(at_once()).collect();
+            if candidates.is_empty() {
+                return None;
+            }
+            self.progress.candidates.fetch_add(candidates.len() as u64, Ordering::Relaxed);
+            let passed = may_be_primes(&candidates);
+            let fits =
+                |(candidate, passed): &(Prime, bool)| *passed && coprime_to_exponent(candidate);
+            let found = candidates.into_iter().zip(passed).find(fits);
+            if let Some((prime, _)) = found {
+                return Some(prime);
+            }
+        }
+        None
     }
 }
 
