@@ -56,7 +56,7 @@ def linked() -> dict[tuple[str, str], str]:
     found = {}
     for target in TARGETS:
         tree = subprocess.run(
-            ["cargo", "tree", "--locked", "--target", target, "--edges", "normal,no-proc-macro",
+            ["cargo", "tree", "--locked", "--package", "keyturn", "--target", target, "--edges", "normal,no-proc-macro",
              "--prefix", "none", "--no-dedupe", "--format", "{p}|{l}"],
             cwd=ROOT, check=True, capture_output=True, text=True).stdout
         for line in tree.splitlines():
