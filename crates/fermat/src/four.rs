@@ -76,10 +76,13 @@ impl<const W: usize, const D: usize, const B: u32> Four<W, D, B> {
         // 2·R.
         let doublings = W * B as usize - 64 * N + 1;
         let start = moduli.each_ref().map(|modulus| modulus.doubled_one(doublings));
+        let zero = Lanes::new(avx2, [0; COUNT]);
         let limbs = |numbers: [&[u64; N]; COUNT]| {
-            Zeroizing::new(std::array::from_fn(|i| {
-                Lanes::new(avx2, numbers.map(|words| limb(words, i, B)))
-            }))
+            let mut limbs = Zeroizing::new([zero; W]);
+            for (i, lanes) in limbs.iter_mut().enumerate() {
+                *lanes = Lanes::new(avx2, numbers.map(|words| limb(words, i, B)));
+            }
+            limbs
         };
         let lowest = moduli.each_ref().map(|modulus| limb(&[modulus.inverse], 0, B));
         Self {
@@ -90,7 +93,7 @@ impl<const W: usize, const D: usize, const B: u32> Four<W, D, B> {
             mask: Lanes::new(avx2, [(1 << B) - 1; COUNT]),
             width: Lanes::new(avx2, [B; COUNT]),
             power: limbs(start.each_ref().map(|start| &**start)),
-            wide: Zeroizing::new([Lanes::new(avx2, [0; COUNT]); D]),
+            wide: Zeroizing::new([zero; D]),
         }
     }
 

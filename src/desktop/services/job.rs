@@ -1,4 +1,4 @@
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use egui::Context;
@@ -9,7 +9,8 @@ use crate::secret::worker;
 /// Work on another thread, whose result is taken in `logic`. Dropping it cancels it.
 #[derive(Debug)]
 pub struct Job<T> {
-    result: Receiver<T>,
+    /// The thread holds it, too, until it has ended. A channel would be much code for each type of result.
+    result: Arc<Mutex<Option<T>>>,
     cancel: Cancel,
     since: Instant,
 }
@@ -23,11 +24,12 @@ impl<T: Send + 'static> Job<T> {
         work: impl FnOnce(&Cancel) -> T + Send + 'static,
     ) -> Option<Self> {
         let cancel = Cancel::default();
-        let (sender, result) = channel();
-        let (ctx, theirs) = (ctx.clone(), cancel.clone());
+        let result = Arc::default();
+        let (ctx, theirs, slot) = (ctx.clone(), cancel.clone(), Arc::clone(&result));
         worker::spawn(name, move || {
-            // Nobody waits for the result of cancelled work.
-            let _ = sender.send(work(&theirs));
+            let done = work(&theirs);
+            *lock(&slot) = Some(done);
+            drop(slot);
             ctx.request_repaint();
         })
         .ok()?;
@@ -36,11 +38,10 @@ impl<T: Send + 'static> Job<T> {
 
     /// Its result, once it is there. A thread that ended without one counts as cancelled.
     pub fn poll(&self) -> Option<Result<T, Gone>> {
-        match self.result.try_recv() {
-            Ok(result) => Some(Ok(result)),
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(Err(Gone)),
-        }
+        // Asked first: what the thread leaves is there before it is gone.
+        let gone = Arc::strong_count(&self.result) == 1;
+        let result = lock(&self.result).take();
+        if result.is_none() && gone { Some(Err(Gone)) } else { result.map(Ok) }
     }
 
     /// Asks it to end early; its result comes all the same, with what was done so far.
@@ -52,6 +53,10 @@ impl<T: Send + 'static> Job<T> {
     pub fn since(&self) -> Instant {
         self.since
     }
+}
+
+fn lock<T>(slot: &Mutex<Option<T>>) -> std::sync::MutexGuard<'_, Option<T>> {
+    slot.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The work ended without a result.
@@ -68,5 +73,40 @@ pub fn take<T: Send + 'static>(slot: &mut Option<Job<T>>) -> Option<T> {
 impl<T> Drop for Job<T> {
     fn drop(&mut self) {
         self.cancel.cancel();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ended<T: Send + 'static>(work: impl FnOnce(&Cancel) -> T + Send + 'static) -> Option<T> {
+        let job = Job::start(&Context::default(), "work", work).expect("a thread");
+        loop {
+            match job.poll() {
+                Some(Ok(result)) => return Some(result),
+                Some(Err(Gone)) => return None,
+                None => std::thread::yield_now(),
+            }
+        }
+    }
+
+    #[test]
+    fn a_result_comes_and_a_thread_that_ended_without_one_is_told() {
+        assert_eq!(ended(|_| 4), Some(4));
+        assert_eq!(ended(|_| -> u8 { panic!("no result") }), None);
+    }
+
+    #[test]
+    fn dropping_it_cancels_the_work() {
+        let (told, cancelled) = std::sync::mpsc::channel();
+        let job = Job::start(&Context::default(), "work", move |cancel| {
+            while !cancel.is_cancelled() {
+                std::thread::yield_now();
+            }
+            told.send(()).expect("the test waits");
+        });
+        drop(job.expect("a thread"));
+        cancelled.recv().expect("it ended");
     }
 }
