@@ -46,6 +46,16 @@ def wait_for(probe, what, seconds=SECONDS):
         time.sleep(PAUSE)
 
 
+def steady(read):
+    """What `read` gives; read once more where something went away meanwhile."""
+    for _ in range(20):
+        try:
+            return read()
+        except GLib.Error:
+            time.sleep(PAUSE)
+    return read()
+
+
 def matches(pattern, text):
     """Whether a name is the wanted one; None wants any."""
     if pattern is None:
@@ -187,10 +197,11 @@ class Tree:
 
     def shown(self):
         """All texts that a screen reader can get at: names, values and descriptions."""
-        texts = []
-        for node in self.nodes():
-            texts += [node.name, node.text, node.accessible.get_description() or ""]
-        return [text for text in texts if text]
+        def texts():
+            for node in self.nodes():
+                yield from (node.name, node.text, node.accessible.get_description() or "")
+
+        return steady(lambda: [text for text in texts() if text])
 
     def outline(self):
         """What is there, for a message."""

@@ -9,7 +9,7 @@ import time
 
 from ceremony import DATA, in_window, put_on_clipboard, read_clipboard
 from driver import BUTTON, DIALOG_PROGRAM, Atspi, Missing, Role, Tree, X, dialog_windows, matches, press_keys
-from driver import the_display, wait_for
+from driver import steady, the_display, wait_for
 from verify_real import request
 
 MOST = {"ceremony": 40, "verification": 25}
@@ -39,10 +39,10 @@ class Hand:
         time.sleep(0.15)
 
     def focused(self):
-        for node in self.program.nodes():
-            if node.has(Atspi.StateType.FOCUSED) and node.role not in (Role.FRAME, Role.WINDOW):
-                return node
-        return None
+        def has_it(node):
+            return node.has(Atspi.StateType.FOCUSED) and node.role not in (Role.FRAME, Role.WINDOW)
+
+        return steady(lambda: next(filter(has_it, self.program.nodes()), None))
 
     def at(self, message):
         """Waits until the keyboard is there; moves nothing."""

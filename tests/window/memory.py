@@ -19,7 +19,7 @@ from pathlib import Path
 
 import checks
 from ceremony import Ceremony, fresh_key, put_on_clipboard, read_clipboard
-from driver import ENTRY, PASSWORD, PAUSE, GLib, Missing, Program, X, answer_dialog, press_keys, wait_for
+from driver import ENTRY, PASSWORD, PAUSE, Missing, Program, X, answer_dialog, press_keys, steady, wait_for
 from dropping import drop_files
 from words import Words
 
@@ -117,13 +117,8 @@ class Walk:
         self.scanner.gone()
 
     def there(self, name):
-        """The widget that is there now; asked again where it went away while it was read."""
-        for _ in range(20):
-            try:
-                return self.program.look(name)
-            except GLib.Error:
-                time.sleep(PAUSE)
-        raise Missing(f"the page never comes to rest: {name!r}")
+        """The widget that is there now."""
+        return steady(lambda: self.program.look(name))
 
     def open_page(self, page):
         self.press(f"shell-page-{page}")

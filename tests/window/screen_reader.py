@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from ceremony import DATA, in_window
-from driver import BUTTON, CHECK, ENTRY, LABEL, PASSWORD, RADIO, Role, wait_for
+from driver import BUTTON, CHECK, ENTRY, LABEL, PASSWORD, RADIO, Role, steady, wait_for
 from verify_real import request
 
 # What can be used must say what it is.
@@ -45,13 +45,15 @@ class Ear:
 
 
 def everything_has_a_name(ceremony, page):
-    for node in ceremony.program.nodes():
-        if node.role in USABLE:
-            assert node.name.strip(), f"{page}: {node.describe()} has no name"
+    def nameless():
+        usable = (node for node in ceremony.program.nodes() if node.role in USABLE)
+        return [node.describe() for node in usable if not node.name.strip()]
+
+    assert not steady(nameless), f"{page}: without a name: {steady(nameless)}"
 
 
 def headings(ceremony):
-    return [node.name for node in ceremony.program.nodes() if node.role == Role.HEADING]
+    return steady(lambda: [node.name for node in ceremony.program.nodes() if node.role == Role.HEADING])
 
 
 def step(ear, ceremony, number, name, page):
@@ -99,8 +101,8 @@ def walk(ceremony, folder):
         step(ear, ceremony, 6, "ceremony-step-finish", "finish-title")
         program.close()
         ceremony.find("shell-record-title")
-        dialogs = [node for node in program.nodes() if node.role in (Role.ALERT, Role.DIALOG)]
-        assert words("shell-record-title") in [dialog.name for dialog in dialogs], "the question is no dialog with a name"
+        dialogs = steady(lambda: [node.name for node in program.nodes() if node.role in (Role.ALERT, Role.DIALOG)])
+        assert words("shell-record-title") in dialogs, "the question is no dialog with a name"
         ceremony.press("shell-stay")
 
         messages = {message["id"]: message for message in json.loads((DATA / "real_messages.json").read_text())}
