@@ -19,7 +19,7 @@ from pathlib import Path
 
 import checks
 from ceremony import Ceremony, fresh_key, put_on_clipboard, read_clipboard
-from driver import ENTRY, PASSWORD, PAUSE, Missing, Program, X, answer_dialog, press_keys, steady, wait_for
+from driver import ENTRY, PASSWORD, Missing, Program, X, answer_dialog, press_keys, steady, wait_for
 from dropping import drop_files
 from words import Words
 
