@@ -1,4 +1,5 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{Ordering, fence};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use egui::Context;
@@ -38,8 +39,9 @@ impl<T: Send + 'static> Job<T> {
 
     /// Its result, once it is there. A thread that ended without one counts as cancelled.
     pub fn poll(&self) -> Option<Result<T, Gone>> {
-        // Asked first: what the thread leaves is there before it is gone.
+        // Asked first: what the thread leaves is there before it is gone. Without the fence a processor may ask later.
         let gone = Arc::strong_count(&self.result) == 1;
+        fence(Ordering::Acquire);
         let result = lock(&self.result).take();
         if result.is_none() && gone { Some(Err(Gone)) } else { result.map(Ok) }
     }
@@ -55,7 +57,7 @@ impl<T: Send + 'static> Job<T> {
     }
 }
 
-fn lock<T>(slot: &Mutex<Option<T>>) -> std::sync::MutexGuard<'_, Option<T>> {
+fn lock<T>(slot: &Mutex<Option<T>>) -> MutexGuard<'_, Option<T>> {
     slot.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
